@@ -1,0 +1,43 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+// The SDK says once per test file that it will drop Node 20.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+/** Turns TypeScript into what Jest runs; `npm run types` checks the types. */
+const tsJest = {
+  diagnostics: false,
+  tsconfig: {
+    target: 'es2023',
+    module: 'commonjs',
+    moduleResolution: 'bundler',
+    allowJs: true,
+    isolatedModules: true,
+    esModuleInterop: true,
+  },
+};
+
+/** Tests that load MSW itself. */
+const mswTests = '/test/transport/msw[^/]*\\.test\\.ts$';
+
+const config: Config = {
+  projects: [
+    {
+      displayName: 'sqs',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: [mswTests],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples)/'],
+      transform: { '\\.ts$': ['ts-jest', tsJest] },
+    },
+    {
+      displayName: 'msw',
+      testRegex: [mswTests],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples)/'],
+      // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
+      transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
+      transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],
+    },
+  ],
+};
+
+export { config as default };

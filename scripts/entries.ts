@@ -1,0 +1,25 @@
+/** One way into the package. */
+export interface Entry {
+  /** The name after `msw-sqs`, as in package.json's `exports`. */
+  readonly subpath: '.' | `./${string}`;
+  readonly source: string;
+  /** Built as an ES module for the `browser` condition. */
+  readonly browserSource?: string;
+}
+
+/** Every way into the package; a new one is one line here, `npm run build` does the rest. */
+export const ENTRIES: readonly Entry[] = [
+  { subpath: '.', source: 'src/index.ts', browserSource: 'src/browser.ts' },
+  { subpath: './jest', source: 'src/jest.ts' },
+  { subpath: './vitest', source: 'src/vitest.ts' },
+  { subpath: './matchers', source: 'src/matchers.ts' },
+  { subpath: './server', source: 'src/server.ts' },
+];
+
+/** The command `msw-sqs`. */
+export const COMMAND = { name: 'msw-sqs', source: 'src/cli.ts' } as const;
+
+/** The name of an entry's files in dist. */
+export function fileName({ subpath }: Entry): string {
+  return subpath === '.' ? 'index' : subpath.slice(2).replaceAll('/', '-');
+}

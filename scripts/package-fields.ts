@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { fileName, type Entry } from './entries';
+
+type Conditions = { readonly [condition: string]: string | Conditions };
+
+/** The fields of package.json that say where the entries are: `exports`, and `typesVersions` for TypeScript's older `node` resolution. */
+export function packageFields(entries: readonly Entry[]): { exports: Conditions; typesVersions: Record<string, Record<string, string[]>> } {
+  const subpaths = entries.filter(({ subpath }) => subpath !== '.');
+  return {
+    exports: {
+      ...Object.fromEntries(entries.map((entry) => [entry.subpath, conditions(entry)])),
+      './package.json': './package.json',
+    },
+    typesVersions: {
+      '*': Object.fromEntries(subpaths.map((entry) => [entry.subpath.slice(2), [`./dist/${fileName(entry)}.d.cts`]])),
+    },
+  };
+}
+
+function conditions(entry: Entry): Conditions {
+  const name = fileName(entry);
+  const browser = entry.browserSource !== undefined && existsSync(entry.browserSource);
+  return {
+    ...(browser && { browser: { types: `./dist/${name}.d.mts`, default: './dist/browser.mjs' } }),
+    import: { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` },
+    require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+  };
+}

@@ -1,0 +1,40 @@
+import type { ActionName } from '../api/shapes';
+import type { Queue } from '../core/queue';
+import { parseQueueUrl } from '../core/queue-address';
+import { SqsError } from '../core/sqs-error';
+import type { ActionContext } from './action';
+import { required } from './required';
+import { queueNamed } from './queue-named';
+
+/**
+ * The queue of a `QueueUrl`: a URL of any host, `account/name`, or a bare name.
+ *
+ * What the URL leaves open, the caller's account and region say.
+ *
+ * @throws SqsError `MissingParameter` or `QueueDoesNotExist`
+ */
+export function queueOf(queueUrl: string | undefined, context: ActionContext): Queue {
+  const address = parseQueueUrl(required(queueUrl, 'QueueUrl'));
+  if (address === undefined) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
+  const { accountId = context.caller.accountId, region = context.caller.region, name } = address;
+  return queueNamed({ accountId, region, name }, context);
+}
+
+/**
+ * {@link queueOf} for actions that only the account which owns the queue may take.
+ *
+ * @throws SqsError `AccessDenied` when the caller's credentials name another account
+ */
+export function ownQueueOf(queueUrl: string | undefined, action: ActionName, context: ActionContext): Queue {
+  const queue = queueOf(queueUrl, context);
+  const { accountId, namesAccount } = context.caller;
+  if (namesAccount === true && accountId !== queue.accountId) {
+    const permission = `sqs:${action.toLowerCase()}`;
+    throw new SqsError(
+      'AccessDenied',
+      `User: arn:aws:iam::${accountId}:root is not authorized to perform: ${permission} on resource: ${queue.arn} ` +
+        `because no resource-based policy allows the ${permission} action`,
+    );
+  }
+  return queue;
+}

@@ -1,0 +1,18 @@
+import type { Action } from './action';
+import { ownQueueOf } from './queue-of';
+import { required } from './required';
+import { checkedTags } from './tags';
+
+/**
+ * Adds tags to a queue; a key that is there already gets the new value.
+ *
+ * @throws SqsError `InvalidParameterValue`, also for more than 50 tags
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_TagQueue.html
+ */
+export const tagQueue: Action<'TagQueue'> = (input, context) => {
+  const queue = ownQueueOf(input.QueueUrl, 'TagQueue', context);
+  const added = required(input.Tags, 'Tags');
+
+  for (const [key, value] of checkedTags(queue.name, added, queue.tags)) queue.tags.set(key, value);
+  return {};
+};

@@ -1,0 +1,59 @@
+import type { EpochMs } from './clock';
+import { ExpiringMap } from './expiring-map';
+import { limits } from './limits';
+import type { SendReceipt } from './queue';
+import type { QueueSettings } from './queue-settings';
+
+/** AWS takes up to this long to apply a change of attributes; its recordings of a changed scope show the old one at work. */
+const SCOPE_CHANGE_MS = 60_000;
+
+type Scope = QueueSettings['deduplicationScope'];
+
+/** What is to be deduplicated. */
+export interface DeduplicationKey {
+  readonly groupId: string;
+  readonly deduplicationId: string;
+}
+
+/**
+ * The five minutes in which a FIFO queue recognises a message that was sent before.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html
+ */
+export class Deduplication {
+  readonly #sent = new ExpiringMap<SendReceipt>(limits.deduplicationIntervalMs);
+  #scope: Scope;
+  #newScope: { readonly scope: Scope; readonly fromMs: EpochMs } | undefined;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  /** A change of scope shows its effect a minute later, as on AWS. */
+  changeScope(scope: Scope, nowMs: EpochMs): void {
+    this.#scope = this.#scopeAt(nowMs);
+    this.#newScope = { scope, fromMs: nowMs + SCOPE_CHANGE_MS };
+  }
+
+  /** What the first sender of this message was told, within the five minutes. */
+  find(key: DeduplicationKey, nowMs: EpochMs): SendReceipt | undefined {
+    return this.#sent.get(this.#textOf(key, nowMs), nowMs);
+  }
+
+  remember(key: DeduplicationKey, receipt: SendReceipt, nowMs: EpochMs): void {
+    this.#sent.set(this.#textOf(key, nowMs), receipt, nowMs);
+  }
+
+  clear(): void {
+    this.#sent.clear();
+  }
+
+  #textOf({ groupId, deduplicationId }: DeduplicationKey, nowMs: EpochMs): string {
+    // Neither id can hold a blank.
+    return this.#scopeAt(nowMs) === 'queue' ? deduplicationId : `${groupId} ${deduplicationId}`;
+  }
+
+  #scopeAt(nowMs: EpochMs): Scope {
+    return this.#newScope !== undefined && nowMs >= this.#newScope.fromMs ? this.#newScope.scope : this.#scope;
+  }
+}

@@ -1,0 +1,136 @@
+import { OrderedLine, type Place } from './ordered-line';
+import type { Message } from './message';
+
+/** Fewer messages in flight never make a tenant noisy. */
+const NOISY_IN_FLIGHT_MIN = 30;
+/** A noisy tenant has more than one in this many of the queue's messages in flight. */
+const NOISY_SHARE = 10;
+
+interface Tenant {
+  readonly id: string;
+  readonly line: OrderedLine<Message>;
+  inFlight: number;
+  /** Its place among the tenants with visible messages, by their oldest. */
+  headPlace: Place<Tenant> | undefined;
+  /** Its place among the tenants with many messages in flight. */
+  busyPlace: Place<Tenant> | undefined;
+}
+
+/**
+ * The visible messages of a standard queue: oldest first, but quiet tenants before noisy ones.
+ *
+ * A message's group id names its tenant; messages without one are nobody's and always quiet.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
+ */
+export class FairLine {
+  readonly #nobody = new OrderedLine<Message>();
+  readonly #tenants = new Map<string, Tenant>();
+  readonly #heads = new OrderedLine<Tenant>();
+  readonly #busy = new OrderedLine<Tenant>();
+  #inFlight = 0;
+
+  add(message: Message): void {
+    if (message.groupId === undefined) {
+      message.linePlace = this.#nobody.add(message.order, message);
+      return;
+    }
+    const tenant = this.#tenantOf(message.groupId);
+    message.linePlace = tenant.line.add(message.order, message);
+    this.#placeHead(tenant);
+  }
+
+  remove(message: Message): void {
+    const place = message.linePlace!;
+    message.linePlace = undefined;
+    if (message.groupId === undefined) {
+      this.#nobody.remove(place);
+      return;
+    }
+    const tenant = this.#tenantOf(message.groupId);
+    tenant.line.remove(place);
+    this.#placeHead(tenant);
+    this.#dropIfIdle(tenant);
+  }
+
+  /** One more (`1`) or one less (`-1`) of the message's tenant is in flight. */
+  countInFlight(message: Message, change: 1 | -1): void {
+    this.#inFlight += change;
+    if (message.groupId === undefined) return;
+    const tenant = this.#tenantOf(message.groupId);
+    tenant.inFlight += change;
+    if (tenant.busyPlace !== undefined) this.#busy.remove(tenant.busyPlace);
+    tenant.busyPlace = tenant.inFlight < NOISY_IN_FLIGHT_MIN ? undefined : this.#busy.add(-tenant.inFlight, tenant);
+    this.#dropIfIdle(tenant);
+  }
+
+  first(): Message | undefined {
+    const nobodys = this.#nobody.first()?.item;
+    if (this.#heads.size === 0) return nobodys;
+    const noisy = this.#noisyTenants();
+    const quiet = this.#firstQuietHead(noisy);
+    if (quiet !== undefined && nobodys !== undefined) return quiet.order < nobodys.order ? quiet : nobodys;
+    return quiet ?? nobodys ?? calmest(noisy);
+  }
+
+  clear(): void {
+    this.#nobody.clear();
+    this.#tenants.clear();
+    this.#heads.clear();
+    this.#busy.clear();
+    this.#inFlight = 0;
+  }
+
+  /** At most nine: each has more than a tenth of what is in flight. */
+  #noisyTenants(): Tenant[] {
+    const noisy: Tenant[] = [];
+    for (let place = this.#busy.first(); place !== undefined; place = this.#busy.first()) {
+      if (place.item.inFlight * NOISY_SHARE <= this.#inFlight) break;
+      this.#busy.remove(place);
+      noisy.push(place.item);
+    }
+    for (const tenant of noisy) tenant.busyPlace = this.#busy.add(-tenant.inFlight, tenant);
+    return noisy;
+  }
+
+  #firstQuietHead(noisy: readonly Tenant[]): Message | undefined {
+    const passedOver: Tenant[] = [];
+    let place = this.#heads.first();
+    while (place !== undefined && noisy.includes(place.item)) {
+      this.#heads.remove(place);
+      passedOver.push(place.item);
+      place = this.#heads.first();
+    }
+    for (const tenant of passedOver) tenant.headPlace = this.#heads.add(tenant.headPlace!.key, tenant);
+    return place?.item.line.first()?.item;
+  }
+
+  #tenantOf(id: string): Tenant {
+    let tenant = this.#tenants.get(id);
+    if (tenant === undefined) {
+      tenant = { id, line: new OrderedLine(), inFlight: 0, headPlace: undefined, busyPlace: undefined };
+      this.#tenants.set(id, tenant);
+    }
+    return tenant;
+  }
+
+  #placeHead(tenant: Tenant): void {
+    const head = tenant.line.first();
+    if (tenant.headPlace?.key === head?.key) return;
+    if (tenant.headPlace !== undefined) this.#heads.remove(tenant.headPlace);
+    tenant.headPlace = head === undefined ? undefined : this.#heads.add(head.key, tenant);
+  }
+
+  #dropIfIdle(tenant: Tenant): void {
+    if (tenant.line.size === 0 && tenant.inFlight === 0) this.#tenants.delete(tenant.id);
+  }
+}
+
+/** Of noisy tenants the one with the fewest messages in flight is served. */
+function calmest(noisy: readonly Tenant[]): Message | undefined {
+  let best: Tenant | undefined;
+  for (const tenant of noisy) {
+    if (tenant.headPlace !== undefined && (best === undefined || tenant.inFlight < best.inFlight)) best = tenant;
+  }
+  return best?.line.first()?.item;
+}

@@ -1,0 +1,103 @@
+import type { EpochMs } from './clock';
+import type { Message, MessageContent, MessageDraft, MessageOrigin } from './message';
+import type { QueueSettings } from './queue-settings';
+
+/** One message handed to a consumer. */
+export interface Delivery {
+  readonly message: Message;
+  readonly receiptHandle: string;
+  /** What this delivery shows as `ApproximateReceiveCount`. */
+  readonly receiveCount: number;
+}
+
+/** What a sender learns. */
+export interface SendReceipt {
+  readonly messageId: string;
+  /** FIFO queues only. */
+  readonly sequenceNumber: string | undefined;
+}
+
+/** What a consumer asks for. */
+export interface ReceiveRequest {
+  readonly maxMessages: number;
+  /** Defaults to the queue's `VisibilityTimeout`. */
+  readonly visibilityTimeoutSeconds?: number | undefined;
+  /** FIFO queues only: the same id within five minutes asks for the same messages. */
+  readonly attemptId?: string | undefined;
+}
+
+/** How long a consumer waits, and what ends that early. */
+export interface WaitOptions {
+  readonly untilMs: EpochMs;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** How many messages are in which state. */
+export interface MessageCounts {
+  readonly visible: number;
+  readonly inFlight: number;
+  readonly delayed: number;
+}
+
+/** A message that comes from another queue: it keeps what is given here. */
+export interface TransferredMessage extends MessageContent, MessageOrigin {}
+
+/**
+ * A queue: synchronous, and always told what time it is.
+ *
+ * Only `waitForMessages` waits.
+ */
+export interface Queue {
+  readonly name: string;
+  readonly arn: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly fifo: boolean;
+  readonly createdAtMs: EpochMs;
+  readonly lastModifiedAtMs: EpochMs;
+  readonly lastPurgedAtMs: EpochMs | undefined;
+  /** The attributes that were set, as text, by name; what is not in it has its default. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly settings: QueueSettings;
+  readonly tags: Map<string, string>;
+  /** How many calls wait in `waitForMessages`. */
+  readonly waiting: number;
+
+  /** Replaces the attributes as a whole. */
+  configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void;
+  /** Stores a message, or on a FIFO queue finds that it was sent before. */
+  send(draft: MessageDraft, nowMs: EpochMs): SendReceipt;
+  /**
+   * Hands out what is visible now, and moves to the dead-letter queue what was received too often.
+   *
+   * @throws SqsError `OverLimit` when a standard queue has 120,000 messages in flight
+   */
+  receive(request: ReceiveRequest, nowMs: EpochMs): Delivery[];
+  /** Hands out what is visible now or, failing that, first becomes so; empty when time is up, the caller gave up, or the queue is deleted. */
+  waitForMessages(request: ReceiveRequest, options: WaitOptions, nowMs: EpochMs): Promise<Delivery[]>;
+  /**
+   * Deletes the message of a receipt handle; does nothing when it is gone already.
+   *
+   * @throws SqsError `ReceiptHandleIsInvalid`, or on FIFO queues `InvalidParameterValue` for an expired handle
+   */
+  delete(receiptHandle: string, nowMs: EpochMs): void;
+  /**
+   * Hides the message of a receipt handle until `timeoutSeconds` from now.
+   *
+   * @throws SqsError `ReceiptHandleIsInvalid`, or `InvalidParameterValue` when it is not in flight or would be hidden for over 12 hours
+   */
+  changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void;
+  /** Drops all messages and what a FIFO queue remembers of earlier ones. */
+  purge(nowMs: EpochMs): void;
+  counts(nowMs: EpochMs): MessageCounts;
+  /** All its messages, oldest first. */
+  messages(nowMs: EpochMs): Message[];
+  /** The message that the next receive would get; left where it is. */
+  peek(nowMs: EpochMs): Message | undefined;
+  /** Takes a message out for good, to be moved elsewhere. */
+  withdraw(message: Message): void;
+  /** Takes in a message of another queue, visible at once. */
+  adopt(message: TransferredMessage, nowMs: EpochMs): Message;
+  /** Ends all waiting; the queue is not used any more. */
+  close(): void;
+}

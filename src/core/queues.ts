@@ -1,0 +1,100 @@
+import type { EpochMs } from './clock';
+import { MessageMoveTasks } from './message-move-tasks';
+import { MessageQueue, type QueueEnvironment, type QueueStart } from './message-queue';
+import { limits } from './limits';
+import type { Queue } from './queue';
+import { queueArn } from './queue-address';
+import { settingsOf } from './settings-of';
+import type { QueueIdentity, QueueRegistry } from './queue-registry';
+
+/** Rules of a world that hold for all its queues. */
+export interface QueueRules {
+  readonly strict: boolean;
+  readonly autoCreateQueues: boolean;
+  readonly maximumMessageSizeBytes: number;
+}
+
+/** {@link QueueRegistry} in memory. */
+export class Queues implements QueueRegistry {
+  readonly strict: boolean;
+  readonly autoCreateQueues: boolean;
+  readonly maximumMessageSizeBytes: number;
+  readonly moveTasks: MessageMoveTasks;
+  readonly #env: QueueEnvironment;
+  readonly #queues = new Map<string, Queue>();
+  readonly #deletedAtMs = new Map<string, EpochMs>();
+
+  constructor(rules: QueueRules, env: Omit<QueueEnvironment, 'findQueue' | 'settingsOf'>) {
+    this.strict = rules.strict;
+    this.autoCreateQueues = rules.autoCreateQueues;
+    this.maximumMessageSizeBytes = rules.maximumMessageSizeBytes;
+    const findQueue = (arn: string): Queue | undefined => this.#queues.get(arn);
+    this.#env = { ...env, findQueue, settingsOf: (attributes) => settingsOf(attributes, rules) };
+    this.moveTasks = new MessageMoveTasks({ ...env, findQueue });
+  }
+
+  find(arn: string): Queue | undefined {
+    return this.#queues.get(arn);
+  }
+
+  findByName(identity: QueueIdentity): Queue | undefined {
+    return this.#queues.get(queueArn(identity));
+  }
+
+  create(identity: QueueIdentity, start: Omit<QueueStart, 'nowMs'>, nowMs: EpochMs): Queue {
+    const queue = new MessageQueue(identity, { ...start, nowMs }, this.#env);
+    this.#queues.set(queue.arn, queue);
+    this.#deletedAtMs.delete(queue.arn);
+    this.#env.record({ kind: 'queueCreated', queueArn: queue.arn, atMs: nowMs });
+    return queue;
+  }
+
+  delete(queue: Queue, nowMs: EpochMs): void {
+    this.#queues.delete(queue.arn);
+    for (const [arn, deletedAtMs] of this.#deletedAtMs) {
+      if (nowMs - deletedAtMs < limits.recreateQueueMs) break;
+      this.#deletedAtMs.delete(arn);
+    }
+    this.#deletedAtMs.set(queue.arn, nowMs);
+    queue.close();
+    this.#env.record({ kind: 'queueDeleted', queueArn: queue.arn, atMs: nowMs });
+  }
+
+  deletedAtMs(arn: string): EpochMs | undefined {
+    return this.#deletedAtMs.get(arn);
+  }
+
+  list({ accountId, region }: Omit<QueueIdentity, 'name'>): Queue[] {
+    return [...this.#queues.values()].filter((queue) => queue.accountId === accountId && queue.region === region).sort(byName);
+  }
+
+  sourcesOf(deadLetterArn: string): Queue[] {
+    return [...this.#queues.values()].filter((queue) => queue.settings.redrivePolicy?.deadLetterTargetArn === deadLetterArn).sort(byName);
+  }
+
+  all(): IterableIterator<Queue> {
+    return this.#queues.values();
+  }
+
+  /** Makes every queue anew: as it is, but empty and with nobody waiting; move tasks end. */
+  reset(nowMs: EpochMs): void {
+    this.moveTasks.clear();
+    this.#deletedAtMs.clear();
+    for (const queue of [...this.#queues.values()]) {
+      queue.close();
+      this.create(queue, queue, nowMs);
+    }
+  }
+
+  /** Drops everything; whoever waits for messages goes home empty-handed. */
+  clear(): void {
+    this.moveTasks.clear();
+    for (const queue of this.#queues.values()) queue.close();
+    this.#queues.clear();
+    this.#deletedAtMs.clear();
+  }
+}
+
+function byName(a: Queue, b: Queue): number {
+  return a.name < b.name ? -1 : Number(a.name > b.name);
+}

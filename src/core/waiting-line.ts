@@ -1,0 +1,84 @@
+import type { Clock, EpochMs } from './clock';
+import { OrderedLine, type Place } from './ordered-line';
+import type { WaitOptions } from './queue';
+
+interface Waiter<T> {
+  /** Takes what is there now. */
+  readonly attempt: (nowMs: EpochMs) => T[];
+  readonly finish: (found: T[]) => void;
+}
+
+/**
+ * The only place that waits: receives that found nothing, served in the order in which they came.
+ *
+ * A waiter acts inside the event that wakes it, so a test clock that jumps never serves it later than its deadline.
+ */
+export class WaitingLine<T> {
+  readonly #clock: Clock;
+  readonly #nextMs: () => EpochMs | undefined;
+  readonly #line = new OrderedLine<Waiter<T>>();
+  #alarmAtMs: EpochMs | undefined;
+  #cancelAlarm = (): void => {};
+
+  /** @param nextMs - when something may become available by itself */
+  constructor(clock: Clock, nextMs: () => EpochMs | undefined) {
+    this.#clock = clock;
+    this.#nextMs = nextMs;
+  }
+
+  get size(): number {
+    return this.#line.size;
+  }
+
+  /** Waits until `attempt` finds something; empty when time is up or the caller gave up. */
+  wait(attempt: (nowMs: EpochMs) => T[], { untilMs, signal }: WaitOptions): Promise<T[]> {
+    return new Promise((resolve) => {
+      const giveUp = (): void => finish([]);
+      const finish = (found: T[]): void => {
+        if (place === undefined) return;
+        this.#line.remove(place);
+        place = undefined;
+        cancelDeadline();
+        signal?.removeEventListener('abort', giveUp);
+        this.#setAlarm();
+        resolve(found);
+      };
+      let place: Place<Waiter<T>> | undefined = this.#line.add(0, { attempt, finish });
+      const cancelDeadline = this.#clock.schedule(untilMs, () => {
+        this.serve(this.#clock.now());
+        giveUp();
+      });
+      signal?.addEventListener('abort', giveUp);
+      if (signal?.aborted === true) giveUp();
+      else this.#setAlarm();
+    });
+  }
+
+  /** Something changed: the first in line take what they can get. */
+  serve(nowMs: EpochMs): void {
+    for (let first = this.#line.first(); first !== undefined; first = this.#line.first()) {
+      const found = first.item.attempt(nowMs);
+      if (found.length === 0) break;
+      first.item.finish(found);
+    }
+    this.#setAlarm();
+  }
+
+  /** Sends everybody home empty-handed. */
+  close(): void {
+    for (let first = this.#line.first(); first !== undefined; first = this.#line.first()) first.item.finish([]);
+  }
+
+  /** One alarm for the whole line, at the next moment that may have something for it. */
+  #setAlarm(): void {
+    const nextMs = this.#line.size === 0 ? undefined : this.#nextMs();
+    if (nextMs === this.#alarmAtMs) return;
+    this.#cancelAlarm();
+    this.#alarmAtMs = nextMs;
+    if (nextMs === undefined) return;
+    this.#cancelAlarm = this.#clock.schedule(nextMs, () => {
+      this.#alarmAtMs = undefined;
+      this.serve(this.#clock.now());
+    });
+  }
+}

@@ -1,0 +1,16 @@
+export { limits } from './core/limits';
+export type { Clock, EpochMs } from './core/clock';
+export type { JournalEvent } from './core/journal';
+export type { Message, MessageAttributeValue, MessageState } from './core/message';
+export type { MessageCounts, SendReceipt } from './core/queue';
+export { SqsError, type SqsErrorCode } from './core/sqs-error';
+export { createSqs, type Sqs } from './sqs';
+export type { Duration } from './system/duration';
+export type { SqsClock } from './system/world-clock';
+export type { JournalLog } from './testing/journal-log';
+export type { MessageView } from './testing/message-view';
+export type { QueueView, SendOptions } from './testing/queue-view';
+export type { MswRequestHandler } from './transport/msw-request-handler';
+export type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from './transport/sqs-http';
+export type { QueueDefinition } from './world/queue-definition';
+export type { SqsOptions } from './world/sqs-options';

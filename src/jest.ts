@@ -1,0 +1,17 @@
+import './testing/jest-types';
+import * as matchers from './testing/matchers';
+import { useWorldOfFile } from './testing/current-world';
+import { registerMatchers } from './testing/register-matchers';
+import { worldBehind } from './testing/test-world';
+import { sqsOfFile } from './world/sqs-of-file';
+
+/**
+ * The SQS of this test file: its calls arrive here, and nowhere else.
+ *
+ * @example
+ * const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
+ */
+export const sqs = sqsOfFile();
+
+useWorldOfFile(() => worldBehind(sqs)?.world);
+registerMatchers(matchers);

@@ -1,0 +1,170 @@
+import { ACTIONS } from './actions';
+import type { Queue } from './core/queue';
+import { queueArn } from './core/queue-address';
+import { environmentDefaults } from './system/environment';
+import { freshSeed } from './system/seeded-random';
+import type { SqsClock } from './system/world-clock';
+import type { JournalLog } from './testing/journal-log';
+import { nearNames } from './testing/near-names';
+import { createQueueView, type QueueView } from './testing/queue-view';
+import { markWorld } from './testing/test-world';
+import { mswHandler } from './transport/msw';
+import type { MswRequestHandler } from './transport/msw-request-handler';
+import { sqsEndpoint } from './transport/sqs-endpoint';
+import { sqsServer } from './transport/sqs-server';
+import type { SqsHttpHandler } from './transport/sqs-http';
+import { interceptSqs, type Interception } from './transport/stand-alone';
+import { identityOf, type Owner } from './world/named-queue';
+import { attributesOf, type QueueDefinition } from './world/queue-definition';
+import type { SqsOptions } from './world/sqs-options';
+import { awsQueueUrl, createWorld } from './world/world';
+
+/** Amazon SQS in memory: the queues of all accounts and regions that a test talks to. */
+export interface Sqs {
+  /**
+   * Request handlers for the user's own MSW server, version 2 or 3; put them first.
+   *
+   * @example
+   * const server = setupServer(...sqs.handlers, ...yourHandlers);
+   */
+  readonly handlers: MswRequestHandler[];
+  /** Answers a request to SQS that arrived in a way of its own. */
+  readonly handler: SqsHttpHandler;
+  /** What happened, oldest first. */
+  readonly journal: JournalLog;
+  /** Moves time: `await sqs.clock.advance('31s')`. */
+  readonly clock: SqsClock;
+  /** Every random choice follows from it: give it as an option to see a run again. */
+  readonly seed: number;
+  readonly region: string;
+  readonly accountId: string;
+  /** Answers this process' calls to SQS without an MSW server; does nothing when it does so already. */
+  listen(): void;
+  /** Ends `listen()`. Calls that still wait fail. */
+  close(): void;
+  /**
+   * Creates a queue, or finds that it exists with these attributes.
+   *
+   * @param name - a name, or a queue URL or ARN to create it in another account or region
+   * @throws SqsError as `CreateQueue` does, for example `QueueNameExists`
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+   *
+   * @example
+   * const orders = sqs.createQueue('orders', { VisibilityTimeout: 30, deadLetterQueue: 'orders-dlq', maxReceiveCount: 3 });
+   */
+  createQueue(name: string, definition?: QueueDefinition): QueueView;
+  /**
+   * A queue as it is now, by name, URL or ARN.
+   *
+   * @throws Error when there is none; it names the near ones
+   */
+  queue(nameUrlOrArn: string): QueueView;
+  /** Drops messages, journal and time travel, and sends home who waits for messages; queues stay. */
+  reset(): void;
+  /** Drops everything, queues too. */
+  clear(): void;
+}
+
+/**
+ * Creates a world of SQS: separate from every other.
+ *
+ * @throws TypeError for options that cannot be
+ *
+ * @example
+ * const sqs = createSqs({ queues: { orders: { VisibilityTimeout: 30 } } });
+ * const server = setupServer(...sqs.handlers);
+ */
+export function createSqs(options: SqsOptions = {}): Sqs {
+  return createSqsIn(options, { keepAlive: true });
+}
+
+/** {@link createSqs} for a test runner, whose process a parked long poll need not keep alive. */
+export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepAlive: boolean }): Sqs {
+  const environment = environmentDefaults();
+  const { accountId = '000000000000', region = environment.region ?? 'us-east-1', seed = freshSeed() } = options;
+  if (!/^\d{12}$/.test(accountId))
+    throw new TypeError(`accountId must be 12 digits, such as '000000000000', but is ${JSON.stringify(accountId)}.`);
+  const endpoints = options.endpoints ?? environment.endpoints;
+  const owner = { accountId, region };
+  const world = createWorld(options, { owner, seed, keepAlive });
+  const define = (): void => {
+    for (const [name, definition] of Object.entries(options.queues ?? {}))
+      if (world.resolve(name) === undefined) sqs.createQueue(name, definition);
+  };
+  let interception: Interception | undefined;
+
+  const sqs: Sqs = {
+    handlers: [mswHandler({ handler: world.handler, matches: sqsEndpoint(endpoints) })],
+    handler: world.handler,
+    journal: world.journal,
+    clock: world.clock,
+    seed,
+    region,
+    accountId,
+    listen() {
+      interception ??= interceptSqs({ handler: world.handler, matches: sqsServer(endpoints) });
+    },
+    close() {
+      interception?.close();
+      interception = undefined;
+    },
+    createQueue(name, definition = {}) {
+      const identity = identityOf(name, owner);
+      const deadLetterArn = definition.deadLetterQueue && deadLetterQueue(definition.deadLetterQueue, identity);
+      const context = world.context();
+      const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
+      const attributes = attributesOf(identity.name, definition, deadLetterArn);
+      ACTIONS.CreateQueue(
+        { QueueName: identity.name, Attributes: attributes, tags: new Map(Object.entries(definition.tags ?? {})) },
+        { ...context, caller },
+      );
+      return viewOf(world.queues.findByName(identity)!);
+    },
+    queue(nameUrlOrArn) {
+      const queue = world.resolve(nameUrlOrArn);
+      if (queue === undefined)
+        throw new Error(
+          unknownQueue(
+            nameUrlOrArn,
+            [...world.all()].map(({ name }) => name),
+          ),
+        );
+      return viewOf(queue);
+    },
+    reset: () => world.reset(),
+    clear() {
+      world.clear();
+      define();
+    },
+  };
+  define();
+  return markWorld(sqs, world);
+
+  /** A bare name means a queue beside the one whose messages it takes. */
+  function deadLetterQueue(name: string, source: Owner): string {
+    const arn = queueArn(identityOf(name, source));
+    return world.find(arn)?.arn ?? sqs.createQueue(arn).arn;
+  }
+
+  function viewOf(queue: Queue): QueueView {
+    const url = awsQueueUrl(queue);
+    return createQueueView({
+      world,
+      arn: queue.arn,
+      url,
+      send(_, { MessageAttributes, ...request }) {
+        const attributes = MessageAttributes === undefined ? undefined : new Map(Object.entries(MessageAttributes));
+        const sent = ACTIONS.SendMessage({ ...request, QueueUrl: url, MessageAttributes: attributes }, world.context());
+        if (sent instanceof Promise) throw new Error('SendMessage must answer at once.');
+        return { messageId: sent.MessageId!, sequenceNumber: sent.SequenceNumber };
+      },
+    });
+  }
+}
+
+function unknownQueue(text: string, names: readonly string[]): string {
+  const near = nearNames(text.slice(text.lastIndexOf('/') + 1), names);
+  const hint =
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none yet.';
+  return `There is no queue "${text}". ${hint} Create it with sqs.createQueue('${text}').`;
+}

@@ -1,0 +1,17 @@
+/** What the process' environment says about SQS. */
+export interface EnvironmentDefaults {
+  readonly region: string | undefined;
+  /** Custom endpoints that the AWS SDK would use. */
+  readonly endpoints: readonly string[];
+}
+
+/** Reads the variables that the AWS SDK reads, too. */
+export function environmentDefaults(): EnvironmentDefaults {
+  const { AWS_REGION, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL } = globalThis.process?.env ?? {};
+  return {
+    region: AWS_REGION || AWS_DEFAULT_REGION || undefined,
+    endpoints: [AWS_ENDPOINT_URL_SQS || AWS_ENDPOINT_URL].filter(
+      (endpoint) => endpoint !== undefined && URL.canParse(endpoint),
+    ) as string[],
+  };
+}

@@ -1,0 +1,35 @@
+import type { Message } from '../core/message';
+import type { Queue } from '../core/queue';
+import type { Candidate } from './candidate';
+import type { TestWorld } from './test-world';
+
+/** A message and the queue it is, or was, in. */
+export interface KnownMessage extends Candidate {
+  readonly queue: Queue;
+  /** Whether it is in the queue now. */
+  readonly present: boolean;
+}
+
+/** The messages that are in queues now, oldest first in each. */
+export function presentMessages(queues: Iterable<Queue>, world: TestWorld): KnownMessage[] {
+  return [...queues].flatMap((queue) => queue.messages(world.nowMs()).map((message) => known(message, { queue, present: true, world })));
+}
+
+/** Those that are there now, then those that the journal remembers. */
+export function knownMessages(queues: Iterable<Queue>, world: TestWorld): KnownMessage[] {
+  const present = presentMessages(queues, world);
+  const queueByArn = new Map([...queues].map((queue) => [queue.arn, queue]));
+  const seen = new Set(present.map(({ message, queue }) => `${message.id} ${queue.arn}`));
+  const gone: KnownMessage[] = [];
+  for (const event of world.journal.events) {
+    const queue = queueByArn.get(event.queueArn);
+    if (queue === undefined || !('message' in event) || seen.has(`${event.message.id} ${queue.arn}`)) continue;
+    seen.add(`${event.message.id} ${queue.arn}`);
+    gone.push(known(event.message, { queue, present: false, world }));
+  }
+  return [...present, ...gone];
+}
+
+function known(message: Message, { queue, present, world }: { queue: Queue; present: boolean; world: TestWorld }): KnownMessage {
+  return { message, queue, present, delaySeconds: world.journal.delaySecondsOf(message), receiveCount: message.receiveCount };
+}

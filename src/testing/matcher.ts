@@ -1,0 +1,30 @@
+/** What a matcher uses of the runner it runs in; Jest, Vitest and others alike have it. */
+export interface MatcherContext {
+  /** Deep equality that honours asymmetric matchers. */
+  equals(a: unknown, b: unknown): boolean;
+  readonly isNot?: boolean | undefined;
+  readonly promise?: string | undefined;
+  readonly utils: MatcherPrinters;
+}
+
+/** How the runner prints; colours are optional. */
+export interface MatcherPrinters {
+  matcherHint(
+    matcherName: string,
+    received?: string,
+    expected?: string,
+    options?: { readonly isNot?: boolean; readonly promise?: string },
+  ): string;
+  stringify(value: unknown): string;
+  readonly EXPECTED_COLOR?: ((text: string) => string) | undefined;
+  readonly RECEIVED_COLOR?: ((text: string) => string) | undefined;
+}
+
+/** A matcher's verdict; its message is only made when the assertion fails. */
+export interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/** A matcher as `expect.extend` takes it. */
+export type Matcher = (this: MatcherContext, received: unknown, ...args: readonly unknown[]) => MatcherResult;

@@ -1,0 +1,21 @@
+import { ordinal } from '../event-in-words';
+import type { Matcher, MatcherContext } from '../matcher';
+import { nthMatcher } from '../nth-matcher';
+import { stories } from '../stories';
+import { resolveSubject } from '../subject';
+import { wholeNumber } from '../times-matcher';
+
+const NAME = 'toHaveBeenNthSent';
+
+/**
+ * Passes when the n-th message that was sent matches; the first is 1.
+ *
+ * @example
+ * expect(orders).toHaveBeenNthSent(2, { orderId: 42 });
+ */
+export const toHaveBeenNthSent: Matcher = function (this: MatcherContext, received: unknown, ...[n, ...patternArgs]: readonly unknown[]) {
+  const subject = resolveSubject(received, NAME);
+  const position = wholeNumber(n, { name: NAME, atLeast: 1 });
+  const pick = <T>(all: readonly T[]): T | undefined => all[position - 1];
+  return nthMatcher(this, { name: NAME, args: 'n, pattern', story: stories.sent, subject, patternArgs, which: ordinal(position), pick });
+};

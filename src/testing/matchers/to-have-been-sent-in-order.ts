@@ -1,0 +1,16 @@
+import type { Matcher, MatcherContext } from '../matcher';
+import { orderMatcher } from '../order-matcher';
+import { stories } from '../stories';
+import { resolveSubject } from '../subject';
+
+const NAME = 'toHaveBeenSentInOrder';
+
+/**
+ * Passes when messages were sent in this order; others may have been sent in between.
+ *
+ * @example
+ * expect(orders).toHaveBeenSentInOrder([{ orderId: 1 }, { orderId: 2 }]);
+ */
+export const toHaveBeenSentInOrder: Matcher = function (this: MatcherContext, received: unknown, ...[patterns]: readonly unknown[]) {
+  return orderMatcher(this, { name: NAME, args: 'patterns', story: stories.sent, subject: resolveSubject(received, NAME), patterns });
+};

@@ -1,0 +1,11 @@
+import { historyMatcher } from '../history-matcher';
+import type { Matcher } from '../matcher';
+import { stories } from '../stories';
+
+/**
+ * Passes when a message was sent again within the deduplication interval and so not stored twice; FIFO queues only.
+ *
+ * @example
+ * expect(sqs.queue('orders.fifo')).toHaveDeduplicated({ orderId: 42 });
+ */
+export const toHaveDeduplicated: Matcher = historyMatcher('toHaveDeduplicated', stories.deduplicated);

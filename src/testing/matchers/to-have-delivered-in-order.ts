@@ -1,0 +1,35 @@
+import type { Matcher, MatcherContext } from '../matcher';
+import { orderMatcher } from '../order-matcher';
+import { stories } from '../stories';
+import { resolveSubject } from '../subject';
+
+const NAME = 'toHaveDeliveredInOrder';
+
+/**
+ * Passes when messages of one message group were delivered in this order; others may have come in between,
+ * and a redelivery counts like a delivery.
+ *
+ * @example
+ * expect(sqs.queue('orders.fifo')).toHaveDeliveredInOrder('customer-7', [{ orderId: 1 }, { orderId: 2 }]);
+ */
+export const toHaveDeliveredInOrder: Matcher = function (
+  this: MatcherContext,
+  received: unknown,
+  ...[groupId, patterns]: readonly unknown[]
+) {
+  const subject = resolveSubject(received, NAME);
+  if (typeof groupId !== 'string') {
+    throw new TypeError(
+      `${NAME}: the first argument must be a message group id, but is ${String(groupId)}. Write expect(queue).${NAME}('group', ['first', 'second']).`,
+    );
+  }
+  return orderMatcher(this, {
+    name: NAME,
+    args: "'group', patterns",
+    story: stories.delivered,
+    subject,
+    patterns,
+    only: (event) => 'message' in event && event.message.groupId === groupId,
+    of: ` of group "${groupId}"`,
+  });
+};

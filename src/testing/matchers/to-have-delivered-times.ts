@@ -1,0 +1,11 @@
+import { timesMatcher } from '../times-matcher';
+import type { Matcher } from '../matcher';
+import { stories } from '../stories';
+
+/**
+ * Passes when messages were handed to consumers exactly so often; each redelivery counts.
+ *
+ * @example
+ * expect(orders).toHaveDeliveredTimes(2, { orderId: 42 });
+ */
+export const toHaveDeliveredTimes: Matcher = timesMatcher('toHaveDeliveredTimes', stories.delivered);

@@ -1,0 +1,11 @@
+import { historyMatcher } from '../history-matcher';
+import type { Matcher } from '../matcher';
+import { stories } from '../stories';
+
+/**
+ * Passes when a consumer made the visibility timeout of a message end later than it would have ended.
+ *
+ * @example
+ * expect(orders).toHaveExtendedVisibility({ orderId: 42 });
+ */
+export const toHaveExtendedVisibility: Matcher = historyMatcher('toHaveExtendedVisibility', stories.visibilityExtended);

@@ -1,0 +1,34 @@
+import { counted, expectedOf, failureMessage, inventory } from '../failure-message';
+import type { Matcher, MatcherContext } from '../matcher';
+import { isAsymmetric } from '../partial-match';
+import { presentMessages } from '../known-messages';
+import { printedExpected } from '../printed';
+import { resolveSubject } from '../subject';
+
+const NAME = 'toHaveMessageCount';
+
+/**
+ * Passes when so many messages are in the queue now, whatever their state.
+ *
+ * @example
+ * expect(orders).toHaveMessageCount(2);
+ */
+export const toHaveMessageCount: Matcher = function (this: MatcherContext, received: unknown, ...[expected]: readonly unknown[]) {
+  const subject = resolveSubject(received, NAME);
+  if (!isAsymmetric(expected) && !(Number.isInteger(expected) && (expected as number) >= 0)) {
+    throw new TypeError(
+      `${NAME}: the count must be a whole number of at least 0, but is ${String(expected)}. Write expect(queue).${NAME}(2).`,
+    );
+  }
+  const count = presentMessages(subject.queues, subject.world).length;
+  const messages = typeof expected === 'number' ? counted(expected, 'message') : `${printedExpected(expected, this.utils)} messages`;
+  return {
+    pass: this.equals(count, expected),
+    message: () =>
+      failureMessage(this, {
+        name: NAME,
+        args: 'count',
+        paragraphs: [[`${expectedOf(subject, this)} have ${messages}.`], inventory(subject)],
+      }),
+  };
+};

@@ -1,0 +1,10 @@
+import type { Matcher } from '../matcher';
+import { stateMatcher } from '../state-matcher';
+
+/**
+ * Passes when a message is in the queue now, in whatever state.
+ *
+ * @example
+ * expect(orders).toHaveMessage({ orderId: 42 });
+ */
+export const toHaveMessage: Matcher = stateMatcher({ name: 'toHaveMessage', phrase: 'a message' });

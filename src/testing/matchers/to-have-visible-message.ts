@@ -1,0 +1,10 @@
+import type { Matcher } from '../matcher';
+import { stateMatcher } from '../state-matcher';
+
+/**
+ * Passes when a message is in the queue that a consumer could receive now.
+ *
+ * @example
+ * expect(orders).toHaveVisibleMessage({ orderId: 42 });
+ */
+export const toHaveVisibleMessage: Matcher = stateMatcher({ name: 'toHaveVisibleMessage', phrase: 'a visible message', state: 'visible' });

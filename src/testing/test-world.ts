@@ -1,0 +1,30 @@
+import type { EpochMs } from '../core/clock';
+import type { Queue } from '../core/queue';
+import type { JournalLog } from './journal-log';
+
+/** What views and matchers ask of a world. */
+export interface TestWorld {
+  readonly journal: JournalLog;
+  nowMs(): EpochMs;
+  /** The queue of an ARN. */
+  find(arn: string): Queue | undefined;
+  /** The queue that a name, a URL or an ARN stands for. */
+  resolve(text: string): Queue | undefined;
+  /** All queues, of every account and region. */
+  all(): Iterable<Queue>;
+}
+
+// A symbol of the whole process: matchers and world may come from two copies of this module (jest.resetModules).
+const WORLD = Symbol.for('msw-sqs.world');
+
+/** Lets matchers find the world behind a queue view, or behind the `sqs` of a test; printers do not see it. */
+export function markWorld<T extends object>(subject: T, world: TestWorld): T {
+  return Object.defineProperty(subject, WORLD, { value: world });
+}
+
+/** The world behind something marked with {@link markWorld}, and the ARN when it is a queue view. */
+export function worldBehind(subject: unknown): { readonly world: TestWorld; readonly arn: string | undefined } | undefined {
+  if (typeof subject !== 'object' || subject === null || !(WORLD in subject)) return undefined;
+  const arn = 'arn' in subject && typeof subject.arn === 'string' ? subject.arn : undefined;
+  return { world: subject[WORLD] as TestWorld, arn };
+}

@@ -1,0 +1,56 @@
+import type { Caller } from '../actions/action';
+import { regionOfSqsHost } from '../core/sqs-hosts';
+import { accountOfAccessKey } from './account-of-access-key';
+import { credentialScopeOf } from './credential-scope';
+import type { SqsHttpRequest } from './sqs-http';
+
+/** What to assume of callers whose request does not tell. */
+export interface CallerDefaults {
+  readonly accountId: string;
+  readonly region: string;
+  /** Take the account out of access keys that AWS issued (`AKIA…`, `ASIA…`); `false` by default. */
+  readonly accountsFromAccessKeys?: boolean | undefined;
+}
+
+const ACCOUNT_ID = /^\d{12}$/;
+const ORIGIN = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#]*)/i;
+const USER_ID_LENGTH = 21;
+
+/**
+ * Works out who calls: by the credential, else by the host, else by the defaults.
+ *
+ * An access key of twelve digits is itself the account's number.
+ */
+export function callerOf(request: SqsHttpRequest, defaults: CallerDefaults): Caller {
+  const [origin, host] = originOf(request.url);
+  const scope = credentialScopeOf(request);
+  const accessKey = scope?.accessKey ?? '';
+  const accountId = accountOf(accessKey, defaults);
+  return {
+    accountId: accountId ?? defaults.accountId,
+    namesAccount: accountId !== undefined,
+    region: scope?.region ?? regionOfSqsHost(host) ?? defaults.region,
+    senderId: userIdOf(accessKey),
+    origin,
+  };
+}
+
+function accountOf(accessKey: string, { accountsFromAccessKeys }: CallerDefaults): string | undefined {
+  if (ACCOUNT_ID.test(accessKey)) return accessKey;
+  return accountsFromAccessKeys ? accountOfAccessKey(accessKey) : undefined;
+}
+
+/** An IAM user id of AWS' form that is always the same for one access key. */
+function userIdOf(accessKey: string): string {
+  const letters = accessKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return `AIDA${letters}`.padEnd(USER_ID_LENGTH, 'X').slice(0, USER_ID_LENGTH);
+}
+
+function originOf(url: string): readonly [origin: string, host: string] {
+  const match = ORIGIN.exec(url);
+  if (match === null) return ['', ''];
+  const scheme = match[1]!.toLowerCase();
+  const defaultPort = scheme === 'https://' ? ':443' : ':80';
+  const host = match[2]!.endsWith(defaultPort) ? match[2]!.slice(0, -defaultPort.length) : match[2]!;
+  return [scheme + host, host];
+}

@@ -1,0 +1,59 @@
+import http from 'node:http';
+
+interface FileValue {
+  readonly value: object;
+  readonly leave: () => void;
+}
+
+/** What every copy of this module in a process has in common. */
+interface Scopes {
+  readonly valuesByFile: WeakMap<object, Map<string, FileValue>>;
+  leaveCurrent: (() => void) | undefined;
+}
+
+const SCOPES = Symbol.for('msw-sqs.file-scopes.1');
+
+/**
+ * The one value of this name for the running test file, made when it is first asked for.
+ *
+ * Test runners give each file a `globalThis` of its own, and evaluate modules anew for it, sometimes several times
+ * (`jest.resetModules()`); core modules are what they share. So values hang on a core function, by the `globalThis`
+ * they belong to: all copies of a module within a file find the same one, another file makes its own.
+ *
+ * `leave` runs when the next file makes its first value. It must not touch anything that the old file's `globalThis`
+ * leads to: the runner has taken that apart by then.
+ *
+ * @example
+ * const world = perFile('world', () => ({ value: createSqs(), leave: () => {} }));
+ */
+export function perFile<T extends object>(name: string, create: () => { readonly value: T; readonly leave: () => void }): T {
+  const scopes = sharedScopes();
+  let values = scopes.valuesByFile.get(globalThis);
+  if (values === undefined) {
+    scopes.leaveCurrent?.();
+    values = new Map();
+    scopes.valuesByFile.set(globalThis, values);
+    scopes.leaveCurrent = leaveAll(values);
+  }
+  let found = values.get(name);
+  if (found === undefined) {
+    found = create();
+    values.set(name, found);
+  }
+  return found.value as T;
+}
+
+function sharedScopes(): Scopes {
+  const holder = http.Server as unknown as { [SCOPES]?: Scopes };
+  if (holder[SCOPES] === undefined) {
+    const scopes: Scopes = { valuesByFile: new WeakMap(), leaveCurrent: undefined };
+    Object.defineProperty(holder, SCOPES, { value: scopes });
+  }
+  return holder[SCOPES]!;
+}
+
+function leaveAll(values: Map<string, FileValue>): () => void {
+  return () => {
+    for (const { leave } of values.values()) leave();
+  };
+}

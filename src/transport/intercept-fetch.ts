@@ -1,0 +1,73 @@
+import { STATUS_CODES } from 'node:http';
+import { connectionReset } from './connection-reset';
+import type { FindListener, Listener, OpenCall } from './listeners';
+import { patch } from './patch';
+import type { SqsHttpResponse } from './sqs-http';
+
+type Fetch = typeof globalThis.fetch;
+
+/**
+ * Answers calls of the global `fetch`.
+ *
+ * @returns a function that ends it
+ */
+export function interceptFetch(find: FindListener): () => void {
+  return patch(
+    globalThis,
+    'fetch',
+    (original) =>
+      function fetch(this: unknown, ...args: Parameters<Fetch>) {
+        const url = urlOf(args[0]);
+        const listener = url && find(url.protocol, url.hostname, Number(url.port || (url.protocol === 'https:' ? 443 : 80)));
+        return listener === undefined ? Reflect.apply(original, this, args) : answer(listener, args);
+      },
+  );
+}
+
+function urlOf(input: Parameters<Fetch>[0]): URL | undefined {
+  const url = typeof input === 'string' ? input : 'href' in input ? input.href : input.url;
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+async function answer(listener: Listener, args: Parameters<Fetch>): Promise<Response> {
+  const request = new Request(...args);
+  const body = await request.text();
+  const response = await unlessHungUp(listener, request, body);
+  if (response.connectionLost === true) throw networkError(connectionReset());
+  return toResponse(response, request);
+}
+
+async function unlessHungUp({ handler, openCalls }: Listener, request: Request, body: string): Promise<SqsHttpResponse> {
+  const { method, url, signal } = request;
+  signal.throwIfAborted();
+  let onAbort = (): void => {};
+  let call: OpenCall | undefined;
+  try {
+    return await Promise.race([
+      handler({ method, url, header: (name) => request.headers.get(name) ?? undefined, body, signal }),
+      new Promise<never>((_, reject) => {
+        onAbort = () => reject(signal.reason as Error);
+        call = { destroy: (error) => reject(networkError(error)), forget: () => {} };
+        openCalls.add(call);
+        signal.addEventListener('abort', onAbort);
+      }),
+    ]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    if (call !== undefined) openCalls.delete(call);
+  }
+}
+
+/** What `fetch` rejects with when a connection breaks. */
+function networkError(cause: Error): TypeError {
+  return new TypeError('fetch failed', { cause });
+}
+
+function toResponse({ status, headers, body }: SqsHttpResponse, { method, url }: Request): Response {
+  const response = new Response(method === 'HEAD' || body === '' ? null : body, {
+    status,
+    statusText: STATUS_CODES[status] ?? '',
+    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+  });
+  return Object.defineProperty(response, 'url', { value: url });
+}

@@ -1,0 +1,24 @@
+/** A request to SQS, however it arrived. */
+export interface SqsHttpRequest {
+  readonly method: string;
+  /** Absolute: `https://sqs.eu-west-1.amazonaws.com/`. */
+  readonly url: string;
+  /** A header's value by its lower-case name. */
+  header(name: string): string | undefined;
+  readonly body: string;
+  /** Aborted when the caller hangs up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer of SQS, however it will travel. */
+export interface SqsHttpResponse {
+  readonly status: number;
+  /** Names in lower case; `content-length` is left to the transport. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** SQS has done its work, but the connection breaks before any of its answer arrives. */
+  readonly connectionLost?: boolean | undefined;
+}
+
+/** Answers any request; never rejects. */
+export type SqsHttpHandler = (request: SqsHttpRequest) => Promise<SqsHttpResponse>;

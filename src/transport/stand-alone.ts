@@ -1,0 +1,90 @@
+import { perFile } from './file-scope';
+import { guardConnections } from './guard-connections';
+import { interceptFetch } from './intercept-fetch';
+import { interceptHttp } from './intercept-http';
+import type { FindListener, HostMatcher, Listener } from './listeners';
+import type { SqsHttpHandler } from './sqs-http';
+
+/** What {@link interceptSqs} needs. */
+export interface InterceptOptions {
+  readonly handler: SqsHttpHandler;
+  /** Which servers are SQS; everything else goes its way untouched. */
+  readonly matches: HostMatcher;
+}
+
+/** SQS calls of this process are being answered. */
+export interface Interception {
+  /** Ends it; fails the calls that still wait. Closing again does nothing. */
+  close(): void;
+}
+
+/** All listeners of a test file, and the one set of patches behind them. */
+interface Switchboard {
+  readonly listeners: Listener[];
+  patches: Patches | undefined;
+}
+
+/** Each takes patches back: those that the whole process has, and those of this file's `globalThis`. */
+interface Patches {
+  readonly leaveProcess: () => void;
+  readonly leaveGlobal: () => void;
+}
+
+/**
+ * Answers this process' calls to SQS in memory, with nothing to configure in the code that makes them.
+ *
+ * Covers `node:http`, `node:https` and the global `fetch`; other ways to connect to SQS fail with an error that says so.
+ * Of several that match a call, the one that started last answers. Ends by itself when the next test file starts one.
+ *
+ * @example
+ * const interception = interceptSqs({ handler, matches: (protocol, hostname) => isSqsHost(hostname) });
+ * interception.close();
+ */
+export function interceptSqs({ handler, matches }: InterceptOptions): Interception {
+  const switchboard = perFile('switchboard', createSwitchboard);
+  const listener: Listener = { handler, matches, openCalls: new Set() };
+  switchboard.patches ??= plugIn(switchboard.listeners);
+  switchboard.listeners.push(listener);
+
+  return {
+    close() {
+      const index = switchboard.listeners.indexOf(listener);
+      if (index === -1) return;
+      switchboard.listeners.splice(index, 1);
+      if (switchboard.listeners.length === 0) unplug(switchboard);
+      for (const call of listener.openCalls) call.destroy(closedError());
+    },
+  };
+}
+
+function createSwitchboard(): { value: Switchboard; leave: () => void } {
+  const value: Switchboard = { listeners: [], patches: undefined };
+  const leave = (): void => {
+    value.patches?.leaveProcess();
+    for (const { openCalls } of value.listeners) for (const call of openCalls) call.forget();
+  };
+  return { value, leave };
+}
+
+function plugIn(listeners: readonly Listener[]): Patches {
+  const find: FindListener = (protocol, hostname, port) => listeners.findLast(({ matches }) => matches(protocol, hostname, port));
+  const leaveHttp = interceptHttp(find);
+  const leaveSockets = guardConnections(find);
+  const leaveProcess = (): void => {
+    leaveSockets();
+    leaveHttp();
+  };
+  return { leaveProcess, leaveGlobal: interceptFetch(find) };
+}
+
+function unplug(switchboard: Switchboard): void {
+  switchboard.patches?.leaveGlobal();
+  switchboard.patches?.leaveProcess();
+  switchboard.patches = undefined;
+}
+
+/** Not one that the AWS SDK tries again: the next try would go to AWS. */
+function closedError(): Error {
+  const message = 'msw-sqs stopped answering SQS while this call was waiting for its answer. Close it when the code under test is done.';
+  return Object.assign(new Error(message), { code: 'ERR_SQS_CLOSED' });
+}

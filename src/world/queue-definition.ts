@@ -1,0 +1,62 @@
+/** A queue as a test asks for it: SQS' attributes as numbers, flags or text, and short forms for what belongs to them. */
+export interface QueueDefinition {
+  /** Seconds, 0 to 900. */
+  readonly DelaySeconds?: number | string;
+  /** Bytes, 1,024 to 1,048,576. */
+  readonly MaximumMessageSize?: number | string;
+  /** Seconds, 60 to 1,209,600. */
+  readonly MessageRetentionPeriod?: number | string;
+  /** Seconds, 0 to 20. */
+  readonly ReceiveMessageWaitTimeSeconds?: number | string;
+  /** Seconds, 0 to 43,200. */
+  readonly VisibilityTimeout?: number | string;
+  /** Need not be given for a name that ends in `.fifo`. */
+  readonly FifoQueue?: boolean | string;
+  readonly ContentBasedDeduplication?: boolean | string;
+  readonly DeduplicationScope?: 'queue' | 'messageGroup';
+  readonly FifoThroughputLimit?: 'perQueue' | 'perMessageGroupId';
+  readonly KmsMasterKeyId?: string;
+  readonly KmsDataKeyReusePeriodSeconds?: number | string;
+  readonly SqsManagedSseEnabled?: boolean | string;
+  readonly Policy?: string | object;
+  readonly RedrivePolicy?: string | object;
+  readonly RedriveAllowPolicy?: string | object;
+  /** Name, URL or ARN of its dead-letter queue, which is created when it does not exist. */
+  readonly deadLetterQueue?: string;
+  /** Receives after which a message goes to the dead-letter queue: 1 to 1,000. Default 10. */
+  readonly maxReceiveCount?: number;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+const MAX_RECEIVE_COUNT_DEFAULT = 10;
+const SHORT_FORMS = new Set(['deadLetterQueue', 'maxReceiveCount', 'tags']);
+
+/**
+ * The attributes of a definition as SQS takes them: text by name.
+ *
+ * @param deadLetterArn - of the dead-letter queue, when the definition names one
+ * @throws TypeError for `maxReceiveCount` without `deadLetterQueue`, and for values that are no attribute's
+ */
+export function attributesOf(name: string, definition: QueueDefinition, deadLetterArn: string | undefined): Map<string, string> {
+  const attributes = new Map<string, string>();
+  if (name.endsWith('.fifo')) attributes.set('FifoQueue', 'true');
+  for (const [attribute, value] of Object.entries(definition)) {
+    if (!SHORT_FORMS.has(attribute) && value !== undefined) attributes.set(attribute, textOf(attribute, value));
+  }
+  if (deadLetterArn !== undefined) {
+    const maxReceiveCount = definition.maxReceiveCount ?? MAX_RECEIVE_COUNT_DEFAULT;
+    attributes.set('RedrivePolicy', JSON.stringify({ deadLetterTargetArn: deadLetterArn, maxReceiveCount }));
+  } else if (definition.maxReceiveCount !== undefined) {
+    throw new TypeError(
+      `Queue "${name}" has maxReceiveCount but no deadLetterQueue: name one, as in { deadLetterQueue: '${name}-dlq', … }.`,
+    );
+  }
+  return attributes;
+}
+
+function textOf(attribute: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  throw new TypeError(`Attribute ${attribute} cannot be ${String(value)}: give a number, a flag, text or an object.`);
+}

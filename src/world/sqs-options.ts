@@ -1,0 +1,27 @@
+import type { QueueDefinition } from './queue-definition';
+
+/** How a world is made. */
+export interface SqsOptions {
+  /** Region of callers whose credentials name none, and of queues made here by name. Default: `AWS_REGION`, else `us-east-1`. */
+  readonly region?: string | undefined;
+  /** Account of callers whose credentials name none: 12 digits. Default `000000000000`. */
+  readonly accountId?: string | undefined;
+  /** Queues to begin with, by name. */
+  readonly queues?: Readonly<Record<string, QueueDefinition>> | undefined;
+  /** Every random choice follows from it. Default: another one in each run; `sqs.seed` tells it. */
+  readonly seed?: number | undefined;
+  /** `'system'` (default) follows `Date` and timers, faked ones too; `'virtual'` stands still until it is moved. */
+  readonly clock?: 'system' | 'virtual' | undefined;
+  /** AWS' 60-second rules too: `PurgeQueueInProgress` and `QueueDeletedRecently`. Default `false`. */
+  readonly strict?: boolean | undefined;
+  /** Upper bound and default of `MaximumMessageSize`, in bytes: 1,024 to 1,048,576 (default). */
+  readonly maximumMessageSize?: number | undefined;
+  /** Create a queue when a call names one that does not exist. Default `false`: `QueueDoesNotExist`, as on AWS. */
+  readonly autoCreateQueues?: boolean | undefined;
+  /** Take the account out of access keys that AWS issued (`AKIA…`). Default `false`: they mean the default account. */
+  readonly accountsFromAccessKeys?: boolean | undefined;
+  /** Further endpoints that are SQS, such as `http://localhost:4566`. Default: those of `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL`. */
+  readonly endpoints?: readonly string[] | undefined;
+  /** How many journal events are kept. Default 10,000. */
+  readonly journalEvents?: number | undefined;
+}

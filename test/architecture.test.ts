@@ -1,0 +1,100 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { ENTRIES, COMMAND } from '../scripts/entries';
+
+/** Which layers each layer may import, besides itself. */
+const LAYERS: Record<string, readonly string[]> = {
+  core: [],
+  api: [],
+  system: ['core'],
+  actions: ['core', 'api'],
+  protocol: ['core', 'api'],
+  transport: ['core', 'api', 'actions', 'protocol', 'system'],
+  testing: ['core', 'api', 'actions', 'system'],
+  world: ['core', 'api', 'actions', 'protocol', 'transport', 'testing', 'system'],
+};
+
+const ROOT = join(__dirname, '..');
+const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => join('src', file));
+const text = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+const entries: readonly string[] = [...ENTRIES.flatMap(({ source, browserSource }) => [source, browserSource ?? source]), COMMAND.source];
+
+/** The files of src that a file imports, types included; what is no file of src stays as it is written. */
+function importsOf(file: string): string[] {
+  const specifiers = text.get(file)!.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*'([^']+)'/g);
+  return [...specifiers].map(([, specifier]) => (specifier!.startsWith('.') ? resolve(dirname(file), specifier!) : specifier!));
+}
+
+function resolve(folder: string, specifier: string): string {
+  const path = join(folder, specifier);
+  return [`${path}.ts`, join(path, 'index.ts')].find((candidate) => text.has(candidate)) ?? path;
+}
+
+const layerOf = (file: string): string => relative('src', file).split('/')[0]!;
+
+/** The imports that come round to where they started. */
+function cycleFrom(start: string): string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (file: string, path: readonly string[]): string[] | undefined => {
+    for (const next of imports.get(file) ?? []) {
+      if (next === start) return [...path, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const cycle = walk(next, [...path, next]);
+      if (cycle !== undefined) return cycle;
+    }
+    return undefined;
+  };
+  return walk(start, [start]);
+}
+
+/** A name without case, punctuation and plural: `toHaveMessage` and `to-have-message` are one. */
+const plain = (name: string): string =>
+  name
+    .replace(/[^a-z0-9]/gi, '')
+    .toLowerCase()
+    .replace(/s$/, '');
+
+function exportsName(file: string): boolean {
+  const name = plain(file.split('/').at(-1)!.replace(/\.ts$/, ''));
+  const exported = [...text.get(file)!.matchAll(/^export (?:declare )?(?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm)];
+  return exported.some(([, candidate]) => plain(candidate!).includes(name) || name.includes(plain(candidate!)));
+}
+
+describe('The architecture', () => {
+  it.each(Object.keys(LAYERS))('lets %s import only what lies below it', (layer) => {
+    const allowed = [layer, ...LAYERS[layer]!];
+
+    const upward = files
+      .filter((file) => layerOf(file) === layer)
+      .flatMap((file) => imports.get(file)!.map((imported) => ({ file, imported })))
+      .filter(({ imported }) => imported.startsWith('src/') && !allowed.includes(layerOf(imported)));
+
+    expect(upward).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    expect(files.map(cycleFrom).filter((cycle) => cycle !== undefined)).toEqual([]);
+  });
+
+  it('keeps files short', () => {
+    expect(files.filter((file) => text.get(file)!.split('\n').length > 250)).toEqual([]);
+  });
+
+  it('names files after what they export', () => {
+    const named = files.filter((file) => !entries.includes(file) && !file.endsWith('/index.ts'));
+
+    expect(named.filter((file) => !exportsName(file))).toEqual([]);
+  });
+
+  it('reads the world only in src/system', () => {
+    const world =
+      /\b(?:new Date|Date\.\w+|(?<![.\w])set(?:Timeout|Interval|Immediate)\(|performance\.|Math\.random|process\.hrtime|process\.nextTick)|'(?:node:)?crypto'/;
+    const code = (file: string): string => text.get(file)!.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+    expect(files.filter((file) => layerOf(file) !== 'system' && world.test(code(file)))).toEqual([]);
+  });
+});
