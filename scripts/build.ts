@@ -60,7 +60,9 @@ function sources(entries: readonly { readonly source: string }[]): Record<string
 /** What `msw-sqs/jest` needs goes into one file: Jest reads it again for every test file. */
 const shareLayers = {
   comments: false,
-  codeSplitting: { groups: [{ name: 'sqs', test: /src\/(core|api|actions|protocol|transport|testing|system|world|sqs)\b/, minShareCount: 2 }] },
+  codeSplitting: {
+    groups: [{ name: 'sqs', test: /src\/(core|api|actions|protocol|transport|testing|system|world|sqs)\b/, minShareCount: 2 }],
+  },
 };
 
 function exportsOf(entry: Entry, bundles: readonly TsdownBundle[]): string[] {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pack } from './pack';
 import { run } from './run';
 
 // Compiles small projects against the packed tarball: with and without msw, under every way TypeScript resolves modules.
@@ -35,8 +36,8 @@ let failed = 0;
 
 const folder = mkdtempSync(join(tmpdir(), 'msw-sqs-types-'));
 try {
-  const tarball = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder])) as [{ filename: string }];
-  for (const installed of INSTALLED) checkInstalled(installed, join(folder, tarball[0].filename));
+  const tarball = pack(folder);
+  for (const installed of INSTALLED) checkInstalled(installed, tarball);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -46,9 +46,7 @@ function arrow(event: JournalEvent, idOf: (arn: string) => string): string {
   }
 }
 
-/** Mermaid reads `;` and `#` as its own, `<` as HTML and a bare `end` as the end of a block. */
+/** Mermaid reads `;` and `#` as its own, and `<` as HTML. */
 function escaped(text: string): string {
-  return text
-    .replace(/[#;<>]/g, (character) => `#${character.charCodeAt(0)};`)
-    .replace(/\bend\b/gi, (word) => `#${word.charCodeAt(0)};${word.slice(1)}`);
+  return text.replace(/[#;<>]/g, (character) => `#${character.charCodeAt(0)};`);
 }

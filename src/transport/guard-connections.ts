@@ -1,6 +1,7 @@
 import net from 'node:net';
 import type { FindListener } from './listeners';
 import { patch } from './patch';
+import type { Patch } from './patch';
 
 type Connect = net.Socket['connect'];
 
@@ -15,10 +16,8 @@ interface Target {
  * Fails connections to SQS that come past HTTP and fetch (`net`, `tls`, `http2`, undici's own client).
  *
  * What is answered in memory must never reach a network instead: that would be a test working on real queues.
- *
- * @returns a function that ends it
  */
-export function guardConnections(find: FindListener): () => void {
+export function guardConnections(find: FindListener): Patch {
   return patch(
     net.Socket.prototype,
     'connect',

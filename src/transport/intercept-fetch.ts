@@ -2,16 +2,13 @@ import { STATUS_CODES } from 'node:http';
 import { connectionReset } from './connection-reset';
 import type { FindListener, Listener, OpenCall } from './listeners';
 import { patch } from './patch';
+import type { Patch } from './patch';
 import type { SqsHttpResponse } from './sqs-http';
 
 type Fetch = typeof globalThis.fetch;
 
-/**
- * Answers calls of the global `fetch`.
- *
- * @returns a function that ends it
- */
-export function interceptFetch(find: FindListener): () => void {
+/** Answers calls of the global `fetch`. */
+export function interceptFetch(find: FindListener): Patch {
   return patch(
     globalThis,
     'fetch',

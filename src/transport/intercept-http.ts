@@ -38,7 +38,7 @@ export function interceptHttp(find: FindListener): () => void {
   };
 
   const agentPrototype = http.Agent.prototype as unknown as { addRequest: AddRequest };
-  const restore = patch(
+  const agents = patch(
     agentPrototype,
     'addRequest',
     (original) =>
@@ -49,15 +49,20 @@ export function interceptHttp(find: FindListener): () => void {
   const release = interceptForeignAgents(answer);
   return () => {
     release();
-    restore();
+    agents.remove();
   };
 }
 
 function connect(listener: Listener, agent: AgentLike, request: ClientRequest, origin: string): void {
   const socket = new MemorySocket({ handler: listener.handler, origin });
+  const done = (): void => void listener.openCalls.delete(socket);
   listener.openCalls.add(socket);
-  socket.once('free', () => socket.destroy());
-  socket.once('close', () => listener.openCalls.delete(socket));
+  socket.once('close', done);
+  // Kept alive for a next request, which will not come: each has a socket of its own. There is nothing to tear down.
+  socket.once('free', () => {
+    done();
+    socket.forget();
+  });
   const timeout = request.timeout ?? agent.options?.timeout;
   if (timeout) socket.setTimeout(timeout);
   request.onSocket(socket);

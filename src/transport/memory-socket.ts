@@ -30,7 +30,7 @@ export class MemorySocket extends net.Socket {
   /** Lets go of whatever outside could still reach this socket. */
   forget(): void {
     this.#callInProgress = undefined;
-    this.setTimeout(0);
+    if (this.timeout) this.setTimeout(0);
   }
 
   override _read(): void {}

@@ -1,34 +1,51 @@
+/** A function that stands in another's place. */
+export interface Patch {
+  /** Stands in front of whatever has been put there since. */
+  comeFirst(): void;
+  /** Gives the place back. */
+  remove(): void;
+}
+
 /**
- * Puts a function in another's place, until the returned function is called.
+ * Puts a function in another's place.
  *
- * Others may patch the same place before or after, and put back what they found in any order: what they find is an
- * accessor, which gives the original again, and removes itself, once this patch is over.
- * Assigning still works as it does on a plain property, also on objects that inherit it.
+ * Others patch the same places, before or after, and put back what they found in any order. So a removed patch that
+ * somebody puts back later only passes calls on, and with the first of them gives its place back for good.
+ * It stays a plain property throughout: assigning to it must go on working, also on objects that inherit it.
  */
 export function patch<Owner extends object, Name extends keyof Owner>(
   owner: Owner,
   name: Name,
   replace: (original: Owner[Name]) => Owner[Name],
-): () => void {
-  const before = Object.getOwnPropertyDescriptor(owner, name);
-  if (before === undefined) return () => {};
-  const original = owner[name];
-  const replacement = replace(original);
-  const enumerable = before.enumerable ?? true;
+): Patch {
   let active = true;
+  const removals: (() => void)[] = [];
+  let inPlace: unknown;
 
-  const isMine = (): boolean => Object.getOwnPropertyDescriptor(owner, name)?.get === get;
-  function get(): Owner[Name] {
-    if (!active && isMine()) Object.defineProperty(owner, name, before!);
-    return active ? replacement : original;
-  }
-  function set(this: unknown, value: unknown): void {
-    Object.defineProperty(this ?? owner, name, { value, enumerable, writable: true, configurable: true });
+  function comeFirst(): void {
+    const before = Object.getOwnPropertyDescriptor(owner, name);
+    if (before === undefined || owner[name] === inPlace) return;
+    const original = owner[name] as (...args: unknown[]) => unknown;
+    const replacement = replace(original as Owner[Name]) as (...args: unknown[]) => unknown;
+    const remove = (): void => {
+      if (owner[name] === standIn) Object.defineProperty(owner, name, before);
+    };
+    function standIn(this: unknown, ...args: unknown[]): unknown {
+      if (active) return Reflect.apply(replacement, this, args);
+      remove();
+      return Reflect.apply(original, this, args);
+    }
+    inPlace = standIn;
+    removals.unshift(remove);
+    Object.defineProperty(owner, name, { value: standIn, enumerable: before.enumerable ?? true, writable: true, configurable: true });
   }
 
-  Object.defineProperty(owner, name, { get, set, enumerable, configurable: true });
-  return () => {
-    active = false;
-    if (isMine()) Object.defineProperty(owner, name, before);
+  comeFirst();
+  return {
+    comeFirst,
+    remove() {
+      active = false;
+      for (const remove of removals) remove();
+    },
   };
 }

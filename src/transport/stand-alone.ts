@@ -2,6 +2,7 @@ import { perFile } from './file-scope';
 import { guardConnections } from './guard-connections';
 import { interceptFetch } from './intercept-fetch';
 import { interceptHttp } from './intercept-http';
+import type { Patch } from './patch';
 import type { FindListener, HostMatcher, Listener } from './listeners';
 import type { SqsHttpHandler } from './sqs-http';
 
@@ -14,6 +15,12 @@ export interface InterceptOptions {
 
 /** SQS calls of this process are being answered. */
 export interface Interception {
+  /**
+   * Puts itself in front of those who began to intercept `fetch` later, such as an MSW server that refuses what it does not know.
+   *
+   * A mock function in place of `fetch` is left there. For `node:http` this is never needed.
+   */
+  comeFirst(): void;
   /** Ends it; fails the calls that still wait. Closing again does nothing. */
   close(): void;
 }
@@ -24,10 +31,11 @@ interface Switchboard {
   patches: Patches | undefined;
 }
 
-/** Each takes patches back: those that the whole process has, and those of this file's `globalThis`. */
 interface Patches {
+  /** Of the whole process; takes them back. */
   readonly leaveProcess: () => void;
-  readonly leaveGlobal: () => void;
+  /** Of this file's `globalThis`. */
+  readonly fetch: Patch;
 }
 
 /**
@@ -47,6 +55,9 @@ export function interceptSqs({ handler, matches }: InterceptOptions): Intercepti
   switchboard.listeners.push(listener);
 
   return {
+    comeFirst() {
+      if (switchboard.listeners.includes(listener) && !isMock(globalThis.fetch)) switchboard.patches?.fetch.comeFirst();
+    },
     close() {
       const index = switchboard.listeners.indexOf(listener);
       if (index === -1) return;
@@ -69,18 +80,23 @@ function createSwitchboard(): { value: Switchboard; leave: () => void } {
 function plugIn(listeners: readonly Listener[]): Patches {
   const find: FindListener = (protocol, hostname, port) => listeners.findLast(({ matches }) => matches(protocol, hostname, port));
   const leaveHttp = interceptHttp(find);
-  const leaveSockets = guardConnections(find);
+  const guard = guardConnections(find);
   const leaveProcess = (): void => {
-    leaveSockets();
+    guard.remove();
     leaveHttp();
   };
-  return { leaveProcess, leaveGlobal: interceptFetch(find) };
+  return { leaveProcess, fetch: interceptFetch(find) };
 }
 
 function unplug(switchboard: Switchboard): void {
-  switchboard.patches?.leaveGlobal();
+  switchboard.patches?.fetch.remove();
   switchboard.patches?.leaveProcess();
   switchboard.patches = undefined;
+}
+
+/** Jest's and Vitest's mocks have `mock`, Sinon's say what they are. */
+function isMock(value: object): boolean {
+  return 'mock' in value || 'isSinonProxy' in value;
 }
 
 /** Not one that the AWS SDK tries again: the next try would go to AWS. */

@@ -56,7 +56,7 @@ describe('MD5OfMessageAttributes', () => {
 
   it('does not depend on the order in which attributes were given', () => {
     for (const [attributes, md5] of VECTORS) {
-      expect(md5OfMessageAttributes(new Map(Object.entries(attributes).reverse()), nodeDigest)).toBe(md5);
+      expect(md5OfMessageAttributes(new Map(Object.entries(attributes).toReversed()), nodeDigest)).toBe(md5);
     }
   });
 });

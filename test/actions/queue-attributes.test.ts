@@ -18,6 +18,7 @@ async function set({ client }: World, QueueUrl: string, Attributes: Record<strin
 describe('GetQueueAttributes', () => {
   it('shows all attributes of a new standard queue', async () => {
     const sqs = world();
+    await sqs.clock.advanceTo(new Date('2030-01-01T00:00:00.999Z'));
 
     expect(await attributes(sqs, await sqs.createQueue('orders'), 'All')).toEqual({
       ApproximateNumberOfMessages: '0',
@@ -86,6 +87,7 @@ describe('GetQueueAttributes', () => {
 describe('SetQueueAttributes', () => {
   it('changes what is named and keeps the rest, and says when', async () => {
     const sqs = world();
+    await sqs.clock.advanceTo(new Date('2030-01-01T00:00:00Z'));
     const QueueUrl = await sqs.createQueue('orders', { DelaySeconds: '5' });
     await sqs.clock.advance('90s');
 
@@ -257,7 +259,7 @@ describe('SetQueueAttributes', () => {
   });
 
   it("has the world's maximum for MaximumMessageSize", async () => {
-    const sqs = world({ maximumMessageSizeBytes: 262_144 });
+    const sqs = world({ maximumMessageSize: 262_144 });
     const QueueUrl = await sqs.createQueue('orders');
 
     expect(await attributes(sqs, QueueUrl, 'MaximumMessageSize')).toEqual({ MaximumMessageSize: '262144' });

@@ -134,13 +134,14 @@ describe('MessageSystemAttributeNames', () => {
     '%j shows all there are',
     async (names) => {
       const { client, QueueUrl, receive, clock } = await queueWith({ VisibilityTimeout: '0' });
+      await clock.advanceTo(new Date('2030-01-01T00:00:00Z'));
       await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'msg' }));
       await clock.advance('1s');
       await receive();
       await clock.advance('1s');
 
       expect((await receive(names))?.Attributes).toEqual({
-        SenderId: 'AIDATESTSENDERID12345',
+        SenderId: 'AIDATESTXXXXXXXXXXXXX',
         SentTimestamp: '1893456000000',
         ApproximateReceiveCount: '2',
         ApproximateFirstReceiveTimestamp: '1893456001000',
@@ -167,7 +168,7 @@ describe('MessageSystemAttributeNames', () => {
       MessageSystemAttributeNames: ['SenderId', 'SequenceNumber'],
       AttributeNames: ['ApproximateReceiveCount' as never],
     });
-    expect(message?.Attributes).toEqual({ SenderId: 'AIDATESTSENDERID12345', ApproximateReceiveCount: '1' });
+    expect(message?.Attributes).toEqual({ SenderId: 'AIDATESTXXXXXXXXXXXXX', ApproximateReceiveCount: '1' });
     expect(await receive({ MessageSystemAttributeNames: ['SequenceNumber'] })).not.toHaveProperty('Attributes');
   });
 });

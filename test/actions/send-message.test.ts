@@ -23,9 +23,13 @@ describe('SendMessage', () => {
   it('answers an id and the digest of the body, and of nothing else', async () => {
     const { send } = await queueWith();
 
-    const { $metadata, ...answer } = await send({ MessageBody: 'message' });
+    const answer = await send({ MessageBody: 'message' });
 
-    expect(answer).toEqual({ MessageId: expect.stringMatching(/^[0-9a-f-]{36}$/), MD5OfMessageBody: '78e731027d8fd50ed642340b7c9a63b3' });
+    expect(answer).toEqual({
+      $metadata: expect.anything(),
+      MessageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      MD5OfMessageBody: '78e731027d8fd50ed642340b7c9a63b3',
+    });
   });
 
   it('answers the digests of message attributes and system attributes, which do not mix', async () => {
@@ -325,6 +329,6 @@ describe('Message attributes', () => {
   ])('of the system are but the trace header: %j', async (MessageSystemAttributes, message) => {
     const { send } = await queueWith();
 
-    expect(await refusal(send({ MessageSystemAttributes }))).toEqual(invalidParameter(message));
+    expect(await refusal(send({ MessageSystemAttributes: MessageSystemAttributes as object }))).toEqual(invalidParameter(message));
   });
 });

@@ -1,0 +1,27 @@
+import { CATALOGUE } from '../../src/parity/catalogue';
+import { mockBackend } from '../../src/parity/mock-backend';
+import { play } from '../../src/parity/play';
+import { createSqs } from '../../src/sqs';
+import { queryCaller } from './query-caller';
+
+describe('the catalogue of behaviours', () => {
+  it('names each behaviour once', () => {
+    const ids = CATALOGUE.map(({ id }) => id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  describe.each(['JSON', 'Query'] as const)('over the %s protocol', (protocol) => {
+    it.each(CATALOGUE)('$id: $says', async (behaviour) => {
+      const sqs = createSqs({ clock: 'virtual', strict: true, seed: 1 });
+      const url = 'https://sqs.us-east-1.amazonaws.com/';
+      const overQuery = queryCaller(({ headers, body }) => sqs.handler({ method: 'POST', url, header: (name) => headers[name], body }));
+      const backend = protocol === 'JSON' ? mockBackend(sqs) : mockBackend(sqs, overQuery);
+      let made = 0;
+
+      const result = await play(behaviour, backend, () => `queue-${++made}`);
+
+      expect(result).toEqual(behaviour.expected);
+    });
+  });
+});

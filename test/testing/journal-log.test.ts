@@ -1,0 +1,113 @@
+import type { JournalEvent } from '../../src/core/journal';
+import { createJournalLog } from '../../src/testing/journal-log';
+import { openShop, type Shop } from './shop';
+
+const purged = (atMs: number): JournalEvent => ({ kind: 'queuePurged', atMs, queueArn: 'arn:aws:sqs:eu-west-1:123456789012:orders' });
+
+/** A message that fails twice, is dead-lettered, and goes back. */
+async function failingOrder(): Promise<Shop> {
+  const shop = openShop();
+  const orders = shop.queue('orders', { deadLetterQueue: 'orders-dlq', maxReceiveCount: 1 });
+  orders.send('order #42; <end>');
+  await shop.wait(1);
+  const receiptHandle = shop.receive(orders);
+  shop.changeVisibility(orders, receiptHandle, 5);
+  await shop.wait(6);
+  shop.receive(orders);
+  shop.delete(shop.sqs.queue('orders-dlq'), shop.receive(shop.sqs.queue('orders-dlq')));
+  orders.purge();
+  return shop;
+}
+
+describe('The journal', () => {
+  it('keeps the newest events and says how many it dropped', () => {
+    const journal = createJournalLog({ maxEvents: 3 });
+
+    for (let atMs = 1; atMs <= 5; atMs++) journal.record(purged(atMs));
+
+    expect(journal.events.map(({ atMs }) => atMs)).toEqual([3, 4, 5]);
+    expect(journal.dropped).toBe(2);
+    journal.clear();
+    expect([journal.events, journal.dropped]).toEqual([[], 0]);
+  });
+
+  it.each([0, 1.5, NaN])('cannot keep %p events', (maxEvents) => {
+    expect(() => createJournalLog({ maxEvents })).toThrow(`must be a whole number of at least 1, but is ${maxEvents}`);
+  });
+
+  it('tells its listeners until they leave', () => {
+    const journal = createJournalLog();
+    const heard: number[] = [];
+    const leave = journal.subscribe(({ atMs }) => heard.push(atMs));
+
+    journal.record(purged(1));
+    leave();
+    leave();
+    journal.record(purged(2));
+
+    expect(heard).toEqual([1]);
+  });
+
+  it('puts an expiry where it belongs, however late a queue noticed it', async () => {
+    const shop = openShop();
+    const orders = shop.queue('orders', { MessageRetentionPeriod: 60 });
+    orders.send('order 42');
+    await shop.wait(90);
+    shop.queue('audit');
+
+    expect(orders.messages).toEqual([]);
+    expect(shop.sqs.journal.events.map(({ kind }) => kind)).toEqual(['queueCreated', 'messageSent', 'messageExpired', 'queueCreated']);
+  });
+
+  it('follows a message from queue to queue', async () => {
+    const { sqs } = await failingOrder();
+    const sent = sqs.journal.events.find((event) => event.kind === 'messageSent')!;
+
+    expect(sqs.journal.of(sent.message.id).map(({ kind }) => kind)).toEqual([
+      'messageSent',
+      'messageReceived',
+      'visibilityChanged',
+      'messageDeadLettered',
+      'messageReceived',
+      'messageDeleted',
+    ]);
+  });
+
+  it('is a timeline as text', async () => {
+    const { sqs } = await failingOrder();
+
+    expect(sqs.journal.toText()).toMatchInlineSnapshot(`
+     "0 s   orders-dlq  queue created
+     0 s   orders      queue created
+     0 s   orders      sent                                       order #42; <end>
+     +1 s  orders      delivered                                  order #42; <end>
+     +1 s  orders      visibility timeout changed to end at +6 s  order #42; <end>
+     +7 s  orders      moved to dead-letter queue "orders-dlq"    order #42; <end>
+     +7 s  orders-dlq  delivered (2nd time)                       order #42; <end>
+     +7 s  orders-dlq  deleted                                    order #42; <end>
+     +7 s  orders      purged"
+    `);
+    expect(createJournalLog().toText()).toMatchInlineSnapshot(`"Nothing has happened yet."`);
+  });
+
+  it('is a Mermaid sequence diagram', async () => {
+    const { sqs } = await failingOrder();
+
+    expect(sqs.journal.toMermaid()).toMatchInlineSnapshot(`
+     "sequenceDiagram
+       participant Producer
+       participant Q1 as orders-dlq
+       participant Q2 as orders
+       participant Consumer
+       Note over Q1: 0 s queue created
+       Note over Q2: 0 s queue created
+       Producer->>Q2: 0 s sent order #35;42#59; #60;#101;nd#62;
+       Q2->>Consumer: +1 s delivered order #35;42#59; #60;#101;nd#62;
+       Consumer->>Q2: +1 s visibility timeout changed to #101;nd at +6 s order #35;42#59; #60;#101;nd#62;
+       Q2->>Q1: +7 s moved to dead-letter queue "orders-dlq" order #35;42#59; #60;#101;nd#62;
+       Q1->>Consumer: +7 s delivered (2nd time) order #35;42#59; #60;#101;nd#62;
+       Consumer->>Q1: +7 s deleted order #35;42#59; #60;#101;nd#62;
+       Note over Q2: +7 s purged"
+    `);
+  });
+});

@@ -1,0 +1,90 @@
+import '../../src/testing/jest-types';
+import * as matchers from '../../src/testing/matchers';
+import { message } from '../../src/testing/message';
+import { failureOf, openShop } from './shop';
+
+expect.extend(matchers);
+
+describe('A message pattern', () => {
+  it('may be of any runner: whatever has asymmetricMatch', () => {
+    const orders = openShop().queue('orders');
+    orders.send({ orderId: 42, lines: [{ sku: 'A' }] });
+    const even = { asymmetricMatch: (value: unknown) => typeof value === 'number' && value % 2 === 0 };
+
+    expect(orders).toHaveMessage({ orderId: even });
+    expect(orders).toHaveMessage({ lines: [{ sku: expect.stringMatching(/^[A-Z]$/) }] });
+    expect(orders).not.toHaveMessage({ lines: [] });
+    expect(orders).toHaveMessage(even && expect.objectContaining({ lines: expect.any(Array) }));
+  });
+
+  it('compares an array with the whole JSON array', () => {
+    const orders = openShop().queue('orders');
+    orders.send([1, { a: 1, b: 2 }]);
+
+    expect(orders).toHaveMessage([1, { a: 1 }]);
+    expect(orders).not.toHaveMessage([1]);
+  });
+
+  it('takes a RegExp with flags again and again', () => {
+    const orders = openShop().queue('orders');
+    orders.send('order 42');
+    const pattern = /ORDER/gi;
+
+    expect(orders).toHaveMessage(pattern);
+    expect(orders).toHaveMessage(pattern);
+  });
+
+  it('looks at every field of a message', () => {
+    const orders = openShop().queue('orders.fifo');
+    const sent = orders.send('42', {
+      messageGroupId: 'g',
+      messageDeduplicationId: 'd',
+      messageAttributes: {
+        text: 'a',
+        count: 2,
+        bytes: new Uint8Array([1, 2]),
+        exact: { DataType: 'Number.big', StringValue: '12345678901234567890' },
+      },
+    });
+
+    expect(orders).toHaveMessage(
+      message({
+        body: expect.stringMatching(/^\d+$/),
+        json: 42,
+        messageGroupId: 'g',
+        messageDeduplicationId: 'd',
+        messageId: sent.messageId,
+        sequenceNumber: sent.sequenceNumber,
+        receiveCount: 0,
+        delaySeconds: 0,
+        messageAttributes: { text: 'a', count: 2, bytes: new Uint8Array([1, 2]), exact: '12345678901234567890' },
+      }),
+    );
+    expect(orders).toHaveMessage(message({ messageAttributes: { count: { DataType: 'Number', StringValue: '2' } } }));
+    expect(orders).toHaveMessage(message({ messageAttributes: expect.objectContaining({ text: 'a' }) }));
+    expect(orders).not.toHaveMessage(message({ messageAttributes: { other: expect.anything() } }));
+    expect(orders).not.toHaveMessage(message({ traceHeader: expect.any(String) }));
+  });
+
+  it.each([undefined, null, 42, Symbol('s'), () => 'order', new Date(0), new Map()])('cannot be %p', (pattern) => {
+    const orders = openShop().queue('orders');
+
+    expect(() => expect(orders).toHaveMessage(pattern as object)).toThrow(/^toHaveMessage: a message pattern cannot be/);
+  });
+
+  it('says what came in and what to write', () => {
+    const orders = openShop().queue('orders');
+
+    expect(failureOf(() => expect(orders).not.toHaveMessage(new Date(0)))).toMatchInlineSnapshot(`
+     "toHaveMessage: a message pattern cannot be a Date. Write
+       'order 42'                        the exact body
+       { orderId: 42 }                   JSON in the body, partial
+       expect.stringContaining('42')     an asymmetric matcher, for the body or its JSON
+       /order \\d+/                       a body that matches
+       message({ messageGroupId: 'g' })  other fields of the message; from 'msw-sqs/matchers'"
+    `);
+    expect(failureOf(() => message({ groupId: 'g' } as object))).toMatchInlineSnapshot(
+      `"message({ groupId }): messages have no field "groupId". Did you mean "messageGroupId"? Fields: body, json, messageAttributes, messageGroupId, messageDeduplicationId, delaySeconds, messageId, sequenceNumber, receiveCount, traceHeader."`,
+    );
+  });
+});
