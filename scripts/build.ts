@@ -1,13 +1,17 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { InlineConfig, TsdownBundle } from 'tsdown';
 import { COMMAND, ENTRIES, fileName, type Entry } from './entries';
+import { connectOnDemand, ON_DEMAND, onDemandPlugin } from './on-demand';
 import { packageFields } from './package-fields';
 
 // One CommonJS build is the only real code: an ES module, a Jest setup file and a test all see the same world.
 // The .mjs files are thin wrappers around it, and the types come in both forms.
 
 const DIST = 'dist';
+
+/** The file that all entries share. */
+const SHARED = 'sqs';
 
 const common: InlineConfig = {
   config: false,
@@ -20,7 +24,7 @@ const common: InlineConfig = {
   logLevel: 'warn',
   clean: false,
   dts: false,
-  deps: { neverBundle: [/^[^./]/] },
+  deps: { neverBundle: [/^[^./\0]/] },
   checks: { legacyCjs: false, pluginTimings: false },
 };
 
@@ -30,14 +34,24 @@ async function run(release: boolean): Promise<void> {
   const entries = present(ENTRIES, release);
   const { build } = await import('tsdown');
 
-  const bundles = await build({ ...common, format: 'cjs', clean: true, entry: sources([...entries, COMMAND]), outputOptions: shareLayers });
+  const bundles = await build({
+    ...common,
+    format: 'cjs',
+    clean: true,
+    entry: { ...sources([...entries.map(asCommonJs), COMMAND]), [ON_DEMAND]: ON_DEMAND },
+    plugins: [onDemandPlugin],
+    outputOptions: shareLayers,
+  });
+  connectOnDemand(DIST, `${SHARED}.cjs`);
   await build({ ...common, format: 'esm', entry: sources(entries), dts: { emitDtsOnly: true } });
+  for (const entry of entries) if (entry.commonJsPart !== undefined) await build({ ...common, ...aroundCommonJs(entry) });
   for (const { browserSource } of entries) {
     if (browserSource === undefined || !existsSync(browserSource)) continue;
     await build({ ...common, format: 'esm', platform: 'browser', entry: { browser: browserSource }, dts: false });
   }
 
-  for (const entry of entries) writeWrapper(entry, exportsOf(entry, bundles));
+  for (const file of filesIn(DIST, '.cjs')) writeFileSync(file, asciiOnly(readFileSync(file, 'utf8')));
+  for (const entry of entries) if (entry.commonJsPart === undefined) writeWrapper(entry, exportsOf(entry, bundles));
   forgiveMissingPeers();
   copyTypesForRequire();
   writePackageFields(entries);
@@ -57,13 +71,31 @@ function sources(entries: readonly { readonly source: string }[]): Record<string
   return Object.fromEntries(existing.map((entry) => ['subpath' in entry ? fileName(entry as Entry) : 'cli', entry.source]));
 }
 
+function asCommonJs(entry: Entry): Entry {
+  return { ...entry, source: entry.commonJsPart ?? entry.source };
+}
+
+/** Builds an entry for ES modules only, which imports its CommonJS part. */
+function aroundCommonJs(entry: Entry): InlineConfig {
+  const part = resolve(entry.commonJsPart!);
+  const id = `./${fileName(entry)}.cjs`;
+  const resolveId = (source: string, importer = ''): { id: string; external: true } | undefined =>
+    `${resolve(dirname(importer), source)}.ts` === part ? { id, external: true } : undefined;
+  return { format: 'esm', entry: sources([entry]), plugins: [{ name: 'common-js-part', resolveId }] };
+}
+
 /** What `msw-sqs/jest` needs goes into one file: Jest reads it again for every test file. */
 const shareLayers = {
   comments: false,
   codeSplitting: {
-    groups: [{ name: 'sqs', test: /src\/(core|api|actions|protocol|transport|testing|system|world|sqs)\b/, minShareCount: 2 }],
+    groups: [{ name: SHARED, test: /src\/(core|api|actions|protocol|transport|testing|system|world|sqs)\b/, minShareCount: 2 }],
   },
 };
+
+/** Escapes what is not ASCII: one such character doubles the time to read a file and the memory it takes. */
+function asciiOnly(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 function exportsOf(entry: Entry, bundles: readonly TsdownBundle[]): string[] {
   const chunk = bundles.flatMap(({ chunks }) => chunks).find((candidate) => candidate.fileName === `${fileName(entry)}.cjs`);
@@ -79,7 +111,7 @@ function writeWrapper(entry: Entry, names: readonly string[]): void {
 
 /** Types mention msw, which need not be installed: its absence must not be an error in the user's build. */
 function forgiveMissingPeers(): void {
-  for (const file of typeFiles()) {
+  for (const file of filesIn(DIST, '.d.mts')) {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace(/^(?=import .* from "msw";$)/gm, '// @ts-ignore: msw is an optional peer\n'));
   }
@@ -87,15 +119,15 @@ function forgiveMissingPeers(): void {
 
 /** The same types for `require`: there, packages such as msw resolve to other declarations than for `import`. */
 function copyTypesForRequire(): void {
-  for (const file of typeFiles()) {
+  for (const file of filesIn(DIST, '.d.mts')) {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file.replace(/\.d\.mts$/, '.d.cts'), text.replace(/(["'])(\.\/[^"']+)\.mjs\1/g, '$1$2.cjs$1'));
   }
 }
 
-function typeFiles(): string[] {
-  const files = readdirSync(DIST).filter((file) => file.endsWith('.d.mts'));
-  return files.map((file) => join(DIST, file));
+function filesIn(folder: string, ending: string): string[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith(ending));
+  return files.map((file) => join(folder, file));
 }
 
 function writePackageFields(entries: readonly Entry[]): void {

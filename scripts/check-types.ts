@@ -24,6 +24,12 @@ const INSTALLED: readonly { name: string; packages: string[]; consumers: string[
   { name: 'without msw', packages: [], consumers: ['plain.ts'], resolutions: ['esModules', 'commonJs', 'bundler', 'node10'] },
   { name: 'msw 2.10', packages: ['msw@2.10.0'], consumers: WITH_MSW, resolutions: ['bundler'] },
   { name: 'msw 2', packages: ['msw@2'], consumers: WITH_MSW, resolutions: ['esModules', 'commonJs', 'bundler', 'node10'] },
+  {
+    name: 'jest',
+    packages: ['@types/jest@30', '@jest/globals@30'],
+    consumers: ['with-jest.ts', 'with-jest-globals.ts'],
+    resolutions: ['esModules', 'commonJs', 'bundler', 'node10'],
+  },
   // MSW 3 itself has no types for `node10`.
   { name: 'msw 3', packages: ['msw@3'], consumers: WITH_MSW, resolutions: ['esModules', 'commonJs', 'bundler'] },
 ];
@@ -67,7 +73,7 @@ interface Compilation {
 function compile(project: string, { title, files, resolution, skipLibCheck }: Compilation): void {
   const { type, options } = RESOLUTIONS[resolution];
   const lib = ['es2023', 'dom', 'dom.iterable'];
-  const compilerOptions = { strict: true, noEmit: true, target: 'es2023', lib, types: ['node'], skipLibCheck, ...options };
+  const compilerOptions = { strict: true, noEmit: true, target: 'es2023', lib, types: ['*'], skipLibCheck, ...options };
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type }));
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
   const { stdout } = spawnSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8', cwd: project });

@@ -5,13 +5,15 @@ export interface Entry {
   readonly source: string;
   /** Built as an ES module for the `browser` condition. */
   readonly browserSource?: string;
+  /** For an entry that only ES modules can import: the one module of it that is built as CommonJS, like everything else. */
+  readonly commonJsPart?: string;
 }
 
 /** Every way into the package; a new one is one line here, `npm run build` does the rest. */
 export const ENTRIES: readonly Entry[] = [
   { subpath: '.', source: 'src/index.ts', browserSource: 'src/browser.ts' },
   { subpath: './jest', source: 'src/jest.ts' },
-  { subpath: './vitest', source: 'src/vitest.ts' },
+  { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/vitest-world.ts' },
   { subpath: './matchers', source: 'src/matchers.ts' },
   { subpath: './server', source: 'src/server.ts' },
 ];

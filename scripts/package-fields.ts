@@ -23,6 +23,6 @@ function conditions(entry: Entry): Conditions {
   return {
     ...(browser && { browser: { types: `./dist/${name}.d.mts`, default: './dist/browser.mjs' } }),
     import: { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` },
-    require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+    ...(entry.commonJsPart === undefined && { require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` } }),
   };
 }

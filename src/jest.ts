@@ -1,4 +1,4 @@
-import './testing/jest-types';
+import './testing/jest-matchers';
 import * as matchers from './testing/matchers';
 import { useWorldOfFile } from './testing/current-world';
 import { registerMatchers } from './testing/register-matchers';

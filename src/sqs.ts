@@ -13,8 +13,9 @@ import type { MswRequestHandler } from './transport/msw-request-handler';
 import { sqsEndpoint } from './transport/sqs-endpoint';
 import { sqsServer } from './transport/sqs-server';
 import type { SqsHttpHandler } from './transport/sqs-http';
-import { interceptSqs, type Interception } from './transport/stand-alone';
+import { interceptSqs, type Interception } from './transport/intercept-sqs';
 import { identityOf, type Owner } from './world/named-queue';
+import { deadLetterQueuesFirst } from './world/dead-letter-queues-first';
 import { attributesOf, type QueueDefinition } from './world/queue-definition';
 import type { SqsOptions } from './world/sqs-options';
 import { awsQueueUrl, createWorld } from './world/world';
@@ -88,7 +89,7 @@ export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepA
   const owner = { accountId, region };
   const world = createWorld(options, { owner, seed, keepAlive });
   const define = (): void => {
-    for (const [name, definition] of Object.entries(options.queues ?? {}))
+    for (const [name, definition] of deadLetterQueuesFirst(options.queues ?? {}))
       if (world.resolve(name) === undefined) sqs.createQueue(name, definition);
   };
   let interception: Interception | undefined;

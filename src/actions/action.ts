@@ -11,8 +11,12 @@ export interface Caller {
   readonly namesAccount?: boolean;
   /** What the message attribute `SenderId` will say. */
   readonly senderId: string;
+  /** X-Ray's trace header of the request: messages that bring none of their own carry it as `AWSTraceHeader`. */
+  readonly traceHeader?: string | undefined;
   /** `http://host:port` under which the caller reached SQS: queue URLs are built from it. */
   readonly origin: string;
+  /** The region of queue URLs that name none, in host or path; default: the caller's. */
+  readonly homeRegion?: string;
 }
 
 /** What an action may use besides its input. */

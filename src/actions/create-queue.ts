@@ -39,7 +39,7 @@ export const createQueue: Action<'CreateQueue'> = (input, context) => {
   } else {
     checkSame(present, asked.keys(), attributes, nowMs);
   }
-  return { QueueUrl: queueUrl(identity, caller.origin) };
+  return { QueueUrl: queueUrl(identity, caller.origin, caller.homeRegion) };
 };
 
 function checkNew(queue: QueueIdentity & Pick<Queue, 'arn' | 'fifo'>, attributes: Attributes, { queues, nowMs }: ActionContext): void {

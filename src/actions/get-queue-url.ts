@@ -11,8 +11,8 @@ import { queueNamed } from './queue-named';
  */
 export const getQueueUrl: Action<'GetQueueUrl'> = (input, context) => {
   const name = givenQueueName(input.QueueName);
-  const { region, origin } = context.caller;
+  const { region, origin, homeRegion } = context.caller;
 
   const queue = queueNamed({ accountId: input.QueueOwnerAWSAccountId ?? context.caller.accountId, region, name }, context);
-  return { QueueUrl: queueUrl(queue, origin) };
+  return { QueueUrl: queueUrl(queue, origin, homeRegion) };
 };

@@ -13,5 +13,6 @@ export const listDeadLetterSourceQueues: Action<'ListDeadLetterSourceQueues'> = 
   const queue = queueOf(input.QueueUrl, context);
 
   const page = pageOf(context.queues.sourcesOf(queue.arn), input, queue.arn);
-  return { queueUrls: page.queues.map((source) => queueUrl(source, context.caller.origin)), NextToken: page.nextToken };
+  const { origin, homeRegion } = context.caller;
+  return { queueUrls: page.queues.map((source) => queueUrl(source, origin, homeRegion)), NextToken: page.nextToken };
 };

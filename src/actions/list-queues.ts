@@ -15,5 +15,5 @@ export const listQueues: Action<'ListQueues'> = (input, { queues, caller }) => {
   const found = queues.list(caller).filter(({ name }) => name.startsWith(prefix));
 
   const page = pageOf(found, input, prefix);
-  return { QueueUrls: page.queues.map((queue) => queueUrl(queue, caller.origin)), NextToken: page.nextToken };
+  return { QueueUrls: page.queues.map((queue) => queueUrl(queue, caller.origin, caller.homeRegion)), NextToken: page.nextToken };
 };

@@ -49,7 +49,7 @@ export function sendTo(queue: Queue, message: OutgoingMessage, wording: Wording,
   checkQueueType(queue, message);
 
   const md5OfBody = digest.md5(body);
-  const traceHeader = systemValues?.get('AWSTraceHeader')?.StringValue;
+  const traceHeader = systemValues?.get('AWSTraceHeader')?.StringValue ?? caller.traceHeader;
   const draft: MessageDraft = {
     body,
     md5OfBody,

@@ -1,6 +1,6 @@
 import type { ActionName } from '../api/shapes';
 import type { Queue } from '../core/queue';
-import { parseQueueUrl } from '../core/queue-address';
+import { parseQueueUrl, type QueueIdentity } from '../core/queue-address';
 import { SqsError } from '../core/sqs-error';
 import type { ActionContext } from './action';
 import { required } from './required';
@@ -9,15 +9,22 @@ import { queueNamed } from './queue-named';
 /**
  * The queue of a `QueueUrl`: a URL of any host, `account/name`, or a bare name.
  *
- * What the URL leaves open, the caller's account and region say.
+ * What the URL leaves open, the caller's account and region say; a URL without a region means one of the home region first.
  *
  * @throws SqsError `MissingParameter` or `QueueDoesNotExist`
  */
 export function queueOf(queueUrl: string | undefined, context: ActionContext): Queue {
   const address = parseQueueUrl(required(queueUrl, 'QueueUrl'));
   if (address === undefined) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
-  const { accountId = context.caller.accountId, region = context.caller.region, name } = address;
+  const { accountId = context.caller.accountId, name } = address;
+  const region = address.region ?? (address.accountId === undefined ? context.caller.region : regionWith({ accountId, name }, context));
   return queueNamed({ accountId, region, name }, context);
+}
+
+/** Which region a queue URL without one leads to: the home region, whose URLs look like that, unless there is no such queue. */
+function regionWith(queue: Omit<QueueIdentity, 'region'>, { queues, caller }: ActionContext): string {
+  const { region, homeRegion = region } = caller;
+  return homeRegion !== region && queues.findByName({ ...queue, region: homeRegion }) !== undefined ? homeRegion : region;
 }
 
 /**

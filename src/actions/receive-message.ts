@@ -26,8 +26,10 @@ export const receiveMessage: Action<'ReceiveMessage'> = (input, context) => {
   const waitSeconds = checkedWait(input) ?? queue.settings.receiveWaitSeconds;
   const answer = answerTo(input, context);
 
-  const { nowMs, signal } = context;
+  const { nowMs } = context;
   if (waitSeconds === 0) return answer(queue.receive(request, nowMs));
+  // A transport may make the signal only when it is asked for, and only who waits needs it.
+  const { signal } = context;
   return queue.waitForMessages(request, { untilMs: nowMs + waitSeconds * 1000, signal }, nowMs).then(answer);
 };
 

@@ -1,13 +1,19 @@
 import type { EpochMs } from './clock';
 import { ExpiringMap } from './expiring-map';
 import { limits } from './limits';
-import type { SendReceipt } from './queue';
 import type { QueueSettings } from './queue-settings';
 
 /** AWS takes up to this long to apply a change of attributes; its recordings of a changed scope show the old one at work. */
 const SCOPE_CHANGE_MS = 60_000;
 
 type Scope = QueueSettings['deduplicationScope'];
+
+/** The first of the messages that are taken to be one. */
+export interface FirstSent {
+  readonly messageId: string;
+  readonly sequenceNumber: string;
+  readonly atMs: EpochMs;
+}
 
 /** What is to be deduplicated. */
 export interface DeduplicationKey {
@@ -21,7 +27,7 @@ export interface DeduplicationKey {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html
  */
 export class Deduplication {
-  readonly #sent = new ExpiringMap<SendReceipt>(limits.deduplicationIntervalMs);
+  readonly #sent = new ExpiringMap<FirstSent>(limits.deduplicationIntervalMs);
   #scope: Scope;
   #newScope: { readonly scope: Scope; readonly fromMs: EpochMs } | undefined;
 
@@ -35,13 +41,13 @@ export class Deduplication {
     this.#newScope = { scope, fromMs: nowMs + SCOPE_CHANGE_MS };
   }
 
-  /** What the first sender of this message was told, within the five minutes. */
-  find(key: DeduplicationKey, nowMs: EpochMs): SendReceipt | undefined {
+  /** The message as which this one was sent before, within the five minutes. */
+  find(key: DeduplicationKey, nowMs: EpochMs): FirstSent | undefined {
     return this.#sent.get(this.#textOf(key, nowMs), nowMs);
   }
 
-  remember(key: DeduplicationKey, receipt: SendReceipt, nowMs: EpochMs): void {
-    this.#sent.set(this.#textOf(key, nowMs), receipt, nowMs);
+  remember(key: DeduplicationKey, sent: FirstSent): void {
+    this.#sent.set(this.#textOf(key, sent.atMs), sent);
   }
 
   clear(): void {

@@ -24,6 +24,8 @@ export interface DeliveryOrder {
   take(message: Message): void;
   /** A message that was taken, or is in flight, is in flight until its `visibleAtMs`; visible at once when that is over. */
   hide(message: Message, nowMs: EpochMs): void;
+  /** A message that was never received is delayed until its changed `visibleAtMs`. */
+  redelay(message: Message, nowMs: EpochMs): void;
   /** A message leaves the queue. */
   remove(message: Message): void;
   clear(): void;

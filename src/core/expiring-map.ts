@@ -1,19 +1,14 @@
 import type { EpochMs } from './clock';
 
-interface Entry<V> {
-  readonly value: V;
-  readonly atMs: EpochMs;
-}
-
 /**
- * Remembers values for a fixed time, at O(1) a call.
+ * Remembers values for a fixed time from their `atMs` on, at O(1) a call.
  *
  * Entries live in two generations, and the older one is dropped as a whole: nothing is ever searched for what has expired.
  */
-export class ExpiringMap<V> {
+export class ExpiringMap<V extends { readonly atMs: EpochMs }> {
   readonly #keepMs: number;
-  #young = new Map<string, Entry<V>>();
-  #old = new Map<string, Entry<V>>();
+  #young = new Map<string, V>();
+  #old = new Map<string, V>();
   #youngSinceMs: EpochMs = -Infinity;
 
   constructor(keepMs: number) {
@@ -22,18 +17,17 @@ export class ExpiringMap<V> {
 
   /** The value of `key`, unless it is older than the fixed time. */
   get(key: string, nowMs: EpochMs): V | undefined {
-    const entry = this.#young.get(key) ?? this.#old.get(key);
-    return entry !== undefined && nowMs - entry.atMs < this.#keepMs ? entry.value : undefined;
+    const value = this.#young.get(key) ?? this.#old.get(key);
+    return value !== undefined && nowMs - value.atMs < this.#keepMs ? value : undefined;
   }
 
-  /** Remembers a value from now on. */
-  set(key: string, value: V, nowMs: EpochMs): void {
-    if (nowMs - this.#youngSinceMs >= this.#keepMs) {
+  set(key: string, value: V): void {
+    if (value.atMs - this.#youngSinceMs >= this.#keepMs) {
       this.#old = this.#young;
       this.#young = new Map();
-      this.#youngSinceMs = nowMs;
+      this.#youngSinceMs = value.atMs;
     }
-    this.#young.set(key, { value, atMs: nowMs });
+    this.#young.set(key, value);
   }
 
   clear(): void {

@@ -126,11 +126,9 @@ export class FairLine {
   }
 }
 
-/** Of noisy tenants the one with the fewest messages in flight is served. */
+/** Of noisy tenants the one with the fewest messages in flight is served, of equals the one with the oldest message. */
 function calmest(noisy: readonly Tenant[]): Message | undefined {
-  let best: Tenant | undefined;
-  for (const tenant of noisy) {
-    if (tenant.headPlace !== undefined && (best === undefined || tenant.inFlight < best.inFlight)) best = tenant;
-  }
-  return best?.line.first()?.item;
+  const waiting = noisy.filter(({ headPlace }) => headPlace !== undefined);
+  waiting.sort((a, b) => a.inFlight - b.inFlight || a.headPlace!.key - b.headPlace!.key);
+  return waiting[0]?.line.first()?.item;
 }

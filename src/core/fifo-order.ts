@@ -5,16 +5,20 @@ import { OrderedLine, type Place } from './ordered-line';
 
 interface Group {
   readonly id: string;
-  /** Its messages that are not in flight, in order of sending; the first may be delayed. */
+  /** All its messages in order of sending, hidden ones too. */
   readonly line: OrderedLine<Message>;
-  inFlight: number;
+  /** The message to hand out next, while the group is ready. */
+  next: Place<Message> | undefined;
+  /** How many of its messages are being handed out by a receive that goes on. */
+  taken: number;
   /** Its place among the groups that can be received from. */
   readyPlace: Place<Group> | undefined;
 }
 
 /**
- * The order of a FIFO queue: within a group strictly as sent, and nothing of a group while one of its messages is in flight.
+ * The order of a FIFO queue: within a group strictly as sent, up to the first message that is in flight or delayed.
  *
+ * So a message that comes back is not blocked by later ones of its group that are still in flight, as recordings of AWS show.
  * Groups wait in line: one that becomes free joins at the end, and a receive empties the first before it goes on to the next.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
@@ -26,67 +30,60 @@ export class FifoOrder implements DeliveryOrder {
   readonly hidden = { inFlight: 0, delayed: 0 };
 
   add(message: Message, nowMs: EpochMs): void {
-    if (message.visibleAtMs > nowMs) {
-      message.hiddenPlace = this.#hidden.add(message.visibleAtMs, message);
-      this.hidden.delayed++;
-    }
-    this.#queueUp(message);
+    if (message.visibleAtMs > nowMs) this.#delay(message);
+    const group = this.#groupOf(message);
+    message.linePlace = group.line.add(message.order, message);
+    this.#lineUp(group);
   }
 
   advanceTo(nowMs: EpochMs): void {
     for (let place = this.#hidden.first(); place !== undefined && place.key <= nowMs; place = this.#hidden.first()) {
-      const message = place.item;
-      this.#hidden.remove(place);
-      message.hiddenPlace = undefined;
-      if (message.linePlace === undefined) {
-        this.#landed(message);
-        this.#queueUp(message);
-      } else {
-        this.hidden.delayed--;
-        this.#lineUp(this.#groupOf(message));
-      }
+      this.#unhide(place.item);
+      this.#lineUp(this.#groupOf(place.item));
     }
   }
 
   next(): Message | undefined {
-    return this.#ready.first()?.item.line.first()?.item;
+    return this.#ready.first()?.item.next?.item;
   }
 
   take(message: Message): void {
     const group = this.#groupOf(message);
-    group.line.remove(message.linePlace!);
-    message.linePlace = undefined;
-    group.inFlight++;
+    group.taken++;
     this.hidden.inFlight++;
-    const following = group.line.first()?.item;
-    if (following === undefined || following.hiddenPlace !== undefined) this.#stepBack(group);
+    this.#moveOn(group, followingIn(message));
   }
 
   hide(message: Message, nowMs: EpochMs): void {
-    if (message.hiddenPlace !== undefined) this.#hidden.remove(message.hiddenPlace);
-    if (message.visibleAtMs > nowMs) {
-      message.hiddenPlace = this.#hidden.add(message.visibleAtMs, message);
-      this.#stepBack(this.#groupOf(message));
-      return;
+    const wasTaken = message.hiddenPlace === undefined;
+    const isHidden = message.visibleAtMs > nowMs;
+    if (!wasTaken) this.#hidden.remove(message.hiddenPlace!);
+    message.hiddenPlace = isHidden ? this.#hidden.add(message.visibleAtMs, message) : undefined;
+    if (!isHidden) this.hidden.inFlight--;
+    const group = this.#groupOf(message);
+    if (wasTaken) {
+      // A group that was received from goes to the end of the line, if it is free at all.
+      this.#stepBack(group);
+      group.taken--;
     }
-    message.hiddenPlace = undefined;
-    this.#stepBack(this.#groupOf(message));
-    this.#landed(message);
-    this.#queueUp(message);
+    this.#lineUp(group);
+  }
+
+  redelay(message: Message, nowMs: EpochMs): void {
+    if (message.hiddenPlace !== undefined) this.#unhide(message);
+    if (message.visibleAtMs > nowMs) this.#delay(message);
+    this.#lineUp(this.#groupOf(message));
   }
 
   remove(message: Message): void {
     const group = this.#groupOf(message);
-    if (message.linePlace !== undefined) {
-      group.line.remove(message.linePlace);
-      message.linePlace = undefined;
-      if (message.hiddenPlace !== undefined) this.hidden.delayed--;
-    } else {
-      this.#landed(message);
-    }
-    if (message.hiddenPlace !== undefined) this.#hidden.remove(message.hiddenPlace);
-    message.hiddenPlace = undefined;
-    this.#lineUp(group);
+    const following = followingIn(message);
+    group.line.remove(message.linePlace!);
+    message.linePlace = undefined;
+    if (message.hiddenPlace !== undefined) this.#unhide(message);
+    if (group.next?.item === message) this.#moveOn(group, following);
+    else this.#lineUp(group);
+    if (group.line.size === 0) this.#groups.delete(group.id);
   }
 
   clear(): void {
@@ -104,35 +101,49 @@ export class FifoOrder implements DeliveryOrder {
     const id = message.groupId!;
     let group = this.#groups.get(id);
     if (group === undefined) {
-      group = { id, line: new OrderedLine(), inFlight: 0, readyPlace: undefined };
+      group = { id, line: new OrderedLine(), next: undefined, taken: 0, readyPlace: undefined };
       this.#groups.set(id, group);
     }
     return group;
   }
 
-  /** The message is not in flight any more. */
-  #landed(message: Message): void {
-    this.#groupOf(message).inFlight--;
-    this.hidden.inFlight--;
+  #unhide(message: Message): void {
+    this.#hidden.remove(message.hiddenPlace!);
+    message.hiddenPlace = undefined;
+    if (message.receivesHere === 0) this.hidden.delayed--;
+    else this.hidden.inFlight--;
   }
 
-  /** Puts a message in its group's line, at its old place when it was there before. */
-  #queueUp(message: Message): void {
-    const group = this.#groupOf(message);
-    message.linePlace = group.line.add(message.order, message);
-    this.#lineUp(group);
+  #delay(message: Message): void {
+    message.hiddenPlace = this.#hidden.add(message.visibleAtMs, message);
+    this.hidden.delayed++;
   }
 
-  /** Lets a group join the line of ready ones, or leave it, as its messages say. */
+  #moveOn(group: Group, next: Place<Message> | undefined): void {
+    group.next = next;
+    if (next === undefined) this.#stepBack(group);
+  }
+
+  /** Lets a group join the line of ready ones, or leave it, as its oldest message says; not while some of it is being handed out. */
   #lineUp(group: Group): void {
-    const head = group.line.first()?.item;
-    if (head === undefined && group.inFlight === 0) this.#groups.delete(group.id);
-    if (head === undefined || head.hiddenPlace !== undefined) this.#stepBack(group);
-    else if (group.inFlight === 0) group.readyPlace ??= this.#ready.add(0, group);
+    if (group.taken > 0) return;
+    const head = group.line.first();
+    if (head === undefined || head.item.hiddenPlace !== undefined) {
+      this.#stepBack(group);
+    } else if (group.readyPlace === undefined) {
+      group.next = head;
+      group.readyPlace = this.#ready.add(0, group);
+    }
   }
 
   #stepBack(group: Group): void {
     if (group.readyPlace !== undefined) this.#ready.remove(group.readyPlace);
-    group.readyPlace = undefined;
+    group.readyPlace = group.next = undefined;
   }
+}
+
+/** What can be handed out after a message of the same group; a hidden one lets nothing pass. */
+function followingIn(message: Message): Place<Message> | undefined {
+  const following = message.linePlace!.next;
+  return following?.item.hiddenPlace === undefined ? following : undefined;
 }

@@ -79,7 +79,7 @@ export class MessageMoveTasks implements MoveTasks {
     do {
       this.#moveOne(task, this.#env.clock.now());
     } while (messagesPerSecond === undefined && task.status === 'RUNNING');
-    if (task.status === 'RUNNING') this.#scheduleNext(task, startedAtMs + (task.moved * 1000) / messagesPerSecond!);
+    if (task.status === 'RUNNING') this.#scheduleNext(task, startedAtMs + Math.ceil((task.moved * 1000) / messagesPerSecond!));
   }
 
   #moveOne(task: Task, nowMs: EpochMs): void {

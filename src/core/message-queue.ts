@@ -61,6 +61,8 @@ export class MessageQueue implements Queue {
   readonly #deduplication: Deduplication;
   readonly #attempts = new ReceiveAttempts();
   #entered = 0;
+  /** The latest moment it was asked about. */
+  #latestMs: EpochMs = -Infinity;
 
   constructor(identity: QueueIdentity, start: QueueStart, env: QueueEnvironment) {
     this.#env = env;
@@ -75,7 +77,7 @@ export class MessageQueue implements Queue {
     this.settings = env.settingsOf(this.attributes);
     this.#order = this.fifo ? new FifoOrder() : new StandardOrder();
     this.#receipts = createReceiptHandles(`${this.arn}#${env.random.uuid()}`);
-    this.#waiting = new WaitingLine(env.clock, () => this.#order.nextVisibleAtMs());
+    this.#waiting = new WaitingLine(env.clock, () => this.#nextChangeMs());
     this.#deduplication = new Deduplication(this.settings.deduplicationScope);
   }
 
@@ -103,6 +105,7 @@ export class MessageQueue implements Queue {
   }
 
   receive(request: ReceiveRequest, nowMs: EpochMs): Delivery[] {
+    this.#waiting.serve(nowMs);
     this.#advanceTo(nowMs);
     if (!this.fifo && this.#isFull()) throw new SqsError('OverLimit', 'The maximum number of in flight messages is reached');
     return this.#deliver(request, nowMs);
@@ -113,6 +116,7 @@ export class MessageQueue implements Queue {
       this.#advanceTo(atMs);
       return this.#deliver(request, atMs);
     };
+    this.#waiting.serve(nowMs);
     const found = attempt(nowMs);
     return found.length > 0 || nowMs >= options.untilMs ? found : this.#waiting.wait(attempt, options);
   }
@@ -122,7 +126,7 @@ export class MessageQueue implements Queue {
     if (message === undefined) return;
     this.#drop(message);
     this.#env.record({ kind: 'messageDeleted', atMs: nowMs, queueArn: this.arn, message });
-    if (this.fifo) this.#waiting.serve(nowMs);
+    this.#waiting.serve(nowMs);
   }
 
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void {
@@ -182,15 +186,36 @@ export class MessageQueue implements Queue {
     this.#waiting.close();
   }
 
-  /** Lets time pass: what is past its retention goes, what was hidden until now comes back. */
+  /** Lets time pass, in order of time: what is past its retention goes, what was hidden until now comes back. */
   #advanceTo(nowMs: EpochMs): void {
-    const retentionMs = this.settings.messageRetentionSeconds * 1000;
+    if (nowMs < this.#latestMs) this.#turnBackTo(nowMs);
+    this.#latestMs = nowMs;
+    const retentionMs = this.#retentionMs();
     for (let place = this.#expiry.first(); place !== undefined && place.key + retentionMs <= nowMs; place = this.#expiry.first()) {
       const message = place.item;
+      this.#order.advanceTo(place.key + retentionMs);
       this.#drop(message);
       this.#env.record({ kind: 'messageExpired', atMs: message.sentAtMs + retentionMs, queueArn: this.arn, message });
     }
     this.#order.advanceTo(nowMs);
+  }
+
+  /** Somebody set the time back: what was visible already stays so. */
+  #turnBackTo(nowMs: EpochMs): void {
+    for (const message of this.#messages.values()) {
+      if (message.hiddenPlace === undefined) message.visibleAtMs = Math.min(message.visibleAtMs, nowMs);
+    }
+  }
+
+  /** When the next message comes back, or expires: one that is in flight blocks its group, and counts as in flight, until then. */
+  #nextChangeMs(): EpochMs | undefined {
+    const visibleAtMs = this.#order.nextVisibleAtMs();
+    const oldest = this.#expiry.first();
+    return oldest === undefined ? visibleAtMs : Math.min(visibleAtMs ?? Infinity, oldest.key + this.#retentionMs());
+  }
+
+  #retentionMs(): number {
+    return this.settings.messageRetentionSeconds * 1000;
   }
 
   #sendOnce(draft: MessageDraft, nowMs: EpochMs): SendReceipt {
@@ -198,7 +223,7 @@ export class MessageQueue implements Queue {
     const earlier = this.#deduplication.find(key, nowMs);
     if (earlier === undefined) {
       const receipt = this.#store(draft, key.deduplicationId, nowMs);
-      this.#deduplication.remember(key, receipt, nowMs);
+      this.#deduplication.remember(key, { messageId: receipt.messageId, sequenceNumber: receipt.sequenceNumber!, atMs: nowMs });
       return receipt;
     }
     const message = newMessage(
@@ -207,7 +232,7 @@ export class MessageQueue implements Queue {
       { order: -1, sequenceNumber: earlier.sequenceNumber, visibleAtMs: nowMs },
     );
     this.#env.record({ kind: 'duplicateSuppressed', atMs: nowMs, queueArn: this.arn, message });
-    return earlier;
+    return { messageId: message.id, sequenceNumber: message.sequenceNumber };
   }
 
   #store(draft: MessageDraft, deduplicationId: string | undefined, nowMs: EpochMs): SendReceipt {
@@ -237,6 +262,7 @@ export class MessageQueue implements Queue {
     const replayed = request.attemptId === undefined ? undefined : this.#attempts.replay(request.attemptId, nowMs);
     if (replayed !== undefined) {
       for (const { message } of replayed) this.#hideUntil(message, nowMs + timeoutMs, nowMs);
+      this.#waiting.serve(nowMs);
       return [...replayed];
     }
     const deliveries = this.#takeUpTo(request.maxMessages, nowMs).map((message) => this.#handOut(message, nowMs + timeoutMs, nowMs));
@@ -319,9 +345,8 @@ export class MessageQueue implements Queue {
   #redelay(nowMs: EpochMs): void {
     for (const message of this.#messages.values()) {
       if (message.receivesHere > 0 || message.deadLetterSourceArn !== undefined) continue;
-      this.#order.remove(message);
       message.visibleAtMs = message.sentAtMs + this.settings.delaySeconds * 1000;
-      this.#order.add(message, nowMs);
+      this.#order.redelay(message, nowMs);
     }
   }
 

@@ -50,10 +50,15 @@ export function queueArn({ accountId, region, name }: QueueIdentity): string {
 /**
  * A queue's URL as seen by a caller who reached SQS under `origin` (`http://host:port`).
  *
- * A host that names a region is made to name the queue's: the URL alone must lead back to the queue.
+ * The URL alone must lead back to the queue: a host that names a region is made to name the queue's, and on a host that
+ * names none (`http://127.0.0.1:9324`) the path does, as in LocalStack's form `/queue/REGION/account/name`.
+ *
+ * @param homeRegion - the region that goes without saying on a host without one; default: the queue's
  */
-export function queueUrl(identity: QueueIdentity, origin: string): string {
-  return `${originIn(identity.region, origin)}/${identity.accountId}/${identity.name}`;
+export function queueUrl({ accountId, region, name }: QueueIdentity, origin: string, homeRegion = region): string {
+  const hostRegion = regionOfSqsHost(hostOf(origin));
+  if (hostRegion !== undefined) return `${originIn(region, origin, hostRegion)}/${accountId}/${name}`;
+  return region === homeRegion ? `${origin}/${accountId}/${name}` : `${origin}/queue/${region}/${accountId}/${name}`;
 }
 
 /** Takes an ARN apart; `undefined` when the text is none. */
@@ -80,9 +85,11 @@ function addressOf(segments: readonly string[], hostRegion: string | undefined, 
   return { accountId, region: pathRegion ?? hostRegion, name };
 }
 
-function originIn(region: string, origin: string): string {
-  const host = origin.slice(origin.indexOf('://') + 3);
-  const hostRegion = regionOfSqsHost(host);
-  if (hostRegion === undefined || hostRegion === region) return origin;
-  return host.startsWith('queue.') ? origin.replace('queue.', `${region}.queue.`) : origin.replace(hostRegion, region);
+function originIn(region: string, origin: string, hostRegion: string): string {
+  if (hostRegion === region) return origin;
+  return hostOf(origin).startsWith('queue.') ? origin.replace('queue.', `${region}.queue.`) : origin.replace(hostRegion, region);
+}
+
+function hostOf(origin: string): string {
+  return origin.slice(origin.indexOf('://') + 3);
 }

@@ -4,6 +4,7 @@ import { limits } from './limits';
 import type { Delivery } from './queue';
 
 interface Attempt {
+  readonly atMs: EpochMs;
   readonly deliveries: readonly Delivery[];
   /** For each delivery, what tells whether its message was touched since. */
   readonly marks: readonly string[];
@@ -18,7 +19,7 @@ export class ReceiveAttempts {
   readonly #attempts = new ExpiringMap<Attempt>(limits.receiveRequestAttemptMs);
 
   remember(attemptId: string, deliveries: readonly Delivery[], nowMs: EpochMs): void {
-    this.#attempts.set(attemptId, { deliveries, marks: deliveries.map(markOf) }, nowMs);
+    this.#attempts.set(attemptId, { deliveries, marks: deliveries.map(markOf), atMs: nowMs });
   }
 
   /** The same messages again, unless one of them was deleted, came back, or had its visibility changed. */

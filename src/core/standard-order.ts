@@ -51,6 +51,11 @@ export class StandardOrder implements DeliveryOrder {
     this.#visible.add(message);
   }
 
+  redelay(message: Message, nowMs: EpochMs): void {
+    this.remove(message);
+    this.add(message, nowMs);
+  }
+
   remove(message: Message): void {
     if (message.hiddenPlace !== undefined) this.#unhide(message);
     else this.#visible.remove(message);

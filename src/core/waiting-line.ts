@@ -17,6 +17,9 @@ export class WaitingLine<T> {
   readonly #clock: Clock;
   readonly #nextMs: () => EpochMs | undefined;
   readonly #line = new OrderedLine<Waiter<T>>();
+  #serving = false;
+  /** Whether something changed since the line was last tried from its front. */
+  #changed = false;
   #alarmAtMs: EpochMs | undefined;
   #cancelAlarm = (): void => {};
 
@@ -40,7 +43,7 @@ export class WaitingLine<T> {
         place = undefined;
         cancelDeadline();
         signal?.removeEventListener('abort', giveUp);
-        this.#setAlarm();
+        if (this.#line.size === 0) this.#setAlarm();
         resolve(found);
       };
       let place: Place<Waiter<T>> | undefined = this.#line.add(0, { attempt, finish });
@@ -56,12 +59,27 @@ export class WaitingLine<T> {
 
   /** Something changed: the first in line take what they can get. */
   serve(nowMs: EpochMs): void {
-    for (let first = this.#line.first(); first !== undefined; first = this.#line.first()) {
-      const found = first.item.attempt(nowMs);
-      if (found.length === 0) break;
-      first.item.finish(found);
+    this.#changed = true;
+    // What an attempt itself changes (it may dead-letter into its own queue) must not start another attempt inside it.
+    if (this.#serving || this.#line.size === 0) return;
+    this.#serving = true;
+    try {
+      while (this.#changed) {
+        this.#changed = false;
+        this.#serveInTurn(nowMs);
+      }
+    } finally {
+      this.#serving = false;
     }
     this.#setAlarm();
+  }
+
+  #serveInTurn(nowMs: EpochMs): void {
+    for (let first = this.#line.first(); first !== undefined; first = this.#line.first()) {
+      const found = first.item.attempt(nowMs);
+      if (found.length === 0) return;
+      first.item.finish(found);
+    }
   }
 
   /** Sends everybody home empty-handed. */

@@ -13,7 +13,11 @@ export type Need =
   /** Minutes or more pass: fine on a clock that a test moves, too long elsewhere. */
   | 'longTime'
   /** More messages than a remote backend should be asked to take. */
-  | 'manyMessages';
+  | 'manyMessages'
+  /** Numbers of messages that are right at once; those of AWS lag behind by up to a minute. */
+  | 'exactCounts'
+  /** Calls travel in AWS JSON 1.0: what is said cannot be written, or means something else, in the Query protocol. */
+  | 'json';
 
 /** One thing that SQS does, as a sentence, and as a scenario that shows it. */
 export interface Behaviour {
@@ -29,4 +33,6 @@ export interface Behaviour {
   readonly run: (scenario: Scenario) => Promise<unknown>;
   /** What SQS answers, with those labels. */
   readonly expected: unknown;
+  /** What it answers in the Query protocol, where that differs. */
+  readonly expectedByQuery?: unknown;
 }

@@ -7,13 +7,33 @@ const TURNS_MAX = 2000;
 const realSetTimeout = globalThis.setTimeout;
 const realSetImmediate: ((run: () => void) => unknown) | undefined = globalThis.setImmediate;
 
-/** Waits until calls to SQS have ceased for a few turns of the real event loop. @param activity - rises with every call */
+/**
+ * Waits until calls to SQS have ceased for a few turns of the real event loop.
+ *
+ * The last of them goes through a timer: consumers that poll in a loop begin the next round with `setTimeout(poll, 0)`.
+ * Nor is it quiet while files are being read: a client does so before its first call.
+ *
+ * @param activity - rises with every call
+ */
 export async function quiescence(activity: () => number): Promise<void> {
   let seen = activity();
   let quiet = 0;
-  for (let turn = 0; quiet < QUIET_TURNS && turn < TURNS_MAX; turn++) {
-    await new Promise<void>((resolve) => (realSetImmediate === undefined ? realSetTimeout(resolve, 0) : realSetImmediate(resolve)));
-    quiet = activity() === seen ? quiet + 1 : 0;
+  for (let turn = 0; quiet <= QUIET_TURNS && turn < TURNS_MAX; turn++) {
+    const reading = readsFiles();
+    await (reading || quiet === QUIET_TURNS || realSetImmediate === undefined ? timerTurn() : immediateTurn(realSetImmediate));
+    quiet = reading || activity() !== seen ? 0 : quiet + 1;
     seen = activity();
   }
+}
+
+function immediateTurn(setImmediate: (run: () => void) => unknown): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}
+
+function timerTurn(): Promise<void> {
+  return new Promise((resolve) => void realSetTimeout(resolve, 0));
+}
+
+function readsFiles(): boolean {
+  return (globalThis.process?.getActiveResourcesInfo?.() ?? []).some((name) => name.startsWith('FSReq'));
 }

@@ -60,7 +60,10 @@ export class WorldClock implements Clock, SqsClock {
   }
 
   async advance(duration: Duration): Promise<void> {
-    await this.#advanceTo(this.now() + durationMs(duration));
+    const byMs = durationMs(duration);
+    // Calls made before this one count from before it, also when they arrive only now.
+    await this.#breathe();
+    await this.#advanceTo(this.now() + byMs);
   }
 
   async advanceTo(moment: Date | EpochMs): Promise<void> {
@@ -71,6 +74,7 @@ export class WorldClock implements Clock, SqsClock {
       const [wanted, present] = [new Date(atMs).toISOString(), new Date(this.now()).toISOString()];
       throw new RangeError(`clock.advanceTo(${wanted}) would turn back time: it is ${present} already.`);
     }
+    await this.#breathe();
     await this.#advanceTo(atMs);
   }
 
@@ -94,11 +98,11 @@ export class WorldClock implements Clock, SqsClock {
   /** Back to the source's own time. */
   reset(): void {
     this.#aheadMs = 0;
+    this.#dropTimer();
     this.#setTimer();
   }
 
   async #advanceTo(targetMs: EpochMs): Promise<void> {
-    await this.#breathe();
     for (;;) {
       const first = this.#deadlines.first();
       if (first === undefined || first.key > targetMs) break;
@@ -113,6 +117,7 @@ export class WorldClock implements Clock, SqsClock {
 
   #jumpTo(atMs: EpochMs): void {
     this.#aheadMs += Math.max(0, atMs - this.now());
+    this.#dropTimer();
   }
 
   #run(place: Place<() => void>): void {
@@ -129,13 +134,17 @@ export class WorldClock implements Clock, SqsClock {
   #setTimer(): void {
     const key = this.#deadlines.first()?.key;
     if (this.#timer?.key === key && this.#timer?.by === this.#source.timers()) return;
-    this.#timer?.cancel();
-    this.#timer = undefined;
+    this.#dropTimer();
     if (key === undefined) return;
     const cancel = this.#source.after(key - this.now(), () => {
       this.#timer = undefined;
       this.catchUp();
     });
     this.#timer = { key, cancel, by: this.#source.timers() };
+  }
+
+  #dropTimer(): void {
+    this.#timer?.cancel();
+    this.#timer = undefined;
   }
 }

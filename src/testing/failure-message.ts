@@ -38,10 +38,10 @@ export function expectation(headline: string, pattern: ParsedPattern | undefined
   return [`${headline} with:`, ...fields.map(([name, value]) => `  ${name}: ${printedExpected(value, context.utils)}`)];
 }
 
-/** Items below a head line, indented; no more than ten, and how many more there are. */
-export function list(headline: string, items: readonly string[]): string[] {
+/** Items below a head line, indented; no more than ten are rendered, and how many more there are is told. */
+export function list<Item>(headline: string, items: readonly Item[], render: (item: Item) => string = String): string[] {
   const more = items.length - SHOWN_ITEMS;
-  const lines = items.slice(0, SHOWN_ITEMS).flatMap((item) => item.split('\n'));
+  const lines = items.slice(0, SHOWN_ITEMS).flatMap((item) => render(item).split('\n'));
   return [headline, ...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  and ${more.toLocaleString('en')} more`] : [])];
 }
 
@@ -103,13 +103,10 @@ function elsewhere(subject: Subject, pattern: ParsedPattern, near: NearMiss | un
   const isTold = ({ message, present }: KnownMessage): boolean => !present && message.id === near?.found.message.id;
   const matching = knownMessages(others, subject.world).filter((found) => !isTold(found) && pattern.differences(found).length === 0);
   if (matching.length === 0) return [];
-  return list(
-    'Elsewhere:',
-    matching.map(({ message, queue, present }) => {
-      const where = present ? stateInWords(message, subject.world.nowMs()) : `no longer there: ${messageLife(message, subject.world)}`;
-      return `"${queue.name}" ${present ? 'has' : 'had'} ${printedBody(message.body)}  ${where}`;
-    }),
-  );
+  return list('Elsewhere:', matching, ({ message, queue, present }) => {
+    const where = present ? stateInWords(message, subject.world.nowMs()) : `no longer there: ${messageLife(message, subject.world)}`;
+    return `"${queue.name}" ${present ? 'has' : 'had'} ${printedBody(message.body)}  ${where}`;
+  });
 }
 
 /** Says when the journal cannot tell everything. */

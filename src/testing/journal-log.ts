@@ -62,7 +62,7 @@ export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {})
       ring.add(event);
       events = undefined;
       if (event.kind === 'messageSent') delays.set(event.message, (event.message.visibleAtMs - event.message.sentAtMs) / 1000);
-      for (const { listener } of [...listeners]) tell(listener, event);
+      for (const { listener } of listeners) tell(listener, event);
     },
     clear() {
       ring.clear();
@@ -90,7 +90,7 @@ function inOrderOfTime(events: readonly JournalEvent[]): readonly JournalEvent[]
 /** A redrive may give a message a new id: its events are one history all the same. */
 function eventsOfMessage(events: readonly JournalEvent[], messageId: string): JournalEvent[] {
   const ids = new Set([messageId]);
-  for (const event of [...events].reverse()) {
+  for (const event of events.toReversed()) {
     if (event.kind === 'messageRedriven' && ids.has(event.movedAs.id)) ids.add(event.message.id);
   }
   return events.filter((event) => {

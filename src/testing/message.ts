@@ -48,16 +48,19 @@ export const MESSAGE_FIELDS: readonly string[] = [
  *
  * A plain object is a pattern for the JSON in the body; this makes one for the whole message.
  *
+ * The type parameter is not for you: it lets all of `msw-sqs/matchers`, this function included, be given to `expect.extend`.
+ *
  * @throws TypeError for a field that messages do not have
  *
  * @example
  * expect(orders).toHaveBeenSent(message({ json: { orderId: 42 }, messageAttributes: { tenant: 'acme' } }));
  */
-export function message(fields: MessageFields): MessageFieldsPattern {
+export function message<Pattern extends object = MessageFieldsPattern>(fields: MessageFields): Pattern {
   for (const name of Object.keys(fields)) {
     if (!MESSAGE_FIELDS.includes(name)) throw new TypeError(unknownField(name));
   }
-  return Object.freeze({ [BRAND]: fields });
+  const pattern: MessageFieldsPattern = Object.freeze({ [BRAND]: fields });
+  return pattern as object as Pattern;
 }
 
 /** The fields of a pattern made with {@link message}; `undefined` for anything else. */

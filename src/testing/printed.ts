@@ -1,5 +1,5 @@
 import type { MatcherPrinters } from './matcher';
-import type { Difference } from './partial-match';
+import { isAsymmetric, isPlainObject, type Difference } from './partial-match';
 import { parsedJson } from './parsed-json';
 import { shortened } from './shortened';
 
@@ -7,6 +7,7 @@ const VALUE_LENGTH = 200;
 const BODY_LENGTH = 80;
 const CONTEXT_LENGTH = 20;
 const SHOWN_DIFFERENCES = 8;
+const DEEPEST = 10;
 
 /** A message's body on one line: JSON as it is, other text in quotes. */
 export function printedBody(body: string): string {
@@ -16,12 +17,23 @@ export function printedBody(body: string): string {
 
 /** A value the test expects, in the runner's form and colour, shortened. */
 export function printedExpected(value: unknown, utils: MatcherPrinters): string {
-  return (utils.EXPECTED_COLOR ?? plain)(shortened(utils.stringify(value), VALUE_LENGTH));
+  return (utils.EXPECTED_COLOR ?? plain)(shortened(onOneLine(value, utils), VALUE_LENGTH));
 }
 
 /** A value that is there, in the runner's form and colour, shortened. */
 export function printedReceived(value: unknown, utils: MatcherPrinters): string {
-  return (utils.RECEIVED_COLOR ?? plain)(shortened(utils.stringify(value), VALUE_LENGTH));
+  return (utils.RECEIVED_COLOR ?? plain)(shortened(onOneLine(value, utils), VALUE_LENGTH));
+}
+
+/** Not every runner prints objects on one line. */
+function onOneLine(value: unknown, utils: MatcherPrinters, depth = 0): string {
+  if (depth > DEEPEST) return '…';
+  const inner = (item: unknown): string => onOneLine(item, utils, depth + 1);
+  if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`;
+  if (isAsymmetric(value)) return utils.stringify(value).replace(/\n\s*/g, ' ');
+  if (!isPlainObject(value)) return utils.stringify(value);
+  const fields = Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${inner(item)}`);
+  return `{${fields.join(', ')}}`;
 }
 
 /** Differences as lines: `json.orderId: expected 42, is 7`. */

@@ -1,8 +1,7 @@
 import type { MessageCounts, Queue, SendReceipt } from '../core/queue';
-import type { Message } from '../core/message';
+import type { MessageAttributeValue, MessageState } from '../core/message';
 import { createMessageView, type MessageView } from './message-view';
 import { wireAttributes, type AttributeValues } from './wire-attributes';
-import type { MessageAttributeValue } from '../core/message';
 import { markWorld, type TestWorld } from './test-world';
 
 /** What may go with a message that a test sends. */
@@ -60,21 +59,15 @@ export interface QueueViewSource {
  */
 export function createQueueView({ world, arn, url, send }: QueueViewSource): QueueView {
   const name = arn.slice(arn.lastIndexOf(':') + 1);
-
-  function queue(): Queue {
-    const found = world.find(arn);
-    if (found !== undefined) return found;
-    throw new Error(
-      `Queue "${name}" (${arn}) does not exist: it was deleted after this view of it was made. Create it again, or drop the view.`,
-    );
-  }
+  const queue = (): Queue => existing(world, arn);
 
   function messages(): MessageView[] {
     const nowMs = world.nowMs();
-    return queue()
-      .messages(nowMs)
-      .map((message: Message) => createMessageView(message, { nowMs, historyOf: world.journal.of }));
+    const found = queue().messages(nowMs);
+    return found.map((message) => createMessageView(message, { nowMs, historyOf: world.journal.of }));
   }
+
+  const inState = (wanted: MessageState): MessageView[] => messages().filter(({ state }) => state === wanted);
 
   const view: QueueView = {
     name,
@@ -87,13 +80,13 @@ export function createQueueView({ world, arn, url, send }: QueueViewSource): Que
       return messages();
     },
     get visible() {
-      return messages().filter(({ state }) => state === 'visible');
+      return inState('visible');
     },
     get inFlight() {
-      return messages().filter(({ state }) => state === 'inFlight');
+      return inState('inFlight');
     },
     get delayed() {
-      return messages().filter(({ state }) => state === 'delayed');
+      return inState('delayed');
     },
     get counts() {
       return queue().counts(world.nowMs());
@@ -102,6 +95,15 @@ export function createQueueView({ world, arn, url, send }: QueueViewSource): Que
     purge: () => queue().purge(world.nowMs()),
   };
   return markWorld(view, world);
+}
+
+function existing(world: TestWorld, arn: string): Queue {
+  const queue = world.find(arn);
+  if (queue !== undefined) return queue;
+  const name = arn.slice(arn.lastIndexOf(':') + 1);
+  throw new Error(
+    `Queue "${name}" (${arn}) does not exist: it was deleted after this view of it was made. Create it again, or drop the view.`,
+  );
 }
 
 function sendRequest(body: unknown, options: SendOptions): SendRequest {

@@ -1,5 +1,6 @@
 import type { ExtendableExpect } from './extendable-expect';
 import { requireJestExpect } from './require-jest-expect';
+import { whenGlobalComes } from './when-global-comes';
 
 // In Jest each CommonJS module has a `jest` of its own, unless the option injectGlobals is off.
 declare const jest: unknown;
@@ -19,20 +20,8 @@ export function registerMatchers(matchers: Readonly<Record<string, unknown>>): v
     extendOnce(scope.expect, matchers);
   } else if (isInJest()) {
     if (typeof jest === 'undefined') extendOnce(requireJestExpect(isExpect), matchers);
-    else watchForExpect(scope, matchers);
+    else whenGlobalComes('expect', isExpect, (expect) => extendOnce(expect, matchers));
   }
-}
-
-function watchForExpect(scope: object, matchers: Readonly<Record<string, unknown>>): void {
-  Object.defineProperty(scope, 'expect', {
-    configurable: true,
-    enumerable: true,
-    get: () => undefined,
-    set(value: unknown) {
-      Object.defineProperty(scope, 'expect', { configurable: true, enumerable: true, writable: true, value });
-      if (isExpect(value)) extendOnce(value, matchers);
-    },
-  });
 }
 
 function extendOnce(expect: ExtendableExpect | undefined, matchers: Readonly<Record<string, unknown>>): void {

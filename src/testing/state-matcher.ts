@@ -43,6 +43,9 @@ export function stateMatcher({
 }
 
 function there(hits: readonly KnownMessage[], subject: Subject): string[] {
-  const lines = messageLines(hits, subject).map((line, index) => `${line}\n  ${messageLife(hits[index]!.message, subject.world)}`);
-  return list(`${subject.isWorld ? 'They have' : 'It has'} ${counted(hits.length, 'such message')}:`, lines);
+  return list(
+    `${subject.isWorld ? 'They have' : 'It has'} ${counted(hits.length, 'such message')}:`,
+    hits,
+    (found) => `${messageLines([found], subject)[0]!}\n  ${messageLife(found.message, subject.world)}`,
+  );
 }

@@ -45,9 +45,7 @@ export function toldWithLives(hits: readonly Happening[], { world, isWorld, queu
   const nameOf = (arn: string): string => queues.find((queue) => queue.arn === arn)?.name ?? arn;
   return list(
     `It happened ${hits.length === 1 ? 'once' : counted(hits.length, 'time')}:`,
-    messages.map(
-      ({ message, event }) =>
-        `${isWorld ? `${nameOf(event.queueArn)}: ` : ''}${printedBody(message.body)}\n  ${messageLife(message, world)}`,
-    ),
+    messages,
+    ({ message, event }) => `${isWorld ? `${nameOf(event.queueArn)}: ` : ''}${printedBody(message.body)}\n  ${messageLife(message, world)}`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '../actions/action';
+import { parseQueueUrl } from '../core/queue-address';
 import { regionOfSqsHost } from '../core/sqs-hosts';
 import { accountOfAccessKey } from './account-of-access-key';
 import { credentialScopeOf } from './credential-scope';
@@ -17,7 +18,7 @@ const ORIGIN = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#]*)/i;
 const USER_ID_LENGTH = 21;
 
 /**
- * Works out who calls: by the credential, else by the host, else by the defaults.
+ * Works out who calls: by the credential, else by the host, else by the defaults; a path that names a region comes first.
  *
  * An access key of twelve digits is itself the account's number.
  */
@@ -29,8 +30,10 @@ export function callerOf(request: SqsHttpRequest, defaults: CallerDefaults): Cal
   return {
     accountId: accountId ?? defaults.accountId,
     namesAccount: accountId !== undefined,
-    region: scope?.region ?? regionOfSqsHost(host) ?? defaults.region,
+    region: regionInPath(request.url) ?? scope?.region ?? regionOfSqsHost(host) ?? defaults.region,
+    homeRegion: defaults.region,
     senderId: userIdOf(accessKey),
+    traceHeader: request.header('x-amzn-trace-id'),
     origin,
   };
 }
@@ -44,6 +47,11 @@ function accountOf(accessKey: string, { accountsFromAccessKeys }: CallerDefaults
 function userIdOf(accessKey: string): string {
   const letters = accessKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return `AIDA${letters}`.padEnd(USER_ID_LENGTH, 'X').slice(0, USER_ID_LENGTH);
+}
+
+/** A path such as `/queue/eu-west-1/000000000000/orders` is the endpoint of one region, as a host of AWS is. */
+function regionInPath(url: string): string | undefined {
+  return url.includes('/queue/') ? parseQueueUrl(url)?.region : undefined;
 }
 
 function originOf(url: string): readonly [origin: string, host: string] {

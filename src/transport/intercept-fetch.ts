@@ -21,9 +21,11 @@ export function interceptFetch(find: FindListener): Patch {
   );
 }
 
-function urlOf(input: Parameters<Fetch>[0]): URL | undefined {
-  const url = typeof input === 'string' ? input : 'href' in input ? input.href : input.url;
-  return URL.canParse(url) ? new URL(url) : undefined;
+/** The URL of whatever `fetch` takes; what it is to refuse has none. */
+function urlOf(input: unknown): URL | undefined {
+  const { href, url = href } = Object(input) as { href?: unknown; url?: unknown };
+  const text = typeof input === 'string' ? input : url;
+  return typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined;
 }
 
 async function answer(listener: Listener, args: Parameters<Fetch>): Promise<Response> {

@@ -13,6 +13,11 @@ export interface MemoryPeer {
   readonly origin: string;
 }
 
+/** What Node's HTTP client hangs on its sockets until the answer is there; a parser lives until it is closed. */
+interface ClientSocket {
+  parser?: { socket: unknown; outgoing: unknown; close(): void } | null;
+}
+
 /** What Node's HTTP client takes for a connection: a socket that leads to a handler instead of a network. */
 export class MemorySocket extends net.Socket {
   readonly encrypted: boolean;
@@ -27,10 +32,16 @@ export class MemorySocket extends net.Socket {
     this.encrypted = this.authorized = peer.origin.startsWith('https:');
   }
 
-  /** Lets go of whatever outside could still reach this socket. */
+  /** Lets go of all in Node that would keep this socket, and through it the whole file that opened it, in memory. */
   forget(): void {
     this.#callInProgress = undefined;
-    if (this.timeout) this.setTimeout(0);
+    this.setTimeout(0);
+    this.setTimeout = () => this;
+    const client = this as ClientSocket;
+    const { parser } = client;
+    if (!parser) return;
+    client.parser = parser.socket = parser.outgoing = null;
+    parser.close();
   }
 
   override _read(): void {}

@@ -8,6 +8,7 @@ import { SqsError } from '../core/sqs-error';
 import { jsonProtocol } from '../protocol/json';
 import type { Call, Protocol, WireAnswer } from '../protocol/protocol';
 import { protocolOf } from '../protocol/protocol-of';
+import { bodyTooLarge, MAX_BODY_BYTES } from './body-too-large';
 import { callerOf, type CallerDefaults } from './caller-of';
 import type { SqsHttpHandler, SqsHttpRequest } from './sqs-http';
 
@@ -25,8 +26,6 @@ export interface ResponderOptions extends CallerDefaults {
   readonly onInternalError?: ((error: unknown) => void) | undefined;
 }
 
-/** SQS takes messages of 1 MiB in all; this leaves room for any escaping of them. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** UTF-8 needs at most three bytes for a UTF-16 unit. */
 const MAX_BYTES_PER_UNIT = 3;
 
@@ -63,7 +62,9 @@ async function perform(
     caller: callerOf(request, options),
     digest: options.digest,
     nowMs: options.clock.now(),
-    signal: request.signal,
+    get signal() {
+      return request.signal;
+    },
   };
   const action = options.actions[call.action] as Action<typeof call.action>;
   const output = await action(call.input as never, context);
@@ -73,9 +74,7 @@ async function perform(
 function refuseLargeBody(body: string): void {
   if (body.length * MAX_BYTES_PER_UNIT <= MAX_BODY_BYTES) return;
   const bytes = Buffer.byteLength(body);
-  if (bytes > MAX_BODY_BYTES) {
-    throw new SqsError('RequestEntityTooLarge', `The request body has ${bytes} bytes, maximum allowed is ${MAX_BODY_BYTES}.`);
-  }
+  if (bytes > MAX_BODY_BYTES) throw bodyTooLarge(bytes);
 }
 
 function internalFailure(error: unknown): SqsError {

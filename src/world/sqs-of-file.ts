@@ -1,40 +1,54 @@
 import { createSqsIn, type Sqs } from '../sqs';
-import { perFile } from '../transport/file-scope';
+import { provideTestCredentials } from '../system/test-credentials';
+import { whenGlobalComes } from '../testing/when-global-comes';
+import { perFile } from '../transport/per-file';
 import type { SqsOptions } from './sqs-options';
 
 /** Options of the world that each test file gets. */
 export interface FileOptions extends SqsOptions {
-  /** Begin each test but the first of a file with empty queues. Default `true`, where the runner has `beforeEach` already. */
+  /** Begin each test but the first of a file with empty queues. Default `true`. */
   readonly resetBetweenTests?: boolean | undefined;
 }
+
+/** A runner's way to do something before each test. */
+export type BeforeEach = (run: () => void) => void;
 
 /** Where a project says how the worlds of its test files are made: Jest's `globals`, or a setup file of its own. */
 interface FileGlobal {
   readonly MSW_SQS?: FileOptions | undefined;
-  readonly beforeEach?: ((run: () => void) => void) | undefined;
 }
 
 /**
  * The world of the running test file: made and listening when it is first asked for.
  *
- * Every copy of this module within a file finds the same one.
+ * Every copy of this module within a file finds the same one. Where the environment has no region or credentials for
+ * the AWS SDK, it gets some.
+ *
+ * @param beforeEach - the runner's; default: the global one, as soon as there is one
  */
-export function sqsOfFile(): Sqs {
+export function sqsOfFile(beforeEach?: BeforeEach): Sqs {
   return perFile('sqs', () => {
-    const { MSW_SQS = {}, beforeEach } = globalThis as FileGlobal;
-    const { resetBetweenTests = true, ...options } = MSW_SQS;
+    const { resetBetweenTests = true, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
     const sqs = createSqsIn(options, { keepAlive: false });
+    provideTestCredentials(sqs.region);
     sqs.listen();
-    if (resetBetweenTests && typeof beforeEach === 'function') resetFromSecondTest(sqs, beforeEach);
+    if (resetBetweenTests) {
+      if (beforeEach === undefined) whenGlobalComes('beforeEach', isFunction, (global) => resetFromSecondTest(sqs, global));
+      else resetFromSecondTest(sqs, beforeEach);
+    }
     return { value: sqs, leave: () => {} };
   });
 }
 
 /** What was set up before the first test is for it to find. */
-function resetFromSecondTest(sqs: Sqs, beforeEach: (run: () => void) => void): void {
+function resetFromSecondTest(sqs: Sqs, beforeEach: BeforeEach): void {
   let first = true;
   beforeEach(() => {
     if (!first) sqs.reset();
     first = false;
   });
+}
+
+function isFunction(value: unknown): value is BeforeEach {
+  return typeof value === 'function';
 }

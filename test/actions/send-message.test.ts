@@ -51,6 +51,22 @@ describe('SendMessage', () => {
     });
   });
 
+  it('takes the trace header of the request when the message has none of its own, and answers no digest of it', async () => {
+    const { client, send, receive } = await queueWith();
+    client.middlewareStack.add(
+      (next) => (args) => {
+        (args.request as { headers: Record<string, string> }).headers['x-amzn-trace-id'] = 'Root=1-3152b799-8954dae64eda91bc9a23a7e8';
+        return next(args);
+      },
+      { step: 'build' },
+    );
+
+    const answer = await send({});
+
+    expect(answer).not.toHaveProperty('MD5OfMessageSystemAttributes');
+    expect(await receive()).toMatchObject({ Attributes: { AWSTraceHeader: 'Root=1-3152b799-8954dae64eda91bc9a23a7e8' } });
+  });
+
   it.each([undefined, ''])('requires a body, and %p is none', async (MessageBody) => {
     const { send } = await queueWith();
 

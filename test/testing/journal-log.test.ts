@@ -101,12 +101,12 @@ describe('The journal', () => {
        participant Consumer
        Note over Q1: 0 s queue created
        Note over Q2: 0 s queue created
-       Producer->>Q2: 0 s sent order #35;42#59; #60;#101;nd#62;
-       Q2->>Consumer: +1 s delivered order #35;42#59; #60;#101;nd#62;
-       Consumer->>Q2: +1 s visibility timeout changed to #101;nd at +6 s order #35;42#59; #60;#101;nd#62;
-       Q2->>Q1: +7 s moved to dead-letter queue "orders-dlq" order #35;42#59; #60;#101;nd#62;
-       Q1->>Consumer: +7 s delivered (2nd time) order #35;42#59; #60;#101;nd#62;
-       Consumer->>Q1: +7 s deleted order #35;42#59; #60;#101;nd#62;
+       Producer->>Q2: 0 s sent order #35;42#59; #60;end#62;
+       Q2->>Consumer: +1 s delivered order #35;42#59; #60;end#62;
+       Consumer->>Q2: +1 s visibility timeout changed to end at +6 s order #35;42#59; #60;end#62;
+       Q2->>Q1: +7 s moved to dead-letter queue "orders-dlq" order #35;42#59; #60;end#62;
+       Q1->>Consumer: +7 s delivered (2nd time) order #35;42#59; #60;end#62;
+       Consumer->>Q1: +7 s deleted order #35;42#59; #60;end#62;
        Note over Q2: +7 s purged"
     `);
   });

@@ -1,4 +1,4 @@
-import '../../src/testing/jest-types';
+import '../../src/testing/jest-matchers';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/message';
 import { failureOf, openShop } from './shop';
@@ -14,7 +14,7 @@ describe('A message pattern', () => {
     expect(orders).toHaveMessage({ orderId: even });
     expect(orders).toHaveMessage({ lines: [{ sku: expect.stringMatching(/^[A-Z]$/) }] });
     expect(orders).not.toHaveMessage({ lines: [] });
-    expect(orders).toHaveMessage(even && expect.objectContaining({ lines: expect.any(Array) }));
+    expect(orders).toHaveMessage(expect.objectContaining({ lines: expect.any(Array) }));
   });
 
   it('compares an array with the whole JSON array', () => {

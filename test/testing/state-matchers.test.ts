@@ -1,4 +1,4 @@
-import '../../src/testing/jest-types';
+import '../../src/testing/jest-matchers';
 import { expect as jestExpect } from '@jest/globals';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/message';
@@ -40,7 +40,7 @@ describe('toHaveMessage', () => {
      "expect(queue).toHaveMessage(pattern)
 
      Expected "orders" to have a message with JSON body:
-       {"customer": {"name": "Bob"}, "orderId": 42}
+       {"orderId": 42, "customer": {"name": "Bob"}}
 
      It has 3 messages:
        {"orderId":7,"customer":{"name":"Ada"}}   in flight for 28 s more, received 1×
@@ -136,7 +136,7 @@ describe('toHaveMessage', () => {
      Expected the queues to have a message with:
        json: {"orderId": 1}
        messageGroupId: "g2"
-       messageAttributes: {"retries": 2, "tenant": "acme"}
+       messageAttributes: {"tenant": "acme", "retries": 2}
 
      They have 2 messages:
        orders.fifo: {"orderId":1}  visible

@@ -1,5 +1,6 @@
-import '../../src/testing/jest-types';
+import '../../src/testing/jest-matchers';
 import { useWorldOfFile } from '../../src/testing/current-world';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import * as matchers from '../../src/testing/matchers';
 import { failureOf, openShop } from './shop';
 
@@ -45,7 +46,7 @@ describe('The subject of a matcher', () => {
   it.each([
     ['undefined', undefined],
     ['a promise: await it first', Promise.resolve()],
-    ['an SQSClient: pass the queue your client talks to', new (class SQSClient {})()],
+    ['an SQSClient: pass the queue your client talks to', new SQSClient({})],
     ['an object with a QueueUrl: pass its QueueUrl', { QueueUrl: 'x' }],
     ['an array', []],
     ['the number 42', 42],

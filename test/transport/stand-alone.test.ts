@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { jest } from '@jest/globals';
 import type { SqsHttpHandler, SqsHttpRequest } from '../../src/transport/sqs-http';
-import { interceptSqs } from '../../src/transport/stand-alone';
+import { interceptSqs } from '../../src/transport/intercept-sqs';
 
 const HOST = 'sqs.eu-west-1.amazonaws.com';
 const URL_OF_SQS = `https://${HOST}/123456789012/orders?a=1`;
@@ -66,17 +66,17 @@ describe('node:http and node:https', () => {
     ['a host in capitals', () => https.request({ ...options, host: HOST.toUpperCase(), headers: { host: HOST } })],
     ['an agent of the caller', () => https.request({ ...options, agent: new https.Agent({ keepAlive: true, maxSockets: 1 }) })],
     ['no agent', () => https.request({ ...options, agent: false })],
-    ['headers as a list', () => https.request({ ...options, headers: ['host', HOST, 'content-length', '8'] as never })],
+    ['headers as a list', () => https.request({ ...options, headers: ['host', HOST, 'content-length', '9'] as never })],
     ['an imported request', () => importedRequest(options)],
     [
       'a class',
       () => new http.ClientRequest({ ...options, protocol: 'https:', agent: https.globalAgent, headers: { host: HOST } } as never),
     ],
-    ['Expect: 100-continue', () => https.request({ ...options, headers: { expect: '100-continue', 'content-length': 8 } })],
+    ['Expect: 100-continue', () => https.request({ ...options, headers: { expect: '100-continue', 'content-length': 9 } })],
   ])('answers a request made with %s', async (_form, request) => {
     const answer = await answerTo(request(), 'order ✓');
 
-    expect(answer).toBe('200 OK 9 order ✓'.replace('9', String(Buffer.byteLength('order ✓'))));
+    expect(answer).toBe('200 OK 9 order ✓');
     expect(received).toMatchObject([{ method: 'POST', body: 'order ✓' }]);
     expect(received[0]!.url.replace(':443', '')).toBe(URL_OF_SQS);
   });
@@ -113,7 +113,7 @@ describe('node:http and node:https', () => {
   });
 
   it('answers agents that never ask http.Agent, and leaves their other requests to them', async () => {
-    const addRequest = jest.fn((request: http.ClientRequest) => void request.destroy(new Error('proxy asked')));
+    const addRequest = jest.fn((request: http.ClientRequest) => void setImmediate(() => request.emit('error', new Error('proxy asked'))));
     const agent = { addRequest, defaultPort: 443, protocol: 'https:' } as unknown as https.Agent;
 
     const answer = await answerTo(https.request(URL_OF_SQS, { agent, method: 'POST' }), 'x');
@@ -232,9 +232,9 @@ describe('other servers', () => {
     expect(received).toEqual([]);
   });
 
-  it('are reached through fetch with whatever fetch refuses', async () => {
-    await expect(fetch('/relative')).rejects.toThrow(TypeError);
-    await expect(fetch('')).rejects.toThrow(TypeError);
+  it('get from fetch the refusals it always gave', async () => {
+    await expect(fetch('/relative')).rejects.toMatchObject({ name: 'TypeError', message: 'Failed to parse URL from /relative' });
+    await expect(fetch(undefined as never)).rejects.toMatchObject({ name: 'TypeError' });
   });
 });
 
@@ -253,7 +253,7 @@ describe('other ways to SQS', () => {
 
     expect(failure).toMatchObject({
       code: 'ERR_SQS_CONNECTION_GUARDED',
-      message: expect.stringContaining(`${HOST}:443`.replace(':443', '')),
+      message: expect.stringContaining(HOST),
     });
   });
 });

@@ -1,4 +1,4 @@
-import { perFile } from './file-scope';
+import { perFile } from './per-file';
 import { guardConnections } from './guard-connections';
 import { interceptFetch } from './intercept-fetch';
 import { interceptHttp } from './intercept-http';

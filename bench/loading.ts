@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from '../scripts/run';
+
+/** Milliseconds a test file spends on loading a module. */
+export interface LoadingTime {
+  readonly median: number;
+  readonly fastest: number;
+}
+
+/** What is loaded: all that a test file would, and nothing else. */
+export const LOADED = ['@aws-sdk/client-sqs', 'aws-sdk-client-mock', 'msw-sqs/jest'] as const;
+
+const FILES = 50;
+
+/** Loads each module in many test files of one Jest process; Jest evaluates it anew for every file. */
+export function measureLoading(onProgress: (text: string) => void): Map<string, LoadingTime> {
+  const folder = resolve('node_modules', '.cache', 'msw-sqs-bench', 'loading');
+  prepare(folder, onProgress);
+  return new Map(
+    LOADED.map((name) => {
+      onProgress(`Loading ${name} in ${FILES} test files`);
+      return [name, loadInFiles(folder, name)] as const;
+    }),
+  );
+}
+
+function prepare(folder: string, onProgress: (text: string) => void): void {
+  onProgress('Installing the packed package beside the others');
+  mkdirSync(folder, { recursive: true });
+  const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder])) as [
+    { filename: string },
+  ];
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const packages = ['jest@30.5.2', '@aws-sdk/client-sqs@3.1169.0', 'aws-sdk-client-mock@4.1.0', join(folder, filename)];
+  run('npm', ['install', '--no-audit', '--no-fund', ...packages], folder);
+}
+
+function loadInFiles(folder: string, name: string): LoadingTime {
+  const times = join(folder, 'times.txt');
+  rmSync(join(folder, 'tests'), { recursive: true, force: true });
+  rmSync(times, { force: true });
+  mkdirSync(join(folder, 'tests'));
+  const source = `const { performance } = require('node:perf_hooks');
+const start = performance.now();
+require(${JSON.stringify(name)});
+const ms = performance.now() - start;
+test('loads', () => require('node:fs').appendFileSync(${JSON.stringify(times)}, ms + '\\n'));
+`;
+  for (let file = 0; file < FILES; file++) writeFileSync(join(folder, 'tests', `${file}.test.js`), source);
+  run(process.execPath, [join(folder, 'node_modules', 'jest', 'bin', 'jest.js'), '-i', '--silent'], folder);
+  const sorted = readFileSync(times, 'utf8')
+    .trim()
+    .split('\n')
+    .map(Number)
+    .toSorted((a, b) => a - b);
+  return { median: sorted[sorted.length >> 1]!, fastest: sorted[0]! };
+}

@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { TsdownPluginOption } from 'tsdown';
+
+// Jest reads the package again for every test file, also for those that never call SQS. What only a call or a
+// failing matcher needs goes into a file of its own, which is read when it is first used.
+//
+// That file must not `require` the other one: after `jest.resetModules()` it would get a second copy of it,
+// with a second set of worlds. It is a function instead, and is given what it needs.
+
+/** Modules that are loaded when one of their exports is first used: functions are called, constants are objects. */
+const MODULES = [
+  'src/actions/index.ts',
+  'src/protocol/json.ts',
+  'src/protocol/protocol-of.ts',
+  'src/testing/journal-diagram.ts',
+  'src/testing/journal-text.ts',
+  'src/testing/matchers/index.ts',
+].map((path) => resolve(path));
+
+/** The entry that holds them all. */
+export const ON_DEMAND = 'on-demand';
+
+const CALL = '__loadOnDemand__()';
+
+/** Puts a stand-in wherever one of the modules is imported. */
+export const onDemandPlugin: TsdownPluginOption = {
+  name: ON_DEMAND,
+  async resolveId(source: string, importer: string | undefined) {
+    if (source === ON_DEMAND) return `\0${ON_DEMAND}`;
+    if (importer === undefined || importer.startsWith('\0')) return undefined;
+    const resolved = await this.resolve(source, importer, { skipSelf: true });
+    return resolved && MODULES.includes(resolved.id) ? `\0stand-in:${relative('.', resolved.id)}` : undefined;
+  },
+  load(id: string) {
+    if (id === `\0${ON_DEMAND}`) return MODULES.map((path) => `export * from ${JSON.stringify(path)};\n`).join('');
+    return id.startsWith('\0stand-in:') ? standIn(readFileSync(id.slice('\0stand-in:'.length), 'utf8')) : undefined;
+  },
+};
+
+function standIn(source: string): string {
+  const functions = [...source.matchAll(/^export (?:async )?function (\w+)|^export \{ (\w+) \} from/gm)].map(
+    ([, made, passed]) => made ?? passed,
+  );
+  const objects = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
+  return [
+    ...functions.map((name) => `export function ${name}(...args) { return ${CALL}.${name}.apply(this, args); }`),
+    ...objects.map(
+      (name) => `export const ${name} = new Proxy({}, {
+  get: (_, key) => ${CALL}.${name}[key],
+  has: (_, key) => key in ${CALL}.${name},
+  ownKeys: () => Reflect.ownKeys(${CALL}.${name}),
+  getOwnPropertyDescriptor: (_, key) => Object.getOwnPropertyDescriptor(${CALL}.${name}, key),
+});`,
+    ),
+  ].join('\n');
+}
+
+/**
+ * Connects the two files once they are built.
+ *
+ * @param shared - name of the file that holds the stand-ins
+ */
+export function connectOnDemand(folder: string, shared: string): void {
+  edit(join(folder, shared), (code) => {
+    const load = `let onDemand;\nfunction loadOnDemand() {\n\treturn (onDemand ??= require("./${ON_DEMAND}.cjs")(exports));\n}\n`;
+    return load + code.replaceAll(CALL, 'loadOnDemand()');
+  });
+  edit(join(folder, `${ON_DEMAND}.cjs`), (code) => {
+    const [line, name] = new RegExp(`^const (\\w+) = require\\("\\./${shared}"\\);\\n`, 'm').exec(code) ?? [];
+    const body = code.replace(line ?? '', '');
+    if (line === undefined || /require\("\.\/(?!rolldown-runtime)/.test(body)) {
+      throw new Error(`Failed to build ${ON_DEMAND}.cjs: it may need only ${shared} of this package.`);
+    }
+    return `module.exports = (${name}) => {\nconst exports = {};\n${body}return exports;\n};\n`;
+  });
+}
+
+function edit(file: string, change: (code: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}

@@ -1,0 +1,60 @@
+import { UsageError } from './usage-error';
+
+const OVERVIEW = `msw-sqs: Amazon SQS in memory, for tests
+
+  msw-sqs serve [options]    serves SQS by HTTP, to clients in any language
+  msw-sqs help serve         says more about it, with examples
+  msw-sqs --version
+
+Inside a JavaScript test no server is needed: import { sqs } from 'msw-sqs/jest'.
+`;
+
+const SERVE = `msw-sqs serve [options]
+
+Serves Amazon SQS from memory: all actions, in the JSON and the Query protocol, standard and FIFO queues.
+Prints one line when it is ready. SIGTERM or Ctrl+C stops it; its queues are gone then.
+
+  --port N          port to listen on; 0 takes a free one. Default 9324.
+                    The variable PORT is not read, as it is mostly that of your application: say --port "$PORT".
+  --host HOST       address to listen on. Default 127.0.0.1: this machine only. In a container: 0.0.0.0.
+  --account ID      account of the queues, 12 digits. Default 000000000000. A client whose access key is 12 digits has an account of its own.
+  --region REGION   region whose queue URLs are just /ACCOUNT/NAME. Default us-east-1. Clients use any region they sign for;
+                    queues there have URLs of the form /queue/REGION/ACCOUNT/NAME.
+  --config FILE     queues to begin with, as JSON (see below)
+  --strict          AWS' 60-second rules too: PurgeQueueInProgress, QueueDeletedRecently
+  --auto-create     a call to a queue that does not exist creates it
+  --seed N          every random choice (message ids, …) follows from this number
+  --help, --version
+
+The AWS CLI, and every AWS SDK of late, find it by environment variables:
+
+  export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:9324
+  export AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+  aws sqs create-queue --queue-name orders
+  aws sqs send-message --queue-url http://127.0.0.1:9324/000000000000/orders --message-body 'order 42'
+  aws sqs receive-message --queue-url http://127.0.0.1:9324/000000000000/orders --wait-time-seconds 20
+
+In code the endpoint can be given, too, for example with boto3:
+
+  sqs = boto3.client('sqs', endpoint_url='http://127.0.0.1:9324', region_name='us-east-1',
+                     aws_access_key_id='test', aws_secret_access_key='test')
+
+A FILE of queues has SQS' attributes by queue name, a dead-letter queue (made when it is not there), and tags:
+
+  {
+    "orders": { "VisibilityTimeout": 30, "deadLetterQueue": "orders-dlq", "maxReceiveCount": 3 },
+    "audit.fifo": { "ContentBasedDeduplication": true, "tags": { "team": "audit" } }
+  }
+
+GET /_msw-sqs/health answers 200 when the server is there.
+`;
+
+const TOPICS: Readonly<Record<string, string>> = { serve: SERVE, help: OVERVIEW };
+
+/** Prints what can be done, or how one command is used. @throws UsageError for a command that does not exist */
+export function help([topic]: readonly string[]): Promise<void> {
+  const text = topic === undefined ? OVERVIEW : Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
+  if (text === undefined) throw new UsageError(`There is no command "${topic}" to explain: try msw-sqs help serve.`);
+  process.stdout.write(text);
+  return Promise.resolve();
+}

@@ -1,0 +1,55 @@
+import { startSqsServer, type SqsServerOptions } from '../server/start-sqs-server';
+import { nearNames } from '../testing/near-names';
+import { optionValues, type OptionValues } from './option-values';
+import { queueFile } from './queue-file';
+import { stopOnSignal } from './stop-on-signal';
+import { UsageError } from './usage-error';
+
+const OPTIONS = {
+  port: '9324',
+  host: '127.0.0.1',
+  account: '000000000000',
+  region: 'us-east-1',
+  config: 'queues.json',
+  seed: '1',
+  strict: true,
+  'auto-create': true,
+  help: true,
+  version: true,
+} as const;
+
+/** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startSqsServer` throws */
+export async function serve(args: readonly string[]): Promise<void> {
+  const values = optionValues(args, OPTIONS);
+  const server = await startSqsServer(serverOptions(values));
+  stopOnSignal(() => server.close());
+  const { endpoint, sqs } = server;
+  process.stdout.write(`msw-sqs is ready on ${endpoint} (region ${sqs.region}, account ${sqs.accountId})\n`);
+}
+
+function serverOptions(values: OptionValues<typeof OPTIONS>): SqsServerOptions {
+  const { host, account: accountId = OPTIONS.account, region = OPTIONS.region, config, strict, 'auto-create': autoCreateQueues } = values;
+  if (!/^\d{12}$/.test(accountId)) throw new UsageError(`--account must be 12 digits, such as 000000000000, but is "${accountId}".`);
+  if (!/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) throw new UsageError(unknownRegion(region));
+  return {
+    port: wholeNumber('--port', values.port, 65_535, 'from 0 (any free port) to 65535'),
+    host,
+    accountId,
+    region,
+    strict,
+    autoCreateQueues,
+    seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER, 'such as 1'),
+    queues: config === undefined ? undefined : queueFile(config, { accountId, region }),
+  };
+}
+
+function wholeNumber(option: string, text: string | undefined, max: number, range: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text) || Number(text) > max) throw new UsageError(`${option} must be a whole number ${range}, but is "${text}".`);
+  return Number(text);
+}
+
+function unknownRegion(text: string): string {
+  const near = nearNames(text, ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-northeast-1']);
+  return `--region must be a region such as ${near[0] ?? 'eu-west-1'}, but is "${text}".`;
+}

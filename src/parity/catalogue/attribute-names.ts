@@ -1,0 +1,84 @@
+import { awsPage } from '../aws-page';
+import type { Behaviour, Evidence } from '../behaviour';
+import { refused } from '../refused';
+import type { AnsweredError } from '../scenario';
+
+const unknown = (attribute: string): AnsweredError => refused('InvalidAttributeName', `Unknown Attribute ${attribute}.`);
+const onlyWhenFifo = (attribute: string): AnsweredError =>
+  refused('InvalidAttributeName', `You can specify the ${attribute} only when FifoQueue is set to true.`);
+
+interface RefusedName {
+  readonly attribute: string;
+  readonly value: string;
+  readonly says: string;
+  readonly evidence: Evidence;
+  readonly error?: AnsweredError;
+}
+
+const readOnly = (attribute: string): RefusedName => ({
+  attribute,
+  value: '1',
+  says: `${attribute} can be read, not set.`,
+  evidence: 'peers',
+});
+
+const REFUSED: readonly RefusedName[] = [
+  { attribute: 'Foobar', value: '1', says: 'CreateQueue and SetQueueAttributes refuse a name that is no attribute.', evidence: 'aws' },
+  { attribute: 'visibilityTimeout', value: '1', says: 'Names of attributes are case-sensitive.', evidence: 'peers' },
+  readOnly('QueueArn'),
+  readOnly('CreatedTimestamp'),
+  readOnly('LastModifiedTimestamp'),
+  readOnly('ApproximateNumberOfMessages'),
+  readOnly('ApproximateNumberOfMessagesNotVisible'),
+  readOnly('ApproximateNumberOfMessagesDelayed'),
+  { attribute: 'FifoQueue', value: 'false', says: 'A standard queue takes no FifoQueue, not even false.', evidence: 'aws' },
+  { attribute: 'ContentBasedDeduplication', value: 'true', says: 'A standard queue takes no ContentBasedDeduplication.', evidence: 'aws' },
+  {
+    attribute: 'DeduplicationScope',
+    value: 'messageGroup',
+    says: 'A standard queue takes no DeduplicationScope.',
+    evidence: 'aws',
+    error: onlyWhenFifo('DeduplicationScope'),
+  },
+  {
+    attribute: 'FifoThroughputLimit',
+    value: 'perQueue',
+    says: 'A standard queue takes no FifoThroughputLimit.',
+    evidence: 'aws',
+    error: onlyWhenFifo('FifoThroughputLimit'),
+  },
+];
+
+/** Attributes that cannot be given to queues. */
+export const ATTRIBUTE_NAMES: readonly Behaviour[] = [
+  ...REFUSED.map(({ attribute, value, says, evidence, error = unknown(attribute) }): Behaviour => ({
+    id: `attribute-names/${attribute}`,
+    says,
+    evidence,
+    see: awsPage.api('SetQueueAttributes'),
+    async run({ call, freeName, queue }) {
+      const Attributes = { [attribute]: value };
+
+      const created = await call('CreateQueue', { QueueName: freeName(), Attributes });
+      const set = await call('SetQueueAttributes', { QueueUrl: await queue(), Attributes });
+
+      return [created.error, set.error];
+    },
+    expected: [error, error],
+  })),
+  {
+    id: 'attribute-names/FifoQueue-true-set-on-standard',
+    says: 'A standard queue cannot become a FIFO queue.',
+    evidence: 'aws',
+    run: async ({ call, queue }) =>
+      (await call('SetQueueAttributes', { QueueUrl: await queue(), Attributes: { FifoQueue: 'true' } })).error,
+    expected: unknown('FifoQueue'),
+  },
+  {
+    id: 'attribute-names/none-to-set',
+    says: 'SetQueueAttributes needs at least one attribute.',
+    evidence: 'peers',
+    run: async ({ call, queue }) => (await call('SetQueueAttributes', { QueueUrl: await queue(), Attributes: {} })).error,
+    expected: refused('MissingParameter', 'The request must contain the parameter Attribute.Name.'),
+  },
+];

@@ -1,0 +1,52 @@
+import { version } from '../../package.json';
+import { createSqs, type Sqs } from '../sqs';
+import { NodeServer } from '../transport/node-server';
+import type { SqsOptions } from '../world/sqs-options';
+
+/** Where to serve SQS, and which. */
+export interface SqsServerOptions extends SqsOptions {
+  /** 0 to 65,535; 0 takes a free one. Default 9324. */
+  readonly port?: number | undefined;
+  /** A name or address of this machine; `0.0.0.0` lets other machines in. Default `127.0.0.1`. */
+  readonly host?: string | undefined;
+  /** An SQS that exists already; default: a new one, made with the other options. */
+  readonly sqs?: Sqs | undefined;
+}
+
+/** SQS behind a port. */
+export interface SqsServer extends AsyncDisposable {
+  /** What clients are to be given as endpoint: `http://127.0.0.1:9324`. */
+  readonly endpoint: string;
+  /** The SQS that answers, to look into and to move its clock. */
+  readonly sqs: Sqs;
+  /**
+   * Stops serving: calls that wait for messages end empty, and connections are closed. The queues stay in `sqs`.
+   *
+   * Closing again does nothing.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves SQS by HTTP, in both of its protocols, for clients in any process and language.
+ *
+ * Queue URLs begin with what the client calls this server (its `Host` header).
+ *
+ * @throws Error with `code` `EADDRINUSE` when the port is taken, TypeError for options that cannot be
+ *
+ * @example
+ * await using server = await startSqsServer({ port: 0, queues: { orders: {} } });
+ * const client = new SQSClient({ endpoint: server.endpoint });
+ */
+export async function startSqsServer({ port = 9324, host = '127.0.0.1', sqs, ...options }: SqsServerOptions = {}): Promise<SqsServer> {
+  const misplaced = sqs === undefined ? undefined : Object.keys(options).find((name) => options[name as keyof SqsOptions] !== undefined);
+  if (misplaced !== undefined)
+    throw new TypeError(`startSqsServer was given both sqs and ${misplaced}, which is for a new one: give it to createSqs instead.`);
+
+  const world = sqs ?? createSqs(options);
+  const health = (): object => ({ status: 'ok', name: 'msw-sqs', version, region: world.region, accountId: world.accountId });
+  const server = new NodeServer({ handler: world.handler, health });
+  const endpoint = await server.listen({ port, host });
+  const close = (): Promise<void> => server.close();
+  return { endpoint, sqs: world, close, [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { gracePeriod } from '../system/grace-period';
+import { endInAdvance } from './end-in-advance';
+import { listenAt, type ListenAddress } from './listen-at';
+import { NodeCall } from './node-call';
+import { isDeclaredTooLarge, readBody } from './read-body';
+import { serverPath } from './server-path';
+import type { SqsHttpHandler, SqsHttpResponse } from './sqs-http';
+import { tooLargeAnswer } from './too-large-answer';
+
+/** What a {@link NodeServer} answers with. */
+export interface NodeServerOptions {
+  readonly handler: SqsHttpHandler;
+  /** What `GET /_msw-sqs/health` tells, as JSON. */
+  health(): object;
+}
+
+/**
+ * Limits for slow and broken clients, in milliseconds. They concern requests on their way in: one that is complete may wait
+ * for its answer as long as it likes. Idle connections outlive the pools of most clients, so that it is the client who closes.
+ */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 75_000 };
+/** Room for a message in a URL: a signed `GET` has everything in its query. */
+const MAX_HEADER_BYTES = 64 * 1024;
+/** What an answer may take to get through to its reader when the server closes. */
+const CLOSING_MS = 1_000;
+
+/** SQS behind a port. */
+export class NodeServer {
+  readonly #options: NodeServerOptions;
+  readonly #server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES, noDelay: true });
+  /** Of every connection, the calls that are not answered yet. */
+  readonly #openCalls = new Map<Socket, Set<NodeCall>>();
+  #endpoint = '';
+  #closing: Promise<void> | undefined;
+
+  constructor(options: NodeServerOptions) {
+    this.#options = options;
+    this.#server.on('connection', (socket) => this.#watch(socket));
+    this.#server.on('request', (request, response) => this.#accept(request, response));
+    this.#server.on('checkContinue', (request, response) => {
+      if (!isDeclaredTooLarge(request)) response.writeContinue();
+      this.#accept(request, response);
+    });
+  }
+
+  /** Begins to serve. @returns the endpoint @throws Error that says what to do when the port cannot be had */
+  async listen(address: ListenAddress): Promise<string> {
+    return (this.#endpoint = await listenAt(this.#server, address));
+  }
+
+  /** Stops listening, ends calls that wait empty-handed, and closes all connections. Closing again does nothing. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const [socket, calls] of this.#openCalls) {
+      if (calls.size === 0) socket.destroySoon();
+      for (const call of calls) call.abort();
+    }
+    const cancel = gracePeriod(CLOSING_MS, () => this.#server.closeAllConnections());
+    await closed;
+    cancel();
+  }
+
+  #watch(socket: Socket): void {
+    const calls = new Set<NodeCall>();
+    this.#openCalls.set(socket, calls);
+    socket.once('close', () => {
+      this.#openCalls.delete(socket);
+      for (const call of calls) call.abort();
+    });
+  }
+
+  #accept(request: IncomingMessage, response: ServerResponse): void {
+    const special = serverPath(request, this.#options.health);
+    if (special !== undefined) return this.#send(response, special);
+    readBody(
+      request,
+      (text) => void this.#answer(new NodeCall(request, text, this.#endpoint), request.socket, response),
+      (bytes) => this.#refuse(new NodeCall(request, '', this.#endpoint), bytes, request, response),
+    );
+  }
+
+  async #answer(call: NodeCall, socket: Socket, response: ServerResponse): Promise<void> {
+    const calls = this.#openCalls.get(socket);
+    if (calls === undefined) return;
+    if (this.#closing !== undefined) call.abort();
+    calls.add(call);
+    const answer = await this.#options.handler(call);
+    calls.delete(call);
+    if (answer.connectionLost === true) socket.destroy();
+    else if (!socket.destroyed) this.#send(response, answer);
+  }
+
+  #refuse(call: NodeCall, bytes: number, request: IncomingMessage, response: ServerResponse): void {
+    const answer = tooLargeAnswer(call, bytes);
+    // Pipelined behind calls that wait, it has to wait as well.
+    if (this.#openCalls.get(request.socket)?.size) this.#send(response, answer);
+    else endInAdvance(request, answer);
+  }
+
+  #send(response: ServerResponse, { status, headers, body }: SqsHttpResponse): void {
+    if (this.#closing !== undefined) response.shouldKeepAlive = false;
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Sqs } from './sqs';
+import { useWorldOfFile } from './testing/current-world';
+import type { ExtendableExpect } from './testing/extendable-expect';
+import * as matchers from './testing/matchers';
+import { worldBehind } from './testing/test-world';
+import { sqsOfFile, type BeforeEach } from './world/sqs-of-file';
+
+/** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */
+export interface VitestGlobals {
+  readonly beforeEach: BeforeEach;
+  readonly expect: ExtendableExpect;
+}
+
+/** The world of the running test file; its matchers are added to `expect`. */
+export function sqsInVitest({ beforeEach, expect }: VitestGlobals): Sqs {
+  const sqs = sqsOfFile((run) => beforeEach(() => run()));
+  useWorldOfFile(() => worldBehind(sqs)?.world);
+  expect.extend({ ...matchers });
+  return sqs;
+}

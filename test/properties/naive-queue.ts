@@ -1,0 +1,237 @@
+import { inFlight, type NaiveMessage } from './naive-message';
+import type { NaiveWorld } from './naive-world';
+
+/** A queue's attributes, in seconds. */
+export interface NaiveSettings {
+  visibilityTimeout: number;
+  delay: number;
+  retention: number;
+  redrive: { readonly to: string; readonly max: number } | undefined;
+}
+
+/** One delivery: its receipt handle, in effect. */
+export interface NaiveDelivery {
+  readonly message: NaiveMessage;
+  readonly queue: NaiveQueue;
+  readonly nth: number;
+  readonly receiveCount: number;
+}
+
+/** What a receive asks for. */
+export interface NaiveRequest {
+  readonly max: number;
+  readonly visibilityTimeout: number | undefined;
+  readonly attemptId: string | undefined;
+}
+
+interface Attempt {
+  readonly id: string;
+  readonly atMs: number;
+  readonly deliveries: readonly NaiveDelivery[];
+  readonly changes: readonly number[];
+}
+
+/** Where the answer to a long poll goes. */
+interface Answer {
+  naive: readonly NaiveDelivery[] | undefined;
+}
+
+interface Poll {
+  readonly request: NaiveRequest;
+  readonly untilMs: number;
+  readonly answer: Answer;
+}
+
+const HANDLE_INVALID = 'ReceiptHandleIsInvalid';
+const EXPIRED = 'InvalidParameterValue: The receipt handle has expired.';
+const NOT_IN_FLIGHT = 'InvalidParameterValue: Message does not exist or is not available for visibility timeout change.';
+const TOO_LONG = 'InvalidParameterValue: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]';
+
+/** A queue as the facts tell it: an array in order of arrival, searched from its beginning each time. */
+export abstract class NaiveQueue {
+  readonly name: string;
+  readonly settings: NaiveSettings;
+  readonly world: NaiveWorld;
+  messages: NaiveMessage[] = [];
+  polls: Poll[] = [];
+  protected attempts: Attempt[] = [];
+  /** What the receive in progress has taken so far. */
+  protected taken: NaiveMessage[] = [];
+
+  constructor(name: string, settings: NaiveSettings, world: NaiveWorld) {
+    this.name = name;
+    this.settings = { ...settings };
+    this.world = world;
+  }
+
+  abstract readonly fifo: boolean;
+  /** The message to hand out next. */
+  abstract next(): NaiveMessage | undefined;
+  /** Called after each single change. */
+  protected abstract changed(): void;
+  /** Called for each message that a receive handed out. */
+  protected released(message: NaiveMessage): void {
+    void message;
+  }
+
+  enter(entering: Pick<NaiveMessage, 'body' | 'groupId' | 'sentAtMs' | 'from' | 'receivesInAll'>, delaySeconds: number): void {
+    const message = { ...entering, hiddenUntilMs: undefined, hiddenTurn: 0, receivesHere: 0, lastReceivedAtMs: 0, changes: 0 };
+    this.messages.push(message);
+    this.hide(message, this.world.nowMs + delaySeconds * 1000);
+  }
+
+  receive(request: NaiveRequest): NaiveDelivery[] {
+    const timeoutMs = (request.visibilityTimeout ?? this.settings.visibilityTimeout) * 1000;
+    const again = this.replayed(request.attemptId);
+    if (again !== undefined) {
+      for (const { message } of again) this.hide(message, this.world.nowMs + timeoutMs);
+      return [...again];
+    }
+    const taken = this.take(request.max);
+    const deliveries = taken.map((message) => this.handOut(message));
+    this.release(timeoutMs);
+    if (request.attemptId !== undefined && deliveries.length > 0) {
+      const changes = taken.map((message) => message.changes);
+      this.attempts.push({ id: request.attemptId, atMs: this.world.nowMs, deliveries, changes });
+    }
+    return deliveries;
+  }
+
+  /** @returns the error, if any */
+  delete({ message, queue, nth }: NaiveDelivery): string | undefined {
+    if (queue !== this) return HANDLE_INVALID;
+    if (!this.messages.includes(message)) return undefined;
+    if (this.fifo && (nth < message.receivesHere || !inFlight(message))) return EXPIRED;
+    this.drop(message);
+    return undefined;
+  }
+
+  /** @returns the error, if any */
+  changeVisibility({ message, queue, nth }: NaiveDelivery, seconds: number): string | undefined {
+    if (queue !== this) return HANDLE_INVALID;
+    if (!this.messages.includes(message)) return NOT_IN_FLIGHT;
+    if (this.fifo && (nth < message.receivesHere || !inFlight(message))) return EXPIRED;
+    if (!inFlight(message)) return NOT_IN_FLIGHT;
+    if (this.world.nowMs - message.lastReceivedAtMs + seconds * 1000 > 43_200_000) return TOO_LONG;
+    message.changes++;
+    this.hide(message, this.world.nowMs + seconds * 1000);
+    return undefined;
+  }
+
+  purge(): void {
+    this.messages = [];
+    this.attempts = [];
+    this.changed();
+  }
+
+  drop(message: NaiveMessage): void {
+    this.messages = this.messages.filter((other) => other !== message);
+    this.changed();
+  }
+
+  /** What comes back or is too old at this very moment. */
+  settle(): void {
+    const { nowMs } = this.world;
+    const back = this.messages.filter(({ hiddenUntilMs }) => hiddenUntilMs !== undefined && hiddenUntilMs <= nowMs);
+    back.sort((a, b) => a.hiddenUntilMs! - b.hiddenUntilMs! || a.hiddenTurn - b.hiddenTurn);
+    for (const message of back) this.hide(message, nowMs);
+    const old = this.messages.filter(({ sentAtMs }) => sentAtMs + this.settings.retention * 1000 <= nowMs);
+    old.sort((a, b) => a.sentAtMs - b.sentAtMs);
+    for (const message of old) this.drop(message);
+  }
+
+  poll(request: NaiveRequest & { readonly untilMs: number }, answer: Answer): void {
+    const deliveries = this.receive(request);
+    if (deliveries.length > 0) answer.naive = deliveries;
+    else this.polls.push({ request, untilMs: request.untilMs, answer });
+  }
+
+  giveUp(answer: Answer): void {
+    this.polls = this.polls.filter((poll) => poll.answer !== answer);
+    answer.naive = [];
+  }
+
+  /** First come, first served; then those go home whose time is up. */
+  serve(): void {
+    this.serveInTurn();
+    for (let over = this.firstOver(); over !== undefined; over = this.firstOver()) {
+      // Whoever stood behind the one before gets a last chance.
+      this.serveInTurn();
+      if (over.answer.naive === undefined) this.giveUp(over.answer);
+    }
+  }
+
+  /** Moments at which something happens by itself. */
+  moments(): number[] {
+    const { retention } = this.settings;
+    return [
+      ...this.messages.flatMap(({ hiddenUntilMs, sentAtMs }) => [hiddenUntilMs ?? 0, sentAtMs + retention * 1000]),
+      ...this.polls.map(({ untilMs }) => untilMs),
+    ];
+  }
+
+  protected hide(message: NaiveMessage, untilMs: number): void {
+    message.hiddenUntilMs = untilMs > this.world.nowMs ? untilMs : undefined;
+    message.hiddenTurn = this.world.turn();
+    this.changed();
+  }
+
+  private serveInTurn(): void {
+    while (this.polls.length > 0) {
+      const deliveries = this.receive(this.polls[0]!.request);
+      if (deliveries.length === 0) break;
+      this.polls.shift()!.answer.naive = deliveries;
+    }
+  }
+
+  private firstOver(): Poll | undefined {
+    return this.polls.find(({ untilMs }) => untilMs <= this.world.nowMs);
+  }
+
+  private take(max: number): NaiveMessage[] {
+    while (this.taken.length < max) {
+      const message = this.next();
+      if (message === undefined) break;
+      const { redrive } = this.settings;
+      if (redrive !== undefined && message.receivesHere >= redrive.max) {
+        this.drop(message);
+        this.world.deadLetter(message, this, redrive.to);
+      } else {
+        this.taken.push(message);
+      }
+      this.changed();
+    }
+    return [...this.taken];
+  }
+
+  private handOut(message: NaiveMessage): NaiveDelivery {
+    message.receivesHere++;
+    message.receivesInAll++;
+    message.changes++;
+    message.lastReceivedAtMs = this.world.nowMs;
+    this.world.received.push(`${this.world.nowMs} ${this.name} ${message.body} #${message.receivesInAll}`);
+    return { message, queue: this, nth: message.receivesHere, receiveCount: message.receivesInAll };
+  }
+
+  /** The receive ends: what it took is hidden, all at once; what is hidden for no time comes back one by one. */
+  private release(timeoutMs: number): void {
+    const { taken } = this;
+    this.taken = [];
+    for (const message of taken) message.hiddenUntilMs = Infinity;
+    this.changed();
+    for (const message of taken) {
+      this.hide(message, this.world.nowMs + timeoutMs);
+      this.released(message);
+    }
+  }
+
+  private replayed(id: string | undefined): readonly NaiveDelivery[] | undefined {
+    const attempt = this.attempts.findLast((other) => other.id === id);
+    if (attempt === undefined || this.world.nowMs - attempt.atMs >= 300_000) return undefined;
+    const same = attempt.deliveries.every(
+      ({ message }, index) => this.messages.includes(message) && inFlight(message) && message.changes === attempt.changes[index],
+    );
+    return same ? attempt.deliveries : undefined;
+  }
+}
+
