@@ -18,7 +18,7 @@ const tsJest = {
 };
 
 /** Tests that load MSW itself. */
-const mswTests = '/test/transport/msw[^/]*\\.test\\.ts$';
+const mswTests = '/test/(transport/msw[^/]*|readme)\\.test\\.ts$';
 
 const config: Config = {
   projects: [
@@ -26,13 +26,13 @@ const config: Config = {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
     {
       displayName: 'msw',
       testRegex: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
       // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
       transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],

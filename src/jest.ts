@@ -1,9 +1,9 @@
-import './testing/jest-matchers';
+import './testing/sqs-matchers-in-jest';
 import * as matchers from './testing/matchers';
 import { useWorldOfFile } from './testing/current-world';
 import { registerMatchers } from './testing/register-matchers';
 import { worldBehind } from './testing/test-world';
-import { sqsOfFile } from './world/sqs-of-file';
+import { sqsOfFile } from './sqs-of-file';
 
 /**
  * The SQS of this test file: its calls arrive here, and nowhere else.

@@ -14,7 +14,7 @@ import { sqsEndpoint } from './transport/sqs-endpoint';
 import { sqsServer } from './transport/sqs-server';
 import type { SqsHttpHandler } from './transport/sqs-http';
 import { interceptSqs, type Interception } from './transport/intercept-sqs';
-import { identityOf, type Owner } from './world/named-queue';
+import { identityOf, type Owner } from './world/queue-of-text';
 import { deadLetterQueuesFirst } from './world/dead-letter-queues-first';
 import { attributesOf, type QueueDefinition } from './world/queue-definition';
 import type { SqsOptions } from './world/sqs-options';
@@ -39,7 +39,7 @@ export interface Sqs {
   readonly seed: number;
   readonly region: string;
   readonly accountId: string;
-  /** Answers this process' calls to SQS without an MSW server; does nothing when it does so already. */
+  /** Answers this process' calls to SQS without an MSW server; when it does so already, it comes first again. */
   listen(): void;
   /** Ends `listen()`. Calls that still wait fail. */
   close(): void;
@@ -103,6 +103,7 @@ export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepA
     region,
     accountId,
     listen() {
+      interception?.comeFirst();
       interception ??= interceptSqs({ handler: world.handler, matches: sqsServer(endpoints) });
     },
     close() {

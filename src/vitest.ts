@@ -1,6 +1,6 @@
 import { beforeEach, expect } from 'vitest';
-import './testing/vitest-matchers';
-import { sqsInVitest } from './vitest-world';
+import './testing/sqs-matchers-in-vitest';
+import { sqsInVitest } from './sqs-in-vitest';
 
 /**
  * The SQS of this test file: its calls arrive here, and nowhere else.

@@ -73,11 +73,18 @@ export function sendTo(queue: Queue, message: OutgoingMessage, wording: Wording,
 /**
  * Checks that a message for a FIFO queue has a group, and something to deduplicate by.
  *
+ * @param codeWithoutGroup - SendMessage and SendMessageBatch say the same of a missing group, under different codes
  * @throws SqsError `MissingParameter` or `InvalidParameterValue`
  */
-export function checkFifoParameters(queue: Queue, { MessageGroupId, MessageDeduplicationId }: OutgoingMessage): void {
+export function checkFifoParameters(
+  queue: Queue,
+  { MessageGroupId, MessageDeduplicationId }: OutgoingMessage,
+  codeWithoutGroup: 'MissingParameter' | 'InvalidParameterValue' = 'MissingParameter',
+): void {
   if (!queue.fifo) return;
-  required(MessageGroupId, 'MessageGroupId');
+  if (MessageGroupId === undefined || MessageGroupId === '') {
+    throw new SqsError(codeWithoutGroup, 'The request must contain the parameter MessageGroupId.');
+  }
   if (MessageDeduplicationId === undefined && !queue.settings.contentBasedDeduplication) {
     throw new SqsError(
       'InvalidParameterValue',

@@ -22,7 +22,7 @@ export const sendMessageBatch: Action<'SendMessageBatch'> = (input, context) => 
   const { Entries: entries = [] } = input;
   checkBatch(entries, ENTRY);
   checkTotalSize(entries, context.queues.maximumMessageSizeBytes);
-  for (const entry of entries) checkFifoParameters(queue, entry);
+  for (const entry of entries) checkFifoParameters(queue, entry, 'InvalidParameterValue');
 
   return eachEntry(entries, (entry, index) => {
     const wording = { body: `${ENTRY}.${index + 1}.MessageBody`, tooLong: 'One or more parameters cannot be validated.' };

@@ -3,7 +3,7 @@ import { QUEUE_ATTRIBUTES } from '../core/queue-attributes';
 import { createSqs } from '../sqs';
 import { nearNames } from '../testing/near-names';
 import { deadLetterQueuesFirst } from '../world/dead-letter-queues-first';
-import type { Owner } from '../world/named-queue';
+import type { Owner } from '../world/queue-of-text';
 import type { QueueDefinition } from '../world/queue-definition';
 import { UsageError } from './usage-error';
 

@@ -1,7 +1,7 @@
 import { ACTION_SHAPES, NOTHING, isActionName } from '../api/shapes';
 import { SQS_ERRORS, SqsError } from '../core/sqs-error';
-import { structureFromJson } from './json-input';
-import { structureToJson } from './json-output';
+import { structureFromJson } from './structure-from-json';
+import { structureToJson } from './structure-to-json';
 import type { Call, Protocol, WireAnswer } from './protocol';
 
 const TARGET_PREFIX = 'AmazonSQS.';

@@ -2,7 +2,7 @@ import { ACTION_SHAPES, isActionName } from '../api/shapes';
 import { parseQueueUrl } from '../core/queue-address';
 import { SqsError } from '../core/sqs-error';
 import type { Call, WireRequest } from './protocol';
-import { structureFromQuery } from './query-input';
+import { structureFromQuery } from './structure-from-query';
 
 /** Actions that belong to no queue, and that SQS refuses at a queue's path. */
 const REFUSED_AT_QUEUE: ReadonlySet<string> = new Set(['CreateQueue', 'ListQueues']);

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { connectionReset } from './connection-reset';
-import type { FindListener, Listener, OpenCall } from './listeners';
+import type { FindListener, Listener, OpenCall, RequestSigns } from './listeners';
 import { patch } from './patch';
 import type { Patch } from './patch';
 import type { SqsHttpResponse } from './sqs-http';
@@ -15,7 +15,8 @@ export function interceptFetch(find: FindListener): Patch {
     (original) =>
       function fetch(this: unknown, ...args: Parameters<Fetch>) {
         const url = urlOf(args[0]);
-        const listener = url && find(url.protocol, url.hostname, Number(url.port || (url.protocol === 'https:' ? 443 : 80)));
+        const port = Number(url?.port || (url?.protocol === 'https:' ? 443 : 80));
+        const listener = url && find(url.protocol, url.hostname, port, signsOf(url, args));
         return listener === undefined ? Reflect.apply(original, this, args) : answer(listener, args);
       },
   );
@@ -26,6 +27,11 @@ function urlOf(input: unknown): URL | undefined {
   const { href, url = href } = Object(input) as { href?: unknown; url?: unknown };
   const text = typeof input === 'string' ? input : url;
   return typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function signsOf({ pathname, search }: URL, [input, init]: Parameters<Fetch>): RequestSigns {
+  const headers = (): Headers => new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
+  return { path: pathname + search, header: (name) => headers().get(name) ?? undefined };
 }
 
 async function answer(listener: Listener, args: Parameters<Fetch>): Promise<Response> {

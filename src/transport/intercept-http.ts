@@ -31,7 +31,8 @@ export function interceptHttp(find: FindListener): () => void {
   const answer = (agent: AgentLike, request: ClientRequest, options: RequestOptions | string): boolean => {
     if (typeof options === 'string' || options.socketPath || agent.options?.socketPath) return false;
     const { protocol } = request;
-    const listener = find(protocol, (options.host ?? '').toLowerCase(), Number(options.port));
+    const header = (name: string): string | undefined => request.getHeader(name)?.toString();
+    const listener = find(protocol, (options.host ?? '').toLowerCase(), Number(options.port), { path: request.path, header });
     if (listener === undefined) return false;
     connect(listener, agent, request, `${protocol}//${options.host}:${options.port}`);
     return true;

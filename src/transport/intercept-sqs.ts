@@ -78,7 +78,7 @@ function createSwitchboard(): { value: Switchboard; leave: () => void } {
 }
 
 function plugIn(listeners: readonly Listener[]): Patches {
-  const find: FindListener = (protocol, hostname, port) => listeners.findLast(({ matches }) => matches(protocol, hostname, port));
+  const find: FindListener = (...server) => listeners.findLast(({ matches }) => matches(...server));
   const leaveHttp = interceptHttp(find);
   const guard = guardConnections(find);
   const leaveProcess = (): void => {

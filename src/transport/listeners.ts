@@ -1,7 +1,19 @@
 import type { SqsHttpHandler } from './sqs-http';
 
-/** Whether calls to this server are meant for a listener; `protocol` is `http:` or `https:`, `hostname` in lower case. */
-export type HostMatcher = (protocol: string, hostname: string, port: number) => boolean;
+/** What a request to a server shared by several services says about whom it is for. */
+export interface RequestSigns {
+  /** With the query string. */
+  readonly path: string;
+  /** A header's value by its lower-case name. */
+  header(name: string): string | undefined;
+}
+
+/**
+ * Whether calls to this server are meant for a listener; `protocol` is `http:` or `https:`, `hostname` in lower case.
+ *
+ * Of a mere connection there are no `signs`.
+ */
+export type HostMatcher = (protocol: string, hostname: string, port: number, signs?: RequestSigns) => boolean;
 
 /** A call that is not answered yet. */
 export interface OpenCall {
@@ -19,4 +31,4 @@ export interface Listener {
 }
 
 /** Finds who answers calls to a server, if anybody does. */
-export type FindListener = (protocol: string, hostname: string, port: number) => Listener | undefined;
+export type FindListener = (...server: Parameters<HostMatcher>) => Listener | undefined;

@@ -1,4 +1,5 @@
 import { isSqsHost } from '../core/sqs-hosts';
+import { speaksSqs } from './speaks-sqs';
 
 /** What of a request tells whom it is for; a `Request` has it. */
 export interface Addressed {
@@ -25,7 +26,9 @@ export function sqsEndpoint(customEndpoints: readonly string[] = []): (request: 
   return ({ url, headers }) => {
     const [, scheme, host] = ORIGIN.exec(url) ?? [];
     if (scheme === undefined || host === undefined) return false;
-    return isSqsHost(host) || (customOrigins.has(scheme + host) && speaksSqs(url, headers));
+    return (
+      isSqsHost(host) || (customOrigins.has(scheme + host) && speaksSqs({ path: url, header: (name) => headers.get(name) ?? undefined }))
+    );
   };
 }
 
@@ -35,13 +38,4 @@ function originOf(endpoint: string): string {
     throw new TypeError(`Failed to use "${endpoint}" as an endpoint of SQS: expected an absolute URL such as "http://localhost:4566".`);
   }
   return url.origin;
-}
-
-/** JSON requests name the service in a header and signed ones in their signature; what is left has an `Action` in its URL. */
-function speaksSqs(url: string, headers: Addressed['headers']): boolean {
-  const target = headers.get('x-amz-target');
-  if (target !== null) return target.startsWith('AmazonSQS.');
-  const authorization = headers.get('authorization');
-  if (authorization !== null) return authorization.includes('/sqs/aws4_request');
-  return /[?&]Action=/.test(url);
 }

@@ -13,7 +13,7 @@ import { createJournalLog, type JournalLog } from '../testing/journal-log';
 import type { TestWorld } from '../testing/test-world';
 import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler } from '../transport/sqs-http';
-import { queueOfText, type Owner } from './named-queue';
+import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
 
 /** Whether a parked long poll keeps the process alive, and whose queues bare names mean. */

@@ -144,7 +144,7 @@ describe('SendMessageBatch', () => {
 
   it.each([
     [{ MessageGroupId: 'g' }, 'InvalidParameterValue'],
-    [{ MessageDeduplicationId: 'd' }, 'MissingParameter'],
+    [{ MessageDeduplicationId: 'd' }, 'InvalidParameterValue'],
   ])('sends nothing to a FIFO queue when one entry has only %j', async (incomplete, name) => {
     const { send, bodies } = await queueWith({ FifoQueue: 'true' });
     const complete = { Id: 'a', MessageBody: 'x', MessageGroupId: 'g', MessageDeduplicationId: 'd1' };

@@ -4,4 +4,4 @@ const sqs: Sqs = createSqs();
 
 export const handlerCount: number = sqs.handlers.length;
 // @ts-expect-error: there is no such member, so `sqs` is not `any`
-export const typo: unknown = sqs.handler;
+export const typo: unknown = sqs.handlrs;

@@ -7,7 +7,8 @@ function deadLetters(count: number) {
   const dlq = world.create('dlq');
   const orders = world.create('orders', { VisibilityTimeout: '0', RedrivePolicy: redrivePolicy('dlq') });
   for (let index = 0; index < count; index++) world.send(orders, `order ${index}`);
-  for (let receive = 0; receive < 2; receive++) for (let index = 0; index < count; index++) orders.receive({ maxMessages: 1 }, world.clock.now());
+  for (let receive = 0; receive < 2; receive++)
+    for (let index = 0; index < count; index++) orders.receive({ maxMessages: 1 }, world.clock.now());
   expect(world.bodies(dlq)).toHaveLength(count);
 
   const { moveTasks } = world.queues;

@@ -142,7 +142,10 @@ describe('The waiting line', () => {
       depth--;
       return thing === undefined ? [] : [thing];
     };
-    const answers = Promise.all([line.wait(attempt, { untilMs: 10, signal: undefined }), line.wait(attempt, { untilMs: 10, signal: undefined })]);
+    const answers = Promise.all([
+      line.wait(attempt, { untilMs: 10, signal: undefined }),
+      line.wait(attempt, { untilMs: 10, signal: undefined }),
+    ]);
 
     things.push('a', 'b');
     line.serve(0);

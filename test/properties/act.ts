@@ -1,5 +1,6 @@
 import { SqsError } from '../../src/core/sqs-error';
 import type { Duel } from './duel';
+import { naiveChange, naiveDelete } from './naive-handles';
 import type { Operation } from './operations';
 
 type Step<Kind extends Operation['do']> = Operation & { readonly do: Kind };
@@ -59,7 +60,7 @@ async function poll(duel: Duel, { max, timeout, wait, attempt }: Step<'poll'>): 
   const [real, expected] = [duel.real(duel.setup.polled), duel.expected(duel.setup.polled)];
   const pending = { abort: new AbortController(), real: undefined, naive: undefined };
   duel.polls.push(pending);
-  expected.poll({ max, visibilityTimeout: timeout, attemptId: attempt, untilMs: duel.nowMs + wait * 1000 }, pending);
+  expected.polls.add({ max, visibilityTimeout: timeout, attemptId: attempt }, duel.nowMs + wait * 1000, pending);
   const request = { maxMessages: max, visibilityTimeoutSeconds: timeout, attemptId: attempt };
   const options = { untilMs: duel.nowMs + wait * 1000, signal: pending.abort.signal };
   void real.waitForMessages(request, options, duel.nowMs).then((deliveries) => Object.assign(pending, { real: deliveries }));
@@ -69,7 +70,7 @@ function giveUp(duel: Duel, step: Step<'giveUp'>): void {
   const pending = duel.polls[step.poll % Math.max(1, duel.polls.length)];
   if (pending === undefined) return;
   pending.abort.abort();
-  duel.expected(duel.setup.polled).giveUp(pending);
+  duel.expected(duel.setup.polled).polls.giveUp(pending);
 }
 
 function useHandle(duel: Duel, step: Step<'delete' | 'change'>): void {
@@ -81,7 +82,7 @@ function useHandle(duel: Duel, step: Step<'delete' | 'change'>): void {
     step.do === 'delete'
       ? refusal(() => realQueue.delete(real, duel.nowMs))
       : refusal(() => realQueue.changeVisibility(real, step.timeout, duel.nowMs));
-  expect(refused).toBe(step.do === 'delete' ? naiveQueue.delete(naive) : naiveQueue.changeVisibility(naive, step.timeout));
+  expect(refused).toBe(step.do === 'delete' ? naiveDelete(naiveQueue, naive) : naiveChange(naiveQueue, naive, step.timeout));
 }
 
 function configure(duel: Duel, step: Step<'set' | 'redrive'>): void {

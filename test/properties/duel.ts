@@ -96,10 +96,12 @@ export class Duel {
       const [real, expected] = [this.real(index), this.expected(index)];
       expect(real.messages(nowMs).map((message) => shownReal(message, nowMs))).toEqual(expected.messages.map(shownNaive));
       expect(real.counts(nowMs)).toEqual(countsOf(expected));
-      expect(real.waiting).toBe(expected.polls.length);
+      expect(real.waiting).toBe(expected.polls.size);
       expect(real.peek(nowMs)?.body).toBe(expected.next()?.body);
     }
-    expect(this.#realTasks()).toEqual(this.naive.tasks.map((task) => `${task.source.name} ${task.moved}/${task.toMove} ${task.status}`).sort());
+    expect(this.#realTasks()).toEqual(
+      this.naive.tasks.map((task) => `${task.source.name} ${task.moved}/${task.toMove} ${task.status}`).sort(),
+    );
   }
 
   #realTasks(): string[] {

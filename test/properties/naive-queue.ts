@@ -1,4 +1,5 @@
 import { inFlight, type NaiveMessage } from './naive-message';
+import { NaivePolls } from './naive-polls';
 import type { NaiveWorld } from './naive-world';
 
 /** A queue's attributes, in seconds. */
@@ -31,29 +32,13 @@ interface Attempt {
   readonly changes: readonly number[];
 }
 
-/** Where the answer to a long poll goes. */
-interface Answer {
-  naive: readonly NaiveDelivery[] | undefined;
-}
-
-interface Poll {
-  readonly request: NaiveRequest;
-  readonly untilMs: number;
-  readonly answer: Answer;
-}
-
-const HANDLE_INVALID = 'ReceiptHandleIsInvalid';
-const EXPIRED = 'InvalidParameterValue: The receipt handle has expired.';
-const NOT_IN_FLIGHT = 'InvalidParameterValue: Message does not exist or is not available for visibility timeout change.';
-const TOO_LONG = 'InvalidParameterValue: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]';
-
 /** A queue as the facts tell it: an array in order of arrival, searched from its beginning each time. */
 export abstract class NaiveQueue {
   readonly name: string;
   readonly settings: NaiveSettings;
   readonly world: NaiveWorld;
   messages: NaiveMessage[] = [];
-  polls: Poll[] = [];
+  readonly polls: NaivePolls = new NaivePolls(this);
   protected attempts: Attempt[] = [];
   /** What the receive in progress has taken so far. */
   protected taken: NaiveMessage[] = [];
@@ -97,27 +82,6 @@ export abstract class NaiveQueue {
     return deliveries;
   }
 
-  /** @returns the error, if any */
-  delete({ message, queue, nth }: NaiveDelivery): string | undefined {
-    if (queue !== this) return HANDLE_INVALID;
-    if (!this.messages.includes(message)) return undefined;
-    if (this.fifo && (nth < message.receivesHere || !inFlight(message))) return EXPIRED;
-    this.drop(message);
-    return undefined;
-  }
-
-  /** @returns the error, if any */
-  changeVisibility({ message, queue, nth }: NaiveDelivery, seconds: number): string | undefined {
-    if (queue !== this) return HANDLE_INVALID;
-    if (!this.messages.includes(message)) return NOT_IN_FLIGHT;
-    if (this.fifo && (nth < message.receivesHere || !inFlight(message))) return EXPIRED;
-    if (!inFlight(message)) return NOT_IN_FLIGHT;
-    if (this.world.nowMs - message.lastReceivedAtMs + seconds * 1000 > 43_200_000) return TOO_LONG;
-    message.changes++;
-    this.hide(message, this.world.nowMs + seconds * 1000);
-    return undefined;
-  }
-
   purge(): void {
     this.messages = [];
     this.attempts = [];
@@ -140,52 +104,19 @@ export abstract class NaiveQueue {
     for (const message of old) this.drop(message);
   }
 
-  poll(request: NaiveRequest & { readonly untilMs: number }, answer: Answer): void {
-    const deliveries = this.receive(request);
-    if (deliveries.length > 0) answer.naive = deliveries;
-    else this.polls.push({ request, untilMs: request.untilMs, answer });
-  }
-
-  giveUp(answer: Answer): void {
-    this.polls = this.polls.filter((poll) => poll.answer !== answer);
-    answer.naive = [];
-  }
-
-  /** First come, first served; then those go home whose time is up. */
-  serve(): void {
-    this.serveInTurn();
-    for (let over = this.firstOver(); over !== undefined; over = this.firstOver()) {
-      // Whoever stood behind the one before gets a last chance.
-      this.serveInTurn();
-      if (over.answer.naive === undefined) this.giveUp(over.answer);
-    }
-  }
-
   /** Moments at which something happens by itself. */
   moments(): number[] {
     const { retention } = this.settings;
     return [
       ...this.messages.flatMap(({ hiddenUntilMs, sentAtMs }) => [hiddenUntilMs ?? 0, sentAtMs + retention * 1000]),
-      ...this.polls.map(({ untilMs }) => untilMs),
+      ...this.polls.moments(),
     ];
   }
 
-  protected hide(message: NaiveMessage, untilMs: number): void {
+  hide(message: NaiveMessage, untilMs: number): void {
     message.hiddenUntilMs = untilMs > this.world.nowMs ? untilMs : undefined;
     message.hiddenTurn = this.world.turn();
     this.changed();
-  }
-
-  private serveInTurn(): void {
-    while (this.polls.length > 0) {
-      const deliveries = this.receive(this.polls[0]!.request);
-      if (deliveries.length === 0) break;
-      this.polls.shift()!.answer.naive = deliveries;
-    }
-  }
-
-  private firstOver(): Poll | undefined {
-    return this.polls.find(({ untilMs }) => untilMs <= this.world.nowMs);
   }
 
   private take(max: number): NaiveMessage[] {
@@ -234,4 +165,3 @@ export abstract class NaiveQueue {
     return same ? attempt.deliveries : undefined;
   }
 }
-

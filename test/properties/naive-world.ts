@@ -48,7 +48,7 @@ export class NaiveWorld {
     // Who waits at the target gets it at once; a queue that is its own target is just being received from.
     if (target.name === from.name) return;
     target.settle();
-    target.serve();
+    target.polls.serve();
   }
 
   startTask(source: AnyNaiveQueue, to: string | undefined, perSecond: number | undefined): boolean {
@@ -70,7 +70,7 @@ export class NaiveWorld {
   /** Everything that happens at this very moment. */
   happen(): void {
     for (const queue of this.queues.values()) queue.settle();
-    for (const queue of this.queues.values()) queue.serve();
+    for (const queue of this.queues.values()) queue.polls.serve();
     for (const task of this.tasks) {
       while (task.status === 'RUNNING' && beatAtMs(task) <= this.nowMs) this.#moveOne(task);
     }
@@ -89,7 +89,7 @@ export class NaiveWorld {
       task.moved++;
       const queue = this.queues.get(destination)!;
       queue.enter({ ...message, sentAtMs: this.nowMs, receivesInAll: 0, from: undefined }, 0);
-      queue.serve();
+      queue.polls.serve();
       if (task.moved === task.toMove) task.status = 'COMPLETED';
     }
   }

@@ -2,9 +2,27 @@ import fc from 'fast-check';
 
 /** One step of a scenario. Numbers without a unit are picks: the n-th of what there is, modulo how many there are. */
 export type Operation =
-  | { readonly do: 'send'; readonly queue: number; readonly group: number; readonly dedup: number | undefined; readonly delay?: number | undefined }
-  | { readonly do: 'receive'; readonly queue: number; readonly max: number; readonly timeout: number | undefined; readonly attempt?: string | undefined }
-  | { readonly do: 'poll'; readonly max: number; readonly timeout: number | undefined; readonly wait: number; readonly attempt?: string | undefined }
+  | {
+      readonly do: 'send';
+      readonly queue: number;
+      readonly group: number;
+      readonly dedup: number | undefined;
+      readonly delay?: number | undefined;
+    }
+  | {
+      readonly do: 'receive';
+      readonly queue: number;
+      readonly max: number;
+      readonly timeout: number | undefined;
+      readonly attempt?: string | undefined;
+    }
+  | {
+      readonly do: 'poll';
+      readonly max: number;
+      readonly timeout: number | undefined;
+      readonly wait: number;
+      readonly attempt?: string | undefined;
+    }
   | { readonly do: 'giveUp'; readonly poll: number }
   | { readonly do: 'delete'; readonly handle: number; readonly queue?: number | undefined }
   | { readonly do: 'change'; readonly handle: number; readonly timeout: number; readonly queue?: number | undefined }

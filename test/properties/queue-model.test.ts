@@ -14,7 +14,11 @@ import { operations, type Operation } from './operations';
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 400);
 
 const settings: NaiveSettings = { visibilityTimeout: 30, delay: 0, retention: 345_600, redrive: undefined };
-const picked = fc.record({ visibilityTimeout: fc.constantFrom(0, 2, 30), delay: fc.constantFrom(0, 0, 2) });
+const picked = fc.record({
+  visibilityTimeout: fc.constantFrom(0, 2, 30),
+  delay: fc.constantFrom(0, 0, 2),
+  retention: fc.constantFrom(60, 345_600),
+});
 
 /** A queue, its dead-letter queue and the dead-letter queue of that; the last one may be its own. */
 function chain(names: readonly [string, string, string]): fc.Arbitrary<Setup> {
@@ -32,13 +36,11 @@ function chain(names: readonly [string, string, string]): fc.Arbitrary<Setup> {
 
 /** One queue, which may be its own dead-letter queue. */
 function single(name: string): fc.Arbitrary<Setup> {
-  return fc
-    .tuple(picked, fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }))
-    .map(([own, max]) => ({
-      names: [name],
-      polled: 0,
-      settings: [{ ...settings, ...own, redrive: max === undefined ? undefined : { to: name, max } }],
-    }));
+  return fc.tuple(picked, fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined })).map(([own, max]) => ({
+    names: [name],
+    polled: 0,
+    settings: [{ ...settings, ...own, redrive: max === undefined ? undefined : { to: name, max } }],
+  }));
 }
 
 async function play(setup: Setup, steps: readonly Operation[]): Promise<void> {
@@ -60,7 +62,11 @@ async function play(setup: Setup, steps: readonly Operation[]): Promise<void> {
   duel.compareHistory();
 }
 
-async function scenarios(setup: fc.Arbitrary<Setup>, steps: fc.Arbitrary<Operation[]>, parameters: fc.Parameters<never> = {}): Promise<void> {
+async function scenarios(
+  setup: fc.Arbitrary<Setup>,
+  steps: fc.Arbitrary<Operation[]>,
+  parameters: fc.Parameters<never> = {},
+): Promise<void> {
   await fc.assert(fc.asyncProperty(setup, steps, play), { numRuns: RUNS, ...(parameters as object) });
 }
 

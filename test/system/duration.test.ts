@@ -18,12 +18,26 @@ describe('A duration', () => {
     expect(durationMs(duration)).toBe(ms);
   });
 
-  it.each([-1, NaN, Infinity, '', '31', '31 sec', '-5s', 's', '1h and 5m', {}, { second: 1 }, { seconds: '1' }, { seconds: -1 }, null, undefined, true])(
-    'is not %p',
-    (wrong) => {
-      expect(() => durationMs(wrong as never)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    -1,
+    NaN,
+    Infinity,
+    '',
+    '31',
+    '31 sec',
+    '-5s',
+    's',
+    '1h and 5m',
+    {},
+    { second: 1 },
+    { seconds: '1' },
+    { seconds: -1 },
+    null,
+    undefined,
+    true,
+  ])('is not %p', (wrong) => {
+    expect(() => durationMs(wrong as never)).toThrow(TypeError);
+  });
 
   it('that is none is shown, with how to write one', () => {
     expect(() => durationMs('31 sec')).toThrow(

@@ -24,7 +24,7 @@ describe('Seeded randomness', () => {
   it('draws numbers from 0 to below 1, evenly', () => {
     const random = seededRandom(freshSeed());
 
-    const tenths = new Array<number>(10).fill(0);
+    const tenths = Array.from({ length: 10 }, () => 0);
     for (let draw = 0; draw < 100_000; draw++) tenths[Math.floor(random.unit() * 10)]!++;
 
     expect(tenths).toHaveLength(10);

@@ -1,4 +1,4 @@
-import '../../src/testing/jest-matchers';
+import '../../src/testing/sqs-matchers-in-jest';
 import { expect as jestExpect } from '@jest/globals';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/message';

@@ -1,4 +1,4 @@
-import '../../src/testing/jest-matchers';
+import '../../src/testing/sqs-matchers-in-jest';
 import { useWorldOfFile } from '../../src/testing/current-world';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as matchers from '../../src/testing/matchers';

@@ -15,22 +15,18 @@ interface RefusedName {
   readonly error?: AnsweredError;
 }
 
-const readOnly = (attribute: string): RefusedName => ({
-  attribute,
-  value: '1',
-  says: `${attribute} can be read, not set.`,
-  evidence: 'peers',
-});
+const READ_ONLY = [
+  'QueueArn',
+  'CreatedTimestamp',
+  'LastModifiedTimestamp',
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+];
 
 const REFUSED: readonly RefusedName[] = [
   { attribute: 'Foobar', value: '1', says: 'CreateQueue and SetQueueAttributes refuse a name that is no attribute.', evidence: 'aws' },
   { attribute: 'visibilityTimeout', value: '1', says: 'Names of attributes are case-sensitive.', evidence: 'peers' },
-  readOnly('QueueArn'),
-  readOnly('CreatedTimestamp'),
-  readOnly('LastModifiedTimestamp'),
-  readOnly('ApproximateNumberOfMessages'),
-  readOnly('ApproximateNumberOfMessagesNotVisible'),
-  readOnly('ApproximateNumberOfMessagesDelayed'),
   { attribute: 'FifoQueue', value: 'false', says: 'A standard queue takes no FifoQueue, not even false.', evidence: 'aws' },
   { attribute: 'ContentBasedDeduplication', value: 'true', says: 'A standard queue takes no ContentBasedDeduplication.', evidence: 'aws' },
   {
@@ -66,6 +62,24 @@ export const ATTRIBUTE_NAMES: readonly Behaviour[] = [
     },
     expected: [error, error],
   })),
+  {
+    id: 'attribute-names/read-only',
+    says: 'ARN, timestamps and counts of a queue can be read, not set.',
+    evidence: 'peers',
+    see: awsPage.api('SetQueueAttributes'),
+    async run({ call, freeName, queue }) {
+      const QueueUrl = await queue();
+      const QueueName = freeName();
+      const errors: Record<string, unknown> = {};
+      for (const name of READ_ONLY) {
+        const created = await call('CreateQueue', { QueueName, Attributes: { [name]: '1' } });
+        const set = await call('SetQueueAttributes', { QueueUrl, Attributes: { [name]: '1' } });
+        errors[name] = [created.error, set.error];
+      }
+      return errors;
+    },
+    expected: Object.fromEntries(READ_ONLY.map((name) => [name, [unknown(name), unknown(name)]])),
+  },
   {
     id: 'attribute-names/FifoQueue-true-set-on-standard',
     says: 'A standard queue cannot become a FIFO queue.',

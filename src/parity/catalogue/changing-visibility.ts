@@ -186,7 +186,8 @@ export const CHANGING_VISIBILITY: readonly Behaviour[] = [
             Id: 'bad',
             SenderFault: true,
             Code: 'InvalidParameterValue',
-            Message: 'Value 43201 for parameter VisibilityTimeout is invalid. Reason: VisibilityTimeout must be an integer between 0 and 43200.',
+            Message:
+              'Value 43201 for parameter VisibilityTimeout is invalid. Reason: VisibilityTimeout must be an integer between 0 and 43200.',
           },
         ],
       },

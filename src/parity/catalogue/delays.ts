@@ -115,12 +115,16 @@ export const DELAYS: readonly Behaviour[] = [
     see: awsPage.api('SendMessage'),
     async run({ queue, call }) {
       const QueueUrl = await queue();
-      const errorFor = async (DelaySeconds: number) => (await call('SendMessage', { QueueUrl, MessageBody: 'order 42', DelaySeconds })).error;
+      const errorFor = async (DelaySeconds: number) =>
+        (await call('SendMessage', { QueueUrl, MessageBody: 'order 42', DelaySeconds })).error;
 
       return [await errorFor(-1), await errorFor(901)];
     },
     expected: ['-1', '901'].map((value) =>
-      refused('InvalidParameterValue', `Value ${value} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.`),
+      refused(
+        'InvalidParameterValue',
+        `Value ${value} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.`,
+      ),
     ),
   },
   {

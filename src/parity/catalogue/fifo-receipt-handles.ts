@@ -128,7 +128,9 @@ export const FIFO_RECEIPT_HANDLES: readonly Behaviour[] = [
 
       return [await use(scenario, 'delete', other, message), await use(scenario, 'change', other, message)];
     },
-    expected: [1, 2].map(() => refused('ReceiptHandleIsInvalid', 'The input receipt handle "<handle>" is not a valid receipt handle.', 404)),
+    expected: [1, 2].map(() =>
+      refused('ReceiptHandleIsInvalid', 'The input receipt handle "<handle>" is not a valid receipt handle.', 404),
+    ),
   },
   {
     id: 'fifo-receipt-handles/after-purge',

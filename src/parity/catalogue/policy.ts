@@ -16,18 +16,14 @@ function policyFor(arn: string, statements = 1): Readonly<Record<string, unknown
   return { Version: '2012-10-17', Id: 'orders', Statement };
 }
 
+const STATEMENT = '[{"Effect":"Allow","Principal":"*","Action":"sqs:*","Resource":"*"}]';
+
 const NO_POLICIES = {
-  'no-json': { says: 'A policy is JSON.', text: 'allow all' },
-  list: { says: 'A policy is an object, no list.', text: '[]' },
-  'no-version': {
-    says: 'A policy has a version.',
-    text: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:*","Resource":"*"}]}',
-  },
-  'other-version': {
-    says: 'The version of a policy is 2012-10-17 or 2008-10-17.',
-    text: '{"Version":"2020-01-01","Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:*","Resource":"*"}]}',
-  },
-  'no-statement': { says: 'A policy has a statement.', text: '{"Version":"2012-10-17"}' },
+  'no JSON': 'allow all',
+  'a list': '[]',
+  'no version': `{"Statement":${STATEMENT}}`,
+  'another version': `{"Version":"2020-01-01","Statement":${STATEMENT}}`,
+  'no statement': '{"Version":"2012-10-17"}',
 };
 
 /** The access policy of a queue: how it is kept, not what it allows. */
@@ -63,18 +59,24 @@ export const POLICY: readonly Behaviour[] = [
     },
     expected: { removed: {}, again: {}, shown: {} },
   },
-  ...Object.entries(NO_POLICIES).map(([about, { says, text }]): Behaviour => ({
-    id: `policy/${about}`,
-    says,
+  {
+    id: 'policy/form',
+    says: 'A policy is a JSON object with a version that IAM knows and a statement.',
     evidence: 'seen',
+    see: SEE,
     async run({ call, freeName, queue }) {
-      const created = await call('CreateQueue', { QueueName: freeName(), Attributes: { Policy: text } });
-      const set = await call('SetQueueAttributes', { QueueUrl: await queue(), Attributes: { Policy: text } });
-
-      return [created.error, set.error];
+      const QueueUrl = await queue();
+      const QueueName = freeName();
+      const errors: Record<string, unknown> = {};
+      for (const [about, Policy] of Object.entries(NO_POLICIES)) {
+        const created = await call('CreateQueue', { QueueName, Attributes: { Policy } });
+        const set = await call('SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
+        errors[about] = [created.error, set.error];
+      }
+      return errors;
     },
-    expected: [INVALID, INVALID],
-  })),
+    expected: Object.fromEntries(Object.keys(NO_POLICIES).map((about) => [about, [INVALID, INVALID]])),
+  },
   {
     id: 'policy/too-many-statements',
     says: 'A policy has at most 20 statements.',

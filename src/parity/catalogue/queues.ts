@@ -39,7 +39,7 @@ export const QUEUES: readonly Behaviour[] = [
       return {
         arn,
         service,
-        partition: /^aws/.test(partition!),
+        partition: partition!.startsWith('aws'),
         region: region !== '',
         urlEnds: url.endsWith(`/${account}/${name}`),
         nameOfUrl,
@@ -47,22 +47,6 @@ export const QUEUES: readonly Behaviour[] = [
       };
     },
     expected: { arn: 'arn', service: 'sqs', partition: true, region: true, urlEnds: true, nameOfUrl: 'A', more: [] },
-  },
-  {
-    id: 'queues/get-url-of-owner',
-    says: 'GetQueueUrl finds a queue by name and the account that owns it.',
-    evidence: 'doc',
-    see: awsPage.api('GetQueueUrl'),
-    async run({ call, freeName, queue, arnOf }) {
-      const url = await queue();
-      const [, , , , account, name] = (await arnOf(url)).split(':');
-
-      const found = await call('GetQueueUrl', { QueueName: name, QueueOwnerAWSAccountId: account });
-      const other = await call('GetQueueUrl', { QueueName: freeName(), QueueOwnerAWSAccountId: account });
-
-      return { found, other: other.error?.code };
-    },
-    expected: { found: { QueueUrl: '<url of A>' }, other: MISSING.code },
   },
   {
     id: 'queues/get-url-of-missing',

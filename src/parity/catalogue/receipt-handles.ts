@@ -215,7 +215,11 @@ export const RECEIPT_HANDLES: readonly Behaviour[] = [
 
       const { Successful, Failed } = await call('DeleteMessageBatch', { QueueUrl, Entries });
       await pass(2);
-      const failed = (Failed as { Id: string; SenderFault: boolean; Code: string }[]).map(({ Id, SenderFault, Code }) => ({ Id, SenderFault, Code }));
+      const failed = (Failed as { Id: string; SenderFault: boolean; Code: string }[]).map(({ Id, SenderFault, Code }) => ({
+        Id,
+        SenderFault,
+        Code,
+      }));
 
       return { Successful, failed, left: bodiesOf(await receive(QueueUrl)) };
     },

@@ -145,7 +145,10 @@ export const RECEIVING: readonly Behaviour[] = [
       return [await errorFor(-1), await errorFor(21)];
     },
     expected: ['-1', '21'].map((value) =>
-      refused('InvalidParameterValue', `Value ${value} for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.`),
+      refused(
+        'InvalidParameterValue',
+        `Value ${value} for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.`,
+      ),
     ),
   },
   {

@@ -14,12 +14,6 @@ interface Refusal {
   readonly reason: string;
 }
 
-const count = (value: unknown): Pick<Refusal, 'evidence' | 'policy' | 'reason'> => ({
-  evidence: 'seen',
-  policy: (deadLetterTargetArn) => ({ deadLetterTargetArn, maxReceiveCount: value }),
-  reason: `Invalid value for maxReceiveCount: ${String(value)}, valid values are from 1 to 1000 both inclusive.`,
-});
-
 const target =
   (change: (arn: string) => unknown) =>
   (arn: string): unknown => ({ deadLetterTargetArn: change(arn), maxReceiveCount: 3 });
@@ -48,9 +42,6 @@ const REFUSALS: readonly Refusal[] = [
     policy: () => ({ maxReceiveCount: 3 }),
     reason: without('deadLetterTargetArn'),
   },
-  { about: 'count-of-none', says: 'maxReceiveCount is at least 1.', ...count(0) },
-  { about: 'count-too-great', says: 'maxReceiveCount is at most 1000.', ...count(1001) },
-  { about: 'count-as-word', says: 'maxReceiveCount is a number, or its text.', ...count('three') },
   {
     about: 'target-missing',
     says: 'The dead-letter queue exists already.',
@@ -88,6 +79,8 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
+const NO_COUNTS = [0, 1001, 'three'];
+
 const invalid = (policy: unknown, reason: string): AnsweredError =>
   refused('InvalidParameterValue', `Value ${JSON.stringify(policy)} for parameter RedrivePolicy is invalid. Reason: ${reason}`);
 
@@ -115,6 +108,28 @@ export const REDRIVE_POLICY: readonly Behaviour[] = [
     },
     expected: Array.from({ length: 2 }, () => invalid(policy('<arn of A>'), reason)),
   })),
+  {
+    id: 'redrive-policy/count',
+    says: 'maxReceiveCount is a number, or its text, from 1 to 1000.',
+    evidence: 'seen',
+    see: SEE,
+    async run({ call, queue, arnOf }) {
+      const QueueUrl = await queue();
+      const deadLetterTargetArn = await arnOf(await queue());
+      const errors = [];
+      for (const maxReceiveCount of NO_COUNTS) {
+        const RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount });
+        errors.push((await call('SetQueueAttributes', { QueueUrl, Attributes: { RedrivePolicy } })).error);
+      }
+      return errors;
+    },
+    expected: NO_COUNTS.map((maxReceiveCount) =>
+      invalid(
+        { deadLetterTargetArn: '<arn of B>', maxReceiveCount },
+        `Invalid value for maxReceiveCount: ${maxReceiveCount}, valid values are from 1 to 1000 both inclusive.`,
+      ),
+    ),
+  },
   {
     id: 'redrive-policy/no-json',
     says: 'A redrive policy is a JSON object.',

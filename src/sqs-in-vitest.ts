@@ -3,7 +3,7 @@ import { useWorldOfFile } from './testing/current-world';
 import type { ExtendableExpect } from './testing/extendable-expect';
 import * as matchers from './testing/matchers';
 import { worldBehind } from './testing/test-world';
-import { sqsOfFile, type BeforeEach } from './world/sqs-of-file';
+import { sqsOfFile, type BeforeEach } from './sqs-of-file';
 
 /** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */
 export interface VitestGlobals {

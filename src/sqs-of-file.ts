@@ -1,8 +1,8 @@
-import { createSqsIn, type Sqs } from '../sqs';
-import { provideTestCredentials } from '../system/test-credentials';
-import { whenGlobalComes } from '../testing/when-global-comes';
-import { perFile } from '../transport/per-file';
-import type { SqsOptions } from './sqs-options';
+import { createSqsIn, type Sqs } from './sqs';
+import { provideTestCredentials } from './system/test-credentials';
+import { whenGlobalComes } from './testing/when-global-comes';
+import { perFile } from './transport/per-file';
+import type { SqsOptions } from './world/sqs-options';
 
 /** Options of the world that each test file gets. */
 export interface FileOptions extends SqsOptions {
@@ -32,20 +32,20 @@ export function sqsOfFile(beforeEach?: BeforeEach): Sqs {
     const sqs = createSqsIn(options, { keepAlive: false });
     provideTestCredentials(sqs.region);
     sqs.listen();
-    if (resetBetweenTests) {
-      if (beforeEach === undefined) whenGlobalComes('beforeEach', isFunction, (global) => resetFromSecondTest(sqs, global));
-      else resetFromSecondTest(sqs, beforeEach);
-    }
+    const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
+    if (beforeEach === undefined) whenGlobalComes('beforeEach', isFunction, prepare);
+    else prepare(beforeEach);
     return { value: sqs, leave: () => {} };
   });
 }
 
-/** What was set up before the first test is for it to find. */
-function resetFromSecondTest(sqs: Sqs, beforeEach: BeforeEach): void {
+/** What was set up before the first test is for it to find; who began to intercept calls since then does not get SQS'. */
+function prepareTests(sqs: Sqs, beforeEach: BeforeEach, reset: boolean): void {
   let first = true;
   beforeEach(() => {
-    if (!first) sqs.reset();
+    if (reset && !first) sqs.reset();
     first = false;
+    sqs.listen();
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ListShape, MapShape, ScalarShape, Shape, StructureShape } from '../api/shape';
-import { blobOf, integerOf } from './scalar';
-import { misplaced, notConvertible } from './serialization-error';
+import { blobOf, integerOf } from './integer-of';
+import { misplaced, notConvertible } from './not-convertible';
 
 /**
  * Checks a parsed JSON value against a structure and gives what SQS knows of it, maps as Maps.

@@ -1,7 +1,7 @@
 import { structure, string, type MapShape, type Shape, type StructureShape } from '../api/shape';
 import { SqsError } from '../core/sqs-error';
-import { blobOf, integerFromText } from './scalar';
-import { notConvertible } from './serialization-error';
+import { blobOf, integerFromText } from './integer-of';
+import { notConvertible } from './not-convertible';
 
 /** A structure's values by member, a list's or map's by index: only what was sent takes room, however high its index. */
 type Tree = Map<string | number, Tree | string>;

@@ -1,4 +1,4 @@
-import { notConvertible } from './serialization-error';
+import { notConvertible } from './not-convertible';
 
 const MAX_INTEGER = 2 ** 31 - 1;
 const MIN_INTEGER = -(2 ** 31);

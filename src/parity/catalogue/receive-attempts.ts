@@ -1,0 +1,155 @@
+import { awsPage } from '../aws-page';
+import type { Behaviour } from '../behaviour';
+import { bodiesOf } from '../bodies-of';
+import { refused } from '../refused';
+import type { Scenario } from '../scenario';
+
+const see = awsPage.guide('using-receiverequestattemptid-request-parameter');
+const ATTEMPT = { MaxNumberOfMessages: 10, ReceiveRequestAttemptId: 'attempt-1' };
+
+/** A FIFO queue with two messages of one group. */
+async function twoSent({ fifoQueue, send }: Scenario, attributes: Readonly<Record<string, string>> = {}): Promise<string> {
+  const url = await fifoQueue({ ContentBasedDeduplication: 'true', ...attributes });
+  for (const body of ['first', 'second']) await send(url, body, { MessageGroupId: 'g' });
+  return url;
+}
+
+/** How a receive whose answer was lost is tried again. */
+export const RECEIVE_ATTEMPTS: readonly Behaviour[] = [
+  {
+    id: 'receive-attempts/same-id',
+    says: 'A receive with the ReceiveRequestAttemptId of an earlier one returns the same messages with the same receipt handles.',
+    evidence: 'doc',
+    see,
+    async run(scenario) {
+      const url = await twoSent(scenario);
+      const receives = [await scenario.receive(url, ATTEMPT), await scenario.receive(url, ATTEMPT)];
+
+      return receives.map((messages) => messages.map(({ MessageId, ReceiptHandle, Body }) => ({ MessageId, ReceiptHandle, Body })));
+    },
+    expected: [1, 2].map(() => [
+      { MessageId: '<MessageId 1>', ReceiptHandle: '<ReceiptHandle 1>', Body: 'first' },
+      { MessageId: '<MessageId 2>', ReceiptHandle: '<ReceiptHandle 2>', Body: 'second' },
+    ]),
+  },
+  {
+    id: 'receive-attempts/another-id',
+    says: 'A receive with another ReceiveRequestAttemptId, or none, does not get messages in flight.',
+    evidence: 'doc',
+    see,
+    async run(scenario) {
+      const url = await twoSent(scenario);
+      await scenario.receive(url, ATTEMPT);
+
+      return [await scenario.receive(url, { ReceiveRequestAttemptId: 'attempt-2' }), await scenario.receive(url)];
+    },
+    expected: [[], []],
+  },
+  {
+    id: 'receive-attempts/visibility-starts-anew',
+    says: 'A receive that is tried again starts the visibility timeout of its messages anew.',
+    evidence: 'doc',
+    see,
+    async run(scenario) {
+      const url = await twoSent(scenario, { VisibilityTimeout: '3' });
+      await scenario.receive(url, ATTEMPT);
+      await scenario.pass(2);
+      await scenario.receive(url, ATTEMPT);
+      await scenario.pass(2);
+      const hidden = await scenario.receive(url);
+      await scenario.pass(2);
+
+      return { hidden, then: bodiesOf(await scenario.receive(url)) };
+    },
+    expected: { hidden: [], then: ['first'] },
+  },
+  {
+    id: 'receive-attempts/handle-works',
+    says: 'The handles of a receive that was tried again delete the messages.',
+    evidence: 'doc',
+    see,
+    async run(scenario) {
+      const url = await twoSent(scenario, { VisibilityTimeout: '1' });
+      await scenario.receive(url, ATTEMPT);
+      for (const message of await scenario.receive(url, ATTEMPT)) await scenario.remove(url, message);
+      await scenario.pass(2);
+
+      return scenario.receive(url);
+    },
+    expected: [],
+  },
+  {
+    id: 'receive-attempts/after-a-delete',
+    says: 'When one of its messages was deleted, a receive is not tried again: it is a new one.',
+    evidence: 'doubt',
+    see,
+    async run(scenario) {
+      const url = await twoSent(scenario);
+      const attempt = { ReceiveRequestAttemptId: 'attempt-1' };
+      const [first] = await scenario.receive(url, attempt);
+      await scenario.remove(url, first!);
+
+      return bodiesOf(await scenario.receive(url, attempt));
+    },
+    expected: ['second'],
+  },
+  {
+    id: 'receive-attempts/after-a-change',
+    says: 'When the visibility of one of its messages was changed, a receive is not tried again: it is a new one.',
+    evidence: 'doubt',
+    see,
+    async run(scenario) {
+      const QueueUrl = await twoSent(scenario);
+      const [first] = await scenario.receive(QueueUrl, ATTEMPT);
+      await scenario.call('ChangeMessageVisibility', { QueueUrl, ReceiptHandle: first!.ReceiptHandle, VisibilityTimeout: 60 });
+
+      return scenario.receive(QueueUrl, ATTEMPT);
+    },
+    expected: [],
+  },
+  {
+    id: 'receive-attempts/five-minutes',
+    says: 'After five minutes a ReceiveRequestAttemptId means nothing any more.',
+    evidence: 'doc',
+    see,
+    needs: ['longTime'],
+    async run(scenario) {
+      const url = await twoSent(scenario, { VisibilityTimeout: '3600' });
+      await scenario.receive(url, ATTEMPT);
+      await scenario.pass(290);
+      const within = await scenario.receive(url, ATTEMPT);
+      await scenario.pass(310);
+
+      return { within: within.length, after: (await scenario.receive(url, ATTEMPT)).length };
+    },
+    expected: { within: 2, after: 0 },
+  },
+  {
+    id: 'receive-attempts/standard-queue',
+    says: 'A standard queue takes no ReceiveRequestAttemptId.',
+    evidence: 'peers',
+    see,
+    async run({ queue, call }) {
+      return (await call('ReceiveMessage', { QueueUrl: await queue(), ReceiveRequestAttemptId: 'attempt-1' })).error;
+    },
+    expected: refused(
+      'InvalidParameterValue',
+      'Value attempt-1 for parameter ReceiveRequestAttemptId is invalid. ' +
+        'Reason: The request include parameter that is not valid for this queue type.',
+    ),
+  },
+  {
+    id: 'receive-attempts/form',
+    says: 'A ReceiveRequestAttemptId has 1 to 128 letters, digits and punctuation marks.',
+    evidence: 'doc',
+    see: awsPage.api('ReceiveMessage'),
+    async run({ fifoQueue, call }) {
+      const QueueUrl = await fifoQueue();
+      const codeFor = async (ReceiveRequestAttemptId: string) =>
+        (await call('ReceiveMessage', { QueueUrl, ReceiveRequestAttemptId })).error?.code ?? 'fine';
+
+      return { blank: await codeFor('a b'), tooLong: await codeFor('a'.repeat(129)), longest: await codeFor('!'.repeat(128)) };
+    },
+    expected: { blank: 'InvalidParameterValue', tooLong: 'InvalidParameterValue', longest: 'fine' },
+  },
+];

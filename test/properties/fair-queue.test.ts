@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { FairLine } from '../../src/core/fair-line';
+import { newMessage, type Message } from '../../src/core/message';
+
+/** Steps on the line: `tenant` 0 is nobody. */
+type Step =
+  | { readonly send: number; readonly count: number }
+  | { readonly take: number }
+  | { readonly giveBack: number }
+  | { readonly finish: number };
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.record({ send: fc.integer({ min: 0, max: 5 }), count: fc.constantFrom(1, 5, 40) }) },
+    { weight: 5, arbitrary: fc.record({ take: fc.constantFrom(1, 10, 50) }) },
+    { weight: 1, arbitrary: fc.record({ giveBack: fc.nat() }) },
+    { weight: 2, arbitrary: fc.record({ finish: fc.nat() }) },
+  ),
+  { maxLength: 40, size: 'max' },
+);
+
+function message(order: number, tenant: number): Message {
+  const content = {
+    body: `${order}`,
+    md5OfBody: '',
+    attributes: undefined,
+    traceHeader: undefined,
+    senderId: '',
+    deduplicationId: undefined,
+  };
+  return newMessage(
+    { ...content, groupId: tenant === 0 ? undefined : `tenant ${tenant}` },
+    { id: `${order}`, sentAtMs: 0, receiveCount: 0, deadLetterSourceArn: undefined },
+    { order, sequenceNumber: undefined, visibleAtMs: 0 },
+  );
+}
+
+/** The rule as AWS words it, on two plain lists. */
+function expectedFirst(waiting: readonly Message[], away: readonly Message[]): Message | undefined {
+  const inFlight = ({ groupId }: Message): number => (groupId === undefined ? 0 : away.filter((other) => other.groupId === groupId).length);
+  const isNoisy = (one: Message): boolean => inFlight(one) >= 30 && inFlight(one) > away.length / 10;
+  const oldestFirst = [...waiting].sort((a, b) => a.order - b.order);
+  const quiet = oldestFirst.find((one) => !isNoisy(one));
+  if (quiet !== undefined) return quiet;
+  const fewest = Math.min(...oldestFirst.map(inFlight));
+  return oldestFirst.find((one) => inFlight(one) === fewest);
+}
+
+describe('A fair queue', () => {
+  it('serves quiet tenants before noisy ones, and of noisy ones the one with the fewest messages in flight', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const line = new FairLine();
+        let waiting: Message[] = [];
+        let away: Message[] = [];
+        let order = 0;
+
+        for (const step of all) {
+          if ('send' in step) {
+            for (let index = 0; index < step.count; index++) send(message(order++, step.send));
+          } else if ('take' in step) {
+            for (let index = 0; index < step.take && waiting.length > 0; index++) take();
+          } else if (away.length > 0) {
+            const [one] = away.splice(('finish' in step ? step.finish : step.giveBack) % away.length, 1);
+            line.countInFlight(one!, -1);
+            if ('giveBack' in step) send(one!);
+          }
+        }
+        while (waiting.length > 0) take();
+        expect(line.first()).toBeUndefined();
+
+        function send(one: Message): void {
+          line.add(one);
+          waiting.push(one);
+        }
+
+        function take(): void {
+          const first = line.first();
+          if (first !== expectedFirst(waiting, away)) expect(first?.body).toBe(expectedFirst(waiting, away)?.body);
+          line.remove(first!);
+          line.countInFlight(first!, 1);
+          waiting = waiting.filter((one) => one !== first);
+          away = [...away, first!];
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

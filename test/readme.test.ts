@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient, type ReceiveMessageCommandInput } from '@aws-sdk/client-sqs';
+import { transformSync } from 'esbuild';
+import * as node from 'msw/node';
+import config from '../jest.config';
+import * as main from '../src/index';
+import * as jestEntry from '../src/jest';
+import * as matchers from '../src/testing/matchers';
+import { failureOf } from './testing/shop';
+
+const { sqs } = jestEntry;
+const README = readFileSync(join(__dirname, '../README.md'), 'utf8');
+const blocks = [...README.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code!);
+
+const client = new SQSClient({ region: 'us-east-1' });
+const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/orders';
+
+/** "Your code", of which the README's examples speak. */
+const yours = {
+  yourHandlers: [],
+  placeOrder: (orderId: number) => client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ orderId }) })),
+  async handleOrders({ failOn }: { failOn: number }) {
+    const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+    expect(Messages.map(({ Body }) => JSON.parse(Body!) as unknown)).toEqual([{ orderId: failOn }]);
+  },
+  async receiveMessage(input: Partial<ReceiveMessageCommandInput>) {
+    const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...input }));
+    return Messages?.[0];
+  },
+};
+
+/** Runs a block, and the tests in it. */
+async function run(code: string): Promise<void> {
+  const modules: Record<string, unknown> = { 'msw-sqs': main, 'msw-sqs/jest': jestEntry, 'msw/node': node };
+  const tests: (() => Promise<void>)[] = [];
+  const scope: Record<string, unknown> = {
+    ...yours,
+    require: (name: string) => modules[name],
+    test: (_: string, body: () => Promise<void>) => tests.push(body),
+    ...(!/\bsqs = |import \{ sqs \}/.test(code) && { sqs }),
+  };
+  const { code: runnable } = transformSync(code.replace(/^import (\{.*?\}) from (.*);$/gm, 'const $1 = require($2);'), { loader: 'ts' });
+
+  await (new Function(...Object.keys(scope), `return (async () => {${runnable}})();`)(...Object.values(scope)) as Promise<void>);
+  for (const test of tests) await test();
+}
+
+beforeEach(() => {
+  sqs.clear();
+});
+
+describe('The README', () => {
+  it.each(blocks.map((code) => ({ code, title: code.split('\n').find((line) => !line.startsWith('//')) })))(
+    'runs: $title',
+    async ({ code }) => {
+      if (!code.includes('createQueue(')) sqs.createQueue('orders');
+
+      await run(code);
+    },
+  );
+
+  it('begins with the example of its first screen', () => {
+    expect(blocks[0]).toContain('an order that fails comes back after 30 seconds');
+    expect(README.indexOf(blocks[0]!)).toBeLessThan(400);
+  });
+
+  it.each(Object.keys(matchers))('has the matcher %s', (name) => {
+    expect(README).toContain(`\`${name}(`);
+  });
+
+  it('shows what a failing matcher prints', async () => {
+    const world = main.createSqs({ clock: 'virtual' });
+    const orders = world.createQueue('orders', { VisibilityTimeout: 30 });
+    world.listen();
+    orders.send({ orderId: 42, express: false });
+    orders.send({ orderId: 7 }, { delaySeconds: 60 });
+    await client.send(new ReceiveMessageCommand({ QueueUrl }));
+    world.close();
+    await world.clock.advance('3s');
+
+    const failure = failureOf(() => expect(orders).toHaveVisibleMessage({ orderId: 42, express: true }));
+
+    expect(README).toContain(`\`\`\`\n${failure}\n\`\`\`\n`);
+  });
+
+  it('shows what the journal draws', async () => {
+    const world = main.createSqs({ clock: 'virtual' });
+    const orders = world.createQueue('orders', { VisibilityTimeout: 30, deadLetterQueue: 'orders-dlq', maxReceiveCount: 3 });
+    world.reset();
+    world.listen();
+    orders.send({ orderId: 42 });
+    for (let receive = 1; receive <= 4; receive++) {
+      await client.send(new ReceiveMessageCommand({ QueueUrl }));
+      await world.clock.advance('30s');
+    }
+    world.close();
+
+    expect(README).toContain(`\`\`\`mermaid\n${world.journal.toMermaid()}\n\`\`\`\n`);
+  });
+
+  it('tells the recipe for Jest with MSW that these tests use themselves', () => {
+    const { transformIgnorePatterns } = (config.projects as { displayName: string; transformIgnorePatterns: string[] }[]).find(
+      ({ displayName }) => displayName === 'msw',
+    )!;
+
+    expect(README).toContain(`transformIgnorePatterns: ['${transformIgnorePatterns.join()}']`);
+  });
+
+  it('names commands that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const commands = [...README.matchAll(/npm install && npm (?:run )?(\w+)/g)].map(([, script]) => script);
+
+    expect(commands).toEqual(['demo', 'test']);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands));
+  });
+});
