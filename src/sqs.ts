@@ -1,24 +1,19 @@
-import { ACTIONS } from './actions';
-import type { Queue } from './core/queue';
-import { queueArn } from './core/queue-address';
 import { environmentDefaults } from './system/environment';
 import { freshSeed } from './system/seeded-random';
 import type { SqsClock } from './system/world-clock';
 import type { JournalLog } from './testing/journal-log';
-import { nearNames } from './testing/near-names';
-import { createQueueView, type QueueView } from './testing/queue-view';
+import type { QueueView } from './testing/queue-view';
 import { markWorld } from './testing/test-world';
+import { interceptSqs, type Interception } from './transport/intercept-sqs';
 import { mswHandler } from './transport/msw';
 import type { MswRequestHandler } from './transport/msw-request-handler';
 import { sqsEndpoint } from './transport/sqs-endpoint';
-import { sqsServer } from './transport/sqs-server';
 import type { SqsHttpHandler } from './transport/sqs-http';
-import { interceptSqs, type Interception } from './transport/intercept-sqs';
-import { identityOf, type Owner } from './world/queue-of-text';
-import { deadLetterQueuesFirst } from './world/dead-letter-queues-first';
-import { attributesOf, type QueueDefinition } from './world/queue-definition';
+import { sqsServer } from './transport/sqs-server';
+import type { QueueDefinition } from './world/queue-definition';
 import type { SqsOptions } from './world/sqs-options';
-import { awsQueueUrl, createWorld } from './world/world';
+import { testQueues } from './world/test-queues';
+import { createWorld } from './world/world';
 
 /** Amazon SQS in memory: the queues of all accounts and regions that a test talks to. */
 export interface Sqs {
@@ -88,85 +83,36 @@ export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepA
   const endpoints = options.endpoints ?? environment.endpoints;
   const owner = { accountId, region };
   const world = createWorld(options, { owner, seed, keepAlive });
-  const define = (): void => {
-    for (const [name, definition] of deadLetterQueuesFirst(options.queues ?? {}))
-      if (world.resolve(name) === undefined) sqs.createQueue(name, definition);
-  };
+  const queues = testQueues(world, owner);
+  const define = (): void => queues.createAll(options.queues ?? {});
   let interception: Interception | undefined;
 
-  const sqs: Sqs = {
-    handlers: [mswHandler({ handler: world.handler, matches: sqsEndpoint(endpoints) })],
-    handler: world.handler,
-    journal: world.journal,
-    clock: world.clock,
-    seed,
-    region,
-    accountId,
-    listen() {
-      interception?.comeFirst();
-      interception ??= interceptSqs({ handler: world.handler, matches: sqsServer(endpoints) });
-    },
-    close() {
-      interception?.close();
-      interception = undefined;
-    },
-    createQueue(name, definition = {}) {
-      const identity = identityOf(name, owner);
-      const deadLetterArn = definition.deadLetterQueue && deadLetterQueue(definition.deadLetterQueue, identity);
-      const context = world.context();
-      const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
-      const attributes = attributesOf(identity.name, definition, deadLetterArn);
-      ACTIONS.CreateQueue(
-        { QueueName: identity.name, Attributes: attributes, tags: new Map(Object.entries(definition.tags ?? {})) },
-        { ...context, caller },
-      );
-      return viewOf(world.queues.findByName(identity)!);
-    },
-    queue(nameUrlOrArn) {
-      const queue = world.resolve(nameUrlOrArn);
-      if (queue === undefined)
-        throw new Error(
-          unknownQueue(
-            nameUrlOrArn,
-            [...world.all()].map(({ name }) => name),
-          ),
-        );
-      return viewOf(queue);
-    },
-    reset: () => world.reset(),
-    clear() {
-      world.clear();
-      define();
-    },
-  };
   define();
-  return markWorld(sqs, world);
-
-  /** A bare name means a queue beside the one whose messages it takes. */
-  function deadLetterQueue(name: string, source: Owner): string {
-    const arn = queueArn(identityOf(name, source));
-    return world.find(arn)?.arn ?? sqs.createQueue(arn).arn;
-  }
-
-  function viewOf(queue: Queue): QueueView {
-    const url = awsQueueUrl(queue);
-    return createQueueView({
-      world,
-      arn: queue.arn,
-      url,
-      send(_, { MessageAttributes, ...request }) {
-        const attributes = MessageAttributes === undefined ? undefined : new Map(Object.entries(MessageAttributes));
-        const sent = ACTIONS.SendMessage({ ...request, QueueUrl: url, MessageAttributes: attributes }, world.context());
-        if (sent instanceof Promise) throw new Error('SendMessage must answer at once.');
-        return { messageId: sent.MessageId!, sequenceNumber: sent.SequenceNumber };
+  return markWorld(
+    {
+      handlers: [mswHandler({ handler: world.handler, matches: sqsEndpoint(endpoints) })],
+      handler: world.handler,
+      journal: world.journal,
+      clock: world.clock,
+      seed,
+      region,
+      accountId,
+      listen() {
+        interception?.comeFirst();
+        interception ??= interceptSqs({ handler: world.handler, matches: sqsServer(endpoints) });
       },
-    });
-  }
-}
-
-function unknownQueue(text: string, names: readonly string[]): string {
-  const near = nearNames(text.slice(text.lastIndexOf('/') + 1), names);
-  const hint =
-    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none yet.';
-  return `There is no queue "${text}". ${hint} Create it with sqs.createQueue('${text}').`;
+      close() {
+        interception?.close();
+        interception = undefined;
+      },
+      createQueue: (name, definition = {}) => queues.create(name, definition),
+      queue: (nameUrlOrArn) => queues.find(nameUrlOrArn),
+      reset: () => world.reset(),
+      clear() {
+        world.clear();
+        define();
+      },
+    },
+    world,
+  );
 }

@@ -80,7 +80,7 @@ export class Queues implements QueueRegistry {
   reset(nowMs: EpochMs): void {
     this.moveTasks.clear();
     this.#deletedAtMs.clear();
-    for (const queue of [...this.#queues.values()]) {
+    for (const queue of Array.from(this.#queues.values())) {
       queue.close();
       this.create(queue, queue, nowMs);
     }

@@ -36,7 +36,11 @@ export class WaitingLine<T> {
   /** Waits until `attempt` finds something; empty when time is up or the caller gave up. */
   wait(attempt: (nowMs: EpochMs) => T[], { untilMs, signal }: WaitOptions): Promise<T[]> {
     return new Promise((resolve) => {
-      const giveUp = (): void => finish([]);
+      const giveUp = (): void => {
+        finish([]);
+        // Who comes to the front now was not tried before.
+        this.serve(this.#clock.now());
+      };
       const finish = (found: T[]): void => {
         if (place === undefined) return;
         this.#line.remove(place);

@@ -1,11 +1,12 @@
+import timers from 'node:timers';
+
 /** Real turns of the event loop without a call of SQS after which calls in progress are taken to be done or waiting. */
 const QUIET_TURNS = 6;
 /** Gives up waiting for quiet: somebody calls SQS all the time. */
 const TURNS_MAX = 2000;
 
-// Taken at load: a test's fake timers must not stop it.
-const realSetTimeout = globalThis.setTimeout;
-const realSetImmediate: ((run: () => void) => unknown) | undefined = globalThis.setImmediate;
+// Node's own, taken at load: a test's fake timers must not stop it, not even those that Jest installs before anything is loaded.
+const { setImmediate, setTimeout } = timers;
 
 /**
  * Waits until calls to SQS have ceased for a few turns of the real event loop.
@@ -20,18 +21,18 @@ export async function quiescence(activity: () => number): Promise<void> {
   let quiet = 0;
   for (let turn = 0; quiet <= QUIET_TURNS && turn < TURNS_MAX; turn++) {
     const reading = readsFiles();
-    await (reading || quiet === QUIET_TURNS || realSetImmediate === undefined ? timerTurn() : immediateTurn(realSetImmediate));
+    await (reading || quiet === QUIET_TURNS ? timerTurn() : immediateTurn());
     quiet = reading || activity() !== seen ? 0 : quiet + 1;
     seen = activity();
   }
 }
 
-function immediateTurn(setImmediate: (run: () => void) => unknown): Promise<void> {
+function immediateTurn(): Promise<void> {
   return new Promise((resolve) => void setImmediate(resolve));
 }
 
 function timerTurn(): Promise<void> {
-  return new Promise((resolve) => void realSetTimeout(resolve, 0));
+  return new Promise((resolve) => void setTimeout(resolve, 0));
 }
 
 function readsFiles(): boolean {

@@ -4,7 +4,6 @@ import type { SqsMatchers } from './sqs-matchers';
 export interface SqsMatchersInVitest<R> extends SqsMatchers<R> {}
 
 declare module 'vitest' {
-  // Vitest 5 declares `Matchers<R, T>`, Vitest 3 and 4 `Matchers<T>`: there the compiler objects, but merges them all the same.
-  // @ts-ignore
+  // @ts-ignore: Vitest 3 and 4 declare `Matchers<T>`; the compiler objects, but merges the two all the same.
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends SqsMatchersInVitest<R> {}
 }

@@ -1,8 +1,8 @@
 import { ACTIONS } from '../actions';
 import type { ActionContext } from '../actions/action';
 import { limits } from '../core/limits';
-import { queueUrl } from '../core/queue-address';
-import { Queues } from '../core/queues';
+import { Queues, type QueueRules } from '../core/queues';
+import { regionalOrigin } from '../core/sqs-hosts';
 import { nodeDigest } from '../system/node-digest';
 import { quiescence } from '../system/quiescence';
 import { seededRandom } from '../system/seeded-random';
@@ -15,6 +15,9 @@ import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
+
+/** The sender of messages that a test sends itself: a user id of IAM's form. */
+const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
 
 /** Whether a parked long poll keeps the process alive, and whose queues bare names mean. */
 export interface WorldSettings {
@@ -45,17 +48,10 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
   const journal = createJournalLog({ maxEvents: options.journalEvents });
   const source = options.clock === 'virtual' ? standingTime() : systemTime({ keepAlive });
   const clock = new WorldClock(source, () => quiescence(() => activity));
-  const queues = new Queues(
-    {
-      strict: options.strict ?? false,
-      autoCreateQueues: options.autoCreateQueues ?? false,
-      maximumMessageSizeBytes: options.maximumMessageSize ?? limits.maximumMessageSizeBytes.max,
-    },
-    { clock, random, digest: nodeDigest, record: journal.record },
-  );
+  const queues = new Queues(rulesOf(options), { clock, random, digest: nodeDigest, record: journal.record });
   const { accountsFromAccessKeys } = options;
   const respond = createResponder({ ...owner, accountsFromAccessKeys, actions: ACTIONS, queues, clock, digest: nodeDigest, random });
-  const caller = { ...owner, senderId: 'AIDAMSWSQSTESTXXXXXXX', origin: originOf(owner) };
+  const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
 
   return {
     clock,
@@ -64,11 +60,9 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
     async handler(request) {
       activity++;
       clock.catchUp();
-      try {
-        return await respond(request);
-      } finally {
-        activity++;
-      }
+      const answer = await respond(request);
+      activity++;
+      return answer;
     },
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
     reset() {
@@ -88,12 +82,6 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
   };
 }
 
-/** Where AWS serves SQS in the owner's region. */
-function originOf({ region }: Owner): string {
-  return `https://sqs.${region}.amazonaws.com`;
-}
-
-/** The URL under which AWS would serve a queue. */
-export function awsQueueUrl(identity: Owner & { readonly name: string }): string {
-  return queueUrl(identity, originOf(identity));
+function rulesOf({ strict = false, autoCreateQueues = false, maximumMessageSize }: SqsOptions): QueueRules {
+  return { strict, autoCreateQueues, maximumMessageSizeBytes: maximumMessageSize ?? limits.maximumMessageSizeBytes.max };
 }

@@ -39,9 +39,8 @@ export class NaivePolls {
   serve(): void {
     this.#serveInTurn();
     for (let over = this.#firstOver(); over !== undefined; over = this.#firstOver()) {
-      // Whoever stood behind the one before gets a last chance.
+      this.giveUp(over.answer);
       this.#serveInTurn();
-      if (over.answer.naive === undefined) this.giveUp(over.answer);
     }
   }
 

@@ -45,10 +45,10 @@ const SELECTIONS: Readonly<Record<string, Selection>> = {
   },
 };
 
-async function received({ queue, send, receive }: Scenario, sent: Input, asked: Input): Promise<Received | undefined> {
+async function received({ queue, send, collect }: Scenario, sent: Input, asked: Input): Promise<Received | undefined> {
   const url = await queue();
   await send(url, 'message', sent);
-  return (await receive(url, asked))[0];
+  return (await collect(url, 1, asked))[0];
 }
 
 /** Which message attributes a receive shows. */

@@ -32,25 +32,23 @@ const twice = (error: AnsweredError): readonly AnsweredError[] => [error, error]
 
 /** Which values attributes of queues may have. */
 export const ATTRIBUTE_VALUES: readonly Behaviour[] = [
-  ...RANGES.map(
-    ([attribute, least, greatest, ...beyond]): Behaviour => ({
-      id: `attribute-values/${attribute}`,
-      says: `${attribute} is from ${least} to ${greatest}, at creation and later.`,
-      evidence: 'seen',
-      see: SEE,
-      async run(scenario) {
-        const QueueUrl = await scenario.queue({ [attribute]: least });
-        const bounds = [await scenario.attributes(QueueUrl, attribute)];
-        await scenario.call('SetQueueAttributes', { QueueUrl, Attributes: { [attribute]: greatest } });
-        bounds.push(await scenario.attributes(QueueUrl, attribute));
+  ...RANGES.map(([attribute, least, greatest, ...beyond]): Behaviour => ({
+    id: `attribute-values/${attribute}`,
+    says: `${attribute} is from ${least} to ${greatest}, at creation and later.`,
+    evidence: 'seen',
+    see: SEE,
+    async run(scenario) {
+      const QueueUrl = await scenario.queue({ [attribute]: least });
+      const bounds = [await scenario.attributes(QueueUrl, attribute)];
+      await scenario.call('SetQueueAttributes', { QueueUrl, Attributes: { [attribute]: greatest } });
+      bounds.push(await scenario.attributes(QueueUrl, attribute));
 
-        const errors = [];
-        for (const value of beyond) errors.push(...(await refusals(scenario, { [attribute]: value })));
-        return { bounds, errors };
-      },
-      expected: { bounds: [{ [attribute]: least }, { [attribute]: greatest }], errors: beyond.flatMap(() => twice(invalid(attribute))) },
-    }),
-  ),
+      const errors = [];
+      for (const value of beyond) errors.push(...(await refusals(scenario, { [attribute]: value })));
+      return { bounds, errors };
+    },
+    expected: { bounds: [{ [attribute]: least }, { [attribute]: greatest }], errors: beyond.flatMap(() => twice(invalid(attribute))) },
+  })),
   {
     id: 'attribute-values/KmsDataKeyReusePeriodSeconds',
     says: 'KmsDataKeyReusePeriodSeconds is from 60 to 86400.',

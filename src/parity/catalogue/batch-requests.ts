@@ -95,24 +95,22 @@ const LONG = 'x'.repeat(524_288);
 
 /** What fails a batch as a whole; then nothing of it is done. */
 export const BATCH_REQUESTS: readonly Behaviour[] = [
-  ...REFUSALS.map(
-    ({ about, says, evidence, ids, error }): Behaviour => ({
-      id: `batch-requests/${about}`,
-      says,
-      evidence,
-      see: SEE,
-      async run({ call, queue }) {
-        const QueueUrl = await queue();
-        const errors: Record<string, unknown> = {};
-        for (const { action, entry } of ACTIONS) {
-          const Entries = ids.map((Id) => ({ Id, ...entry }));
-          errors[action] = (await call(action, { QueueUrl, Entries })).error;
-        }
-        return errors;
-      },
-      expected: Object.fromEntries(ACTIONS.map(({ action }) => [action, error(`${action}RequestEntry`)])),
-    }),
-  ),
+  ...REFUSALS.map(({ about, says, evidence, ids, error }): Behaviour => ({
+    id: `batch-requests/${about}`,
+    says,
+    evidence,
+    see: SEE,
+    async run({ call, queue }) {
+      const QueueUrl = await queue();
+      const errors: Record<string, unknown> = {};
+      for (const { action, entry } of ACTIONS) {
+        const Entries = ids.map((Id) => ({ Id, ...entry }));
+        errors[action] = (await call(action, { QueueUrl, Entries })).error;
+      }
+      return errors;
+    },
+    expected: Object.fromEntries(ACTIONS.map(({ action }) => [action, error(`${action}RequestEntry`)])),
+  })),
   {
     id: 'batch-requests/nothing-sent',
     says: 'When SendMessageBatch fails as a whole, none of its messages is sent.',

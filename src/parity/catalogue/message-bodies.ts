@@ -115,12 +115,12 @@ export const MESSAGE_BODIES: readonly Behaviour[] = [
     says,
     evidence,
     see: SEE,
-    async run({ queue, send, receive }) {
+    async run({ queue, send, collect }) {
       const url = await queue();
 
       const { MD5OfMessageBody } = await send(url, body);
 
-      return { MD5OfMessageBody, received: (await receive(url)).map(({ Body, MD5OfBody }) => ({ Body, MD5OfBody })) };
+      return { MD5OfMessageBody, received: (await collect(url, 1)).map(({ Body, MD5OfBody }) => ({ Body, MD5OfBody })) };
     },
     expected: { MD5OfMessageBody: md5, received: [{ Body: body, MD5OfBody: md5 }] },
   })),
@@ -129,13 +129,13 @@ export const MESSAGE_BODIES: readonly Behaviour[] = [
     says: 'A body may hold the first and last characters of every range that is allowed.',
     evidence: 'aws',
     see: SEE,
-    async run({ queue, send, receive }) {
+    async run({ queue, send, collect }) {
       const url = await queue();
       const edges = '\t\n\r \ud7ff\ue000\ufffd\u{10000}\u{10ffff}';
 
       await send(url, edges);
 
-      return (await receive(url)).map(({ Body }) => Body === edges);
+      return (await collect(url, 1)).map(({ Body }) => Body === edges);
     },
     expected: [true],
   },
@@ -185,12 +185,27 @@ export const MESSAGE_BODIES: readonly Behaviour[] = [
     expected: { fits: 'sent', longer: tooLong(1_048_576) },
   },
   {
+    id: 'message-bodies/checked-before-attributes',
+    says: 'Body and size are looked at before attributes are.',
+    evidence: 'peers',
+    async run({ call, queue }) {
+      const QueueUrl = await queue({ MaximumMessageSize: '1024' });
+      const MessageAttributes = { name: text('Word', 'x') };
+
+      const without = await call('SendMessage', { QueueUrl, MessageAttributes });
+      const tooLongToo = await call('SendMessage', { QueueUrl, MessageBody: 'x'.repeat(1025), MessageAttributes });
+
+      return [without.error, tooLongToo.error];
+    },
+    expected: [MISSING, tooLong(1024)],
+  },
+  {
     id: 'message-bodies/size-changed',
     says: 'A smaller MaximumMessageSize holds for messages that are sent from then on.',
     evidence: 'doc',
     see: awsPage.api('SetQueueAttributes'),
     needs: ['longTime'],
-    async run({ call, queue, send, receive, pass }) {
+    async run({ call, queue, send, collect, pass }) {
       const QueueUrl = await queue();
       await send(QueueUrl, 'x'.repeat(2000));
 
@@ -198,7 +213,7 @@ export const MESSAGE_BODIES: readonly Behaviour[] = [
       await pass(60);
       const late = await call('SendMessage', { QueueUrl, MessageBody: 'x'.repeat(2000) });
 
-      return { late: late.error?.code, received: (await receive(QueueUrl)).map(({ Body }) => Body.length) };
+      return { late: late.error?.code, received: (await collect(QueueUrl, 1)).map(({ Body }) => Body.length) };
     },
     expected: { late: 'InvalidParameterValue', received: [2000] },
   },

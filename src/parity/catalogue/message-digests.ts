@@ -94,12 +94,12 @@ export const MESSAGE_DIGESTS: readonly Behaviour[] = [
     says,
     evidence,
     see: SEE,
-    async run({ queue, send, receive }) {
+    async run({ queue, send, collect }) {
       const url = await queue();
 
       const { MD5OfMessageAttributes } = await send(url, 'order 42', { MessageAttributes: attributes });
 
-      const [received] = await receive(url, { MessageAttributeNames: ['All'] });
+      const [received] = await collect(url, 1, { MessageAttributeNames: ['All'] });
       return { sent: MD5OfMessageAttributes, received: received?.MD5OfMessageAttributes };
     },
     expected: { sent: md5, received: md5 },

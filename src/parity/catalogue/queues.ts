@@ -123,14 +123,14 @@ export const QUEUES: readonly Behaviour[] = [
     id: 'queues/create-again-with-messages',
     says: 'Creating a queue that exists leaves its messages alone.',
     evidence: 'aws',
-    async run({ call, freeName, send, receive }) {
+    async run({ call, freeName, send, collect }) {
       const QueueName = freeName();
       const { QueueUrl } = await call('CreateQueue', { QueueName });
       await send(String(QueueUrl), 'order 42');
 
       await call('CreateQueue', { QueueName });
 
-      return (await receive(String(QueueUrl))).map(({ Body }) => Body);
+      return (await collect(String(QueueUrl), 1)).map(({ Body }) => Body);
     },
     expected: ['order 42'],
   },

@@ -97,13 +97,13 @@ export const SENDING: readonly Behaviour[] = [
     says: 'MessageGroupId and MessageDeduplicationId have up to 128 characters, with all the punctuation of ASCII.',
     evidence: 'doc',
     see: SEE,
-    async run({ fifoQueue, send, receive }) {
+    async run({ fifoQueue, send, collect }) {
       const url = await fifoQueue();
       const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
       const ids = { MessageGroupId: punctuation.padEnd(128, 'g'), MessageDeduplicationId: punctuation.padEnd(128, 'd') };
       await send(url, 'message', ids);
 
-      const [received] = await receive(url, { AttributeNames: ['MessageGroupId', 'MessageDeduplicationId'] });
+      const [received] = await collect(url, 1, { AttributeNames: ['MessageGroupId', 'MessageDeduplicationId'] });
 
       return {
         group: received?.Attributes?.MessageGroupId === ids.MessageGroupId,
