@@ -86,6 +86,22 @@ describe('A long poll', () => {
   });
 });
 
+describe('Groups of a FIFO queue', () => {
+  it('become free in order of time, however seldom one looks', () => {
+    const { clock, queue, send, receive } = setUp('queue.fifo', { MessageRetentionPeriod: '60' });
+    send(queue, 'expires in flight at 60 s', 'a');
+    receive(1, 600);
+    clock.pass(20_000);
+    send(queue, 'comes back at 55 s', 'b');
+    receive(1, 35);
+    send(queue, 'free at 60 s', 'a');
+
+    clock.pass(50_000);
+
+    expect(bodiesOf(receive(10))).toEqual(['comes back at 55 s', 'free at 60 s']);
+  });
+});
+
 describe('A queue with 120,000 messages in flight', () => {
   const full = (name: string) => {
     const world = setUp(name);

@@ -39,6 +39,16 @@ describe('A queue URL', () => {
     expect([undefined, 'eu-west-1']).toContain(parseQueueUrl(url)?.region);
   });
 
+  it('names the region in its path, where the host does not and another region goes without saying', () => {
+    const identity = { accountId: ACCOUNT, region: 'eu-west-1', name: 'orders' };
+
+    const url = queueUrl(identity, 'http://localhost:9324', 'us-east-1');
+
+    expect(url).toBe(`http://localhost:9324/queue/eu-west-1/${ACCOUNT}/orders`);
+    expect(parseQueueUrl(url)).toEqual(identity);
+    expect(queueUrl(identity, 'http://localhost:9324', 'eu-west-1')).toBe(`http://localhost:9324/${ACCOUNT}/orders`);
+  });
+
   it('of any text is read or refused, never an error', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl()), (text) => (parseQueueUrl(text)?.name ?? 'refused').length > 0));
   });

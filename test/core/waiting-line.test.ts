@@ -5,20 +5,27 @@ import { handClock } from './hand-clock';
 function lineFor(...appearing: number[]) {
   const clock = handClock(0);
   const attempts: number[] = [];
+  const there: number[] = [];
   const line = new WaitingLine<string>(clock, () => (appearing.length === 0 ? undefined : Math.min(...appearing)));
   const answers: string[] = [];
 
+  /** As a queue does whenever it is asked anything: what has appeared is there from now on. */
+  function look(nowMs = clock.now()): void {
+    while (appearing[0] !== undefined && appearing[0] <= nowMs) there.push(appearing.shift()!);
+  }
+
   function attempt(nowMs: number): string[] {
     attempts.push(nowMs);
-    const index = appearing.findIndex((atMs) => atMs <= nowMs);
-    return index < 0 ? [] : [`${appearing.splice(index, 1)[0]} taken at ${nowMs}`];
+    look(nowMs);
+    const found = there.shift();
+    return found === undefined ? [] : [`${found} taken at ${nowMs}`];
   }
 
   function wait(name: string, untilMs: number, signal?: AbortSignal): void {
     void line.wait(attempt, { untilMs, signal }).then((found) => answers.push(`${name}: ${found.join() || 'nothing'}`));
   }
 
-  return { clock, line, attempts, appearing, answers, wait };
+  return { clock, line, attempts, appearing, answers, look, wait };
 }
 
 const promises = async (): Promise<void> => {
@@ -94,20 +101,33 @@ describe('The waiting line', () => {
     expect(clock.deadlines).toBe(0);
   });
 
-  it('still wakes the others when one hangs up after a moment that nobody has looked at', async () => {
-    const { clock, answers, appearing, wait } = lineFor(100, 5000);
+  it('still serves the others when one hangs up after somebody looked at the queue', async () => {
+    const { clock, answers, look, wait } = lineFor(100, 5000);
     const abort = new AbortController();
     wait('patient', 1000);
     wait('gone', 1000, abort.signal);
 
-    // Somebody looked: for the queue the moment is over, though its alarm has not rung.
-    const [there] = appearing.splice(0, 1);
+    // For the queue the moment is over, though the line's alarm has not rung.
+    clock.jumpTo(100);
+    look();
     abort.abort();
-    appearing.push(there!);
-    clock.goTo(1000);
     await promises();
 
     expect(answers).toEqual(['gone: nothing', 'patient: 100 taken at 100']);
+  });
+
+  it('tries the one who comes to the front when another one goes home', async () => {
+    const clock = handClock(0);
+    const line = new WaitingLine<string>(clock, () => undefined);
+    const never = (): string[] => [];
+    const always = (): string[] => ['something of its own'];
+    const front = line.wait(never, { untilMs: 1000, signal: undefined });
+    const behind = line.wait(always, { untilMs: 5000, signal: undefined }).then((found) => `${found.join()} at ${clock.now()}`);
+
+    clock.goTo(1000);
+
+    expect(await front).toEqual([]);
+    expect(await behind).toBe('something of its own at 1000');
   });
 
   it('sends everybody home when the queue is deleted', async () => {

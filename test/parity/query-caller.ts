@@ -3,6 +3,7 @@ import type { Shape } from '../../src/api/shape';
 import { ACTION_SHAPES } from '../../src/api/shapes';
 import type { Answer, CallAction } from '../../src/parity/scenario';
 import type { SqsHttpResponse } from '../../src/transport/sqs-http';
+import { formOf } from './form-of';
 
 type Exchange = (request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }) => Promise<SqsHttpResponse>;
 type Node = Readonly<Record<string, unknown>>;
@@ -20,9 +21,7 @@ export function queryCaller(exchange: Exchange): CallAction {
   const authorization = 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0';
   const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', authorization };
   return async (action, input) => {
-    const form = new URLSearchParams({ Action: action, Version: '2012-11-05' });
-    write(form, '', ACTION_SHAPES[action].input, input);
-    const { status, body } = await exchange({ headers, body: form.toString() });
+    const { status, body } = await exchange({ headers, body: formOf(action, input).toString() });
     if (XMLValidator.validate(body) !== true) throw new Error(`${action} answered XML that is not well-formed: ${body}`);
     const document = parser.parse(body) as Node;
     if (status >= 400) return { error: errorOf(document, status) };
@@ -34,28 +33,6 @@ export function queryCaller(exchange: Exchange): CallAction {
 function errorOf(document: Node, status: number) {
   const { Code, Message } = (document['ErrorResponse'] as Node)['Error'] as Node;
   return { code: String(Code), message: String(Message), status };
-}
-
-function write(form: URLSearchParams, path: string, shape: Shape, value: unknown): void {
-  if (value === undefined || value === null) return;
-  if (shape.kind === 'structure') {
-    for (const [name, member] of Object.entries(shape.members)) {
-      write(form, joined(path, 'queryName' in member ? member.queryName : name), member, (value as Node)[name]);
-    }
-  } else if (shape.kind === 'list') {
-    (value as unknown[]).forEach((item, index) => write(form, joined(path, index + 1), shape.item, item));
-  } else if (shape.kind === 'map') {
-    Object.entries(value).forEach(([key, item], index) => {
-      form.append(joined(path, index + 1, shape.keyName), key);
-      write(form, joined(path, index + 1, 'Value'), shape.value, item);
-    });
-  } else {
-    form.append(path, String(value));
-  }
-}
-
-function joined(path: string, ...more: (string | number)[]): string {
-  return [...(path === '' ? [] : [path]), ...more].join('.');
 }
 
 /** Puts a tree of XML into the form of the JSON protocol; `undefined` for what is not there. */

@@ -7,6 +7,7 @@ import { BATCH_ENTRIES } from './batch-entries';
 import { BATCH_REQUESTS } from './batch-requests';
 import { CHANGING_VISIBILITY } from './changing-visibility';
 import { DEAD_LETTER_CONTENTS } from './dead-letter-contents';
+import { DEAD_LETTER_SOURCES } from './dead-letter-sources';
 import { DEAD_LETTERS } from './dead-letters';
 import { DEDUPLICATION } from './deduplication';
 import { DEDUPLICATION_SCOPE } from './deduplication-scope';
@@ -58,6 +59,7 @@ export const CATALOGUE: readonly Behaviour[] = [
   ...POLICY,
   ...REDRIVE_POLICY,
   ...REDRIVE_ALLOW_POLICY,
+  ...DEAD_LETTER_SOURCES,
   ...TAGS,
   ...PERMISSIONS,
   ...SENDING,

@@ -1,0 +1,96 @@
+import type { Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { createSqs } from 'msw-sqs';
+import { sqs } from 'msw-sqs/jest';
+import { realServer, serviceOf, textByHttp } from './promises';
+
+/** MSW 2 reads the first, MSW 3 the second. */
+const REFUSE_UNKNOWN = { onUnhandledRequest: 'error', onUnhandledFrame: 'error' } as const;
+
+const SHOP = 'https://shop.example/';
+const shop = http.get(SHOP, () => HttpResponse.text('open'));
+
+let orders = sqs.createQueue('orders');
+const service = serviceOf(() => orders.url);
+const complaints = jest.spyOn(console, 'error').mockImplementation(() => {});
+let other: { server: Server; url: string };
+
+beforeAll(async () => {
+  other = await realServer();
+});
+afterAll(() => {
+  other.server.closeAllConnections();
+  other.server.close();
+  service.client.destroy();
+});
+
+/** Both have what is theirs, and MSW still refuses the rest. */
+async function getAlong(): Promise<void> {
+  await service.send('order 42');
+  const list = await fetch(`${new URL(orders.url).origin}/?Action=ListQueues&Version=2012-11-05`);
+
+  expect(orders).toHaveVisibleMessage('order 42');
+  expect(await list.text()).toContain(orders.url);
+  expect([await (await fetch(SHOP)).text(), await textByHttp(SHOP)]).toEqual(['open', 'open']);
+  expect(complaints).not.toHaveBeenCalled();
+  await expect(fetch(other.url)).rejects.toThrow();
+  complaints.mockClear();
+}
+
+describe("the user's own MSW server, started after msw-sqs", () => {
+  const server = setupServer(shop);
+  beforeAll(() => server.listen(REFUSE_UNKNOWN as never));
+
+  it('gets along with it', getAlong);
+
+  it('leaves SQS as it was when it is closed', async () => {
+    server.close();
+
+    await service.send('order 43');
+
+    expect(orders).toHaveVisibleMessage('order 43');
+    expect(await (await fetch(other.url)).text()).toBe('real');
+  });
+});
+
+describe("the user's own MSW server, started before msw-sqs", () => {
+  const server = setupServer(shop);
+  beforeAll(() => {
+    sqs.close();
+    server.listen(REFUSE_UNKNOWN as never);
+    sqs.listen();
+  });
+
+  it('gets along with it', getAlong);
+
+  it('leaves no trace once both are closed', async () => {
+    server.close();
+    sqs.close();
+
+    expect(await (await fetch(other.url)).text()).toBe('real');
+    expect(await textByHttp(other.url)).toBe('real');
+    sqs.listen();
+  });
+});
+
+describe("the handlers in the user's own MSW server", () => {
+  const own = createSqs();
+  const server = setupServer(...own.handlers, shop);
+  beforeAll(() => {
+    orders = own.createQueue('orders', { VisibilityTimeout: 30 });
+    server.listen(REFUSE_UNKNOWN as never);
+  });
+  afterAll(() => server.close());
+
+  it('answer where msw-sqs/jest does not', async () => {
+    sqs.close();
+
+    await getAlong();
+    expect(await service.receive()).toHaveLength(1);
+    await own.clock.advance('31s');
+    expect(await service.receive()).toHaveLength(1);
+    sqs.listen();
+  });
+});

@@ -1,0 +1,147 @@
+import { strict as assert } from 'node:assert';
+import { createServer, get, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+  type ReceiveMessageCommandInput,
+} from '@aws-sdk/client-sqs';
+import type { Sqs } from 'msw-sqs';
+
+/** What test runners have in common, under one name. */
+export interface Runner {
+  readonly sqs: Sqs;
+  test(title: string, body: () => Promise<void>): void;
+  afterAll(run: () => void): void;
+  readonly fakeTimers: {
+    /** With the runner's defaults. */
+    use(): void;
+    advance(milliseconds: number): Promise<void>;
+    restore(): void;
+  };
+}
+
+/** Hosts of SQS that no test ever configured: of regions to come, and of every form AWS has. */
+const OTHER_HOSTS = [
+  'sqs.mars-north-1.amazonaws.com',
+  'mars-north-1.queue.amazonaws.com',
+  'queue.amazonaws.com',
+  'sqs-fips.us-gov-west-1.amazonaws.com',
+  'sqs.cn-north-1.amazonaws.com.cn',
+  'sqs.eu-west-1.api.aws',
+  'vpce-0a1b2c-3d4e.sqs.eu-west-1.vpce.amazonaws.com',
+];
+
+/** Calls that a service would make, by an ordinary client that knows nothing of tests. */
+export function serviceOf(queueUrl: () => string) {
+  const client = new SQSClient();
+  const receive = async (input: Partial<ReceiveMessageCommandInput> = {}) =>
+    (await client.send(new ReceiveMessageCommand({ QueueUrl: queueUrl(), MessageSystemAttributeNames: ['All'], ...input }))).Messages ?? [];
+  return {
+    client,
+    receive,
+    send: (MessageBody: string) => client.send(new SendMessageCommand({ QueueUrl: queueUrl(), MessageBody })),
+    delete: (ReceiptHandle: string | undefined) => client.send(new DeleteMessageCommand({ QueueUrl: queueUrl(), ReceiptHandle })),
+  };
+}
+
+/** What `msw-sqs/jest` and `msw-sqs/vitest` promise, whatever runs the tests. */
+export function keepsItsPromises({ sqs, test, afterAll, fakeTimers }: Runner): void {
+  const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
+  const service = serviceOf(() => orders.url);
+  afterAll(() => service.client.destroy());
+
+  test('a message is sent, received and deleted', async () => {
+    const { QueueUrl } = await service.client.send(new CreateQueueCommand({ QueueName: 'orders' }));
+    assert.equal(QueueUrl, orders.url);
+
+    const { MessageId } = await service.send('é€😀');
+    const [message] = await service.receive();
+    assert.deepEqual([message?.MessageId, message?.Body, orders.inFlight.length], [MessageId, 'é€😀', 1]);
+
+    await service.delete(message?.ReceiptHandle);
+    assert.equal(orders.messages.length, 0);
+    assert.deepEqual(await service.receive(), []);
+  });
+
+  test('the clock brings a message back', async () => {
+    await service.send('order 42');
+    await service.receive();
+    assert.deepEqual(await service.receive(), []);
+
+    await sqs.clock.advance('31s');
+
+    assert.equal((await service.receive())[0]?.Attributes?.ApproximateReceiveCount, '2');
+  });
+
+  test('the clock ends a long poll, and a message ends one', async () => {
+    const startMs = Date.now();
+    const nothing = service.receive({ WaitTimeSeconds: 20 });
+    await sqs.clock.advance('20s');
+    assert.deepEqual(await nothing, []);
+
+    const something = service.receive({ WaitTimeSeconds: 20 });
+    await sqs.clock.advance('1s');
+    await service.send('order 42');
+    assert.equal((await something)[0]?.Body, 'order 42');
+    assert.ok(Date.now() - startMs < 15_000, 'somebody waited');
+  });
+
+  test('fake timers move SQS', async () => {
+    fakeTimers.use();
+    try {
+      await service.send('order 42');
+      await service.receive();
+      await fakeTimers.advance(30_000);
+      assert.equal((await service.receive())[0]?.Attributes?.ApproximateReceiveCount, '2');
+
+      const nothing = service.receive({ WaitTimeSeconds: 20 });
+      await sqs.clock.advance(0);
+      await fakeTimers.advance(20_000);
+      assert.deepEqual(await nothing, []);
+    } finally {
+      fakeTimers.restore();
+    }
+  });
+
+  test('other servers are reached by http and fetch', async () => {
+    const { server, url } = await realServer();
+    try {
+      assert.deepEqual([await textByHttp(url), await (await fetch(url)).text()], ['real', 'real']);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test('no host of SQS is called', async () => {
+    for (const host of OTHER_HOSTS) {
+      const byFetch = await fetch(`https://${host}/?Action=ListQueues&Version=2012-11-05`);
+      assert.match(await byFetch.text(), /<ListQueuesResponse/, host);
+      const client = new SQSClient({ endpoint: `https://${host}`, maxAttempts: 1 });
+      await client.send(new CreateQueueCommand({ QueueName: 'elsewhere' }));
+      client.destroy();
+    }
+  });
+}
+
+/** A server that msw-sqs has nothing to do with. */
+export async function realServer(): Promise<{ server: Server; url: string }> {
+  const server = createServer((_, response) => response.setHeader('access-control-allow-origin', '*').end('real'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}
+
+export async function textByHttp(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk) => (text += String(chunk)));
+      response.on('end', () => resolve(text));
+    });
+    request.on('error', reject);
+  });
+}
