@@ -1,4 +1,3 @@
-import { nearNames } from '../testing/near-names';
 import { UsageError } from './usage-error';
 
 /** What `msw-sqs COMMAND` runs; each is loaded when it is asked for. */
@@ -25,15 +24,16 @@ export async function main(args: readonly string[]): Promise<void> {
 async function run([first = '--help', ...rest]: readonly string[]): Promise<void> {
   if (first === '--version' || first === '-v') return (await import('./print-version')).printVersion();
   if (first === '--help' || first === '-h') return COMMANDS['help']!(rest);
-  if (!Object.hasOwn(COMMANDS, first)) throw new UsageError(unknownCommand(first));
+  if (!Object.hasOwn(COMMANDS, first)) throw new UsageError(await unknownCommand(first));
   if (rest.includes('--help') || rest.includes('-h')) return COMMANDS['help']!([first]);
   if (rest.includes('--version')) return (await import('./print-version')).printVersion();
   return COMMANDS[first]!(rest);
 }
 
-function unknownCommand(text: string): string {
+async function unknownCommand(text: string): Promise<string> {
   const names = Object.keys(COMMANDS);
   if (text.startsWith('-')) return `${text} comes before the command: expected msw-sqs serve ${text} …`;
+  const { nearNames } = await import('../testing/near-names');
   const near = nearNames(text, names);
   return `There is no command "${text}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(' and ')}.`}`;
 }

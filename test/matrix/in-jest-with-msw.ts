@@ -9,7 +9,7 @@ import { realServer, serviceOf, textByHttp } from './promises';
 /** MSW 2 reads the first, MSW 3 the second. */
 const REFUSE_UNKNOWN = { onUnhandledRequest: 'error', onUnhandledFrame: 'error' } as const;
 
-const SHOP = 'https://shop.example/';
+const SHOP = 'http://shop.example/';
 const shop = http.get(SHOP, () => HttpResponse.text('open'));
 
 let orders = sqs.createQueue('orders');

@@ -1,7 +1,12 @@
-import { afterAll, describe, expect as importedExpect, it, jest } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect as importedExpect, it, jest } from '@jest/globals';
 import { sqs } from 'msw-sqs/jest';
 import { matchersWork, type Expect } from './matchers';
 import { keepsItsPromises } from './promises';
+
+const withoutGlobals = process.env['MATRIX_WITHOUT_GLOBALS'] !== undefined;
+
+// A setup file cannot see to it where `beforeEach` is no global.
+if (withoutGlobals) beforeEach(() => sqs.reset());
 
 describe('msw-sqs/jest', () => {
   keepsItsPromises({
@@ -17,8 +22,8 @@ describe('msw-sqs/jest', () => {
 
   it('has matchers for the global expect, unless there is none', () => {
     const { expect } = globalThis as { expect?: unknown };
-    if (process.env['MATRIX_WITHOUT_GLOBALS'] === undefined) matchersWork(expect as Expect, sqs);
-    else importedExpect(expect).toBeUndefined();
+    if (withoutGlobals) importedExpect(expect).toBeUndefined();
+    else matchersWork(expect as Expect, sqs);
   });
 
   it('has matchers for the expect of @jest/globals', () => {

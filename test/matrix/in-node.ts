@@ -1,4 +1,3 @@
-import { strict as assert } from 'node:assert';
 import { after, describe, it, mock } from 'node:test';
 import { sqs } from 'msw-sqs/jest';
 import { keepsItsPromises } from './promises';
@@ -14,8 +13,4 @@ describe('node --import msw-sqs/jest', () => {
       restore: () => mock.timers.reset(),
     },
   });
-});
-
-it('has begun before this file', () => {
-  assert.equal(process.execArgv.includes('msw-sqs/jest'), true);
 });

@@ -56,7 +56,7 @@ export const DEDUPLICATION_SCOPE: readonly Behaviour[] = [
   {
     id: 'deduplication-scope/by-content',
     says: 'With DeduplicationScope messageGroup the same content in two groups is two messages.',
-    evidence: 'aws',
+    evidence: 'doc',
     see,
     async run({ fifoQueue, send, receive }) {
       const url = await fifoQueue({ DeduplicationScope: 'messageGroup', ContentBasedDeduplication: 'true' });

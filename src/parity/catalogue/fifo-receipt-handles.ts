@@ -148,7 +148,7 @@ export const FIFO_RECEIPT_HANDLES: readonly Behaviour[] = [
   {
     id: 'fifo-receipt-handles/batch',
     says: 'DeleteMessageBatch on a FIFO queue deletes what is in flight, and lists by id what has an expired handle.',
-    evidence: 'aws',
+    evidence: 'doubt',
     see: awsPage.api('DeleteMessageBatch'),
     async run({ fifoQueue, send, receive, call, label, pass }) {
       const QueueUrl = await fifoQueue({ ContentBasedDeduplication: 'true' });

@@ -1,7 +1,6 @@
 import { awsPage } from '../aws-page';
 import type { Behaviour } from '../behaviour';
 import { bodiesOf } from '../bodies-of';
-import { refused } from '../refused';
 import type { Scenario } from '../scenario';
 
 const see = awsPage.guide('sqs-queue-message-identifiers');
@@ -94,16 +93,6 @@ export const QUEUE_URLS: readonly Behaviour[] = [
       return (await call('ReceiveMessage', { QueueUrl })).error?.code;
     },
     expected: NO_QUEUE,
-  },
-  {
-    id: 'queue-urls/required',
-    says: 'An action on a queue needs a QueueUrl.',
-    evidence: 'peers',
-    see: awsPage.api('ReceiveMessage'),
-    async run({ call }) {
-      return (await call('ReceiveMessage', {})).error;
-    },
-    expected: refused('MissingParameter', 'The request must contain the parameter QueueUrl.'),
   },
   {
     id: 'queue-urls/own-account',

@@ -116,17 +116,30 @@ export const RECEIVING: readonly Behaviour[] = [
     expected: { same: true },
   },
   {
-    id: 'receiving/max-number-range',
-    says: 'MaxNumberOfMessages is from 1 to 10.',
+    id: 'receiving/too-many-asked',
+    says: 'MaxNumberOfMessages is 10 at most.',
     evidence: 'aws',
+    see,
+    async run({ queue, call }) {
+      return (await call('ReceiveMessage', { QueueUrl: await queue(), MaxNumberOfMessages: 11 })).error;
+    },
+    expected: refused(
+      'InvalidParameterValue',
+      'Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.',
+    ),
+  },
+  {
+    id: 'receiving/too-few-asked',
+    says: 'MaxNumberOfMessages is 1 at least.',
+    evidence: 'doc',
     see,
     async run({ queue, call }) {
       const QueueUrl = await queue();
       const errorFor = async (MaxNumberOfMessages: number) => (await call('ReceiveMessage', { QueueUrl, MaxNumberOfMessages })).error;
 
-      return [await errorFor(0), await errorFor(11), await errorFor(-1)];
+      return [await errorFor(0), await errorFor(-1)];
     },
-    expected: ['0', '11', '-1'].map((value) =>
+    expected: ['0', '-1'].map((value) =>
       refused(
         'InvalidParameterValue',
         `Value ${value} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.`,

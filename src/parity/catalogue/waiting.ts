@@ -121,6 +121,21 @@ export const WAITING: readonly Behaviour[] = [
     expected: { afterFirst: [['first']], afterSecond: [['first'], ['second']] },
   },
   {
+    id: 'waiting/everybody-is-served',
+    says: 'When several messages become visible at one moment, as many waiting receives get one.',
+    evidence: 'peers',
+    see,
+    async run({ queue, call, receive, pass }) {
+      const QueueUrl = await queue({ DelaySeconds: '2' });
+      await call('SendMessageBatch', { QueueUrl, Entries: ['a', 'b'].map((body) => ({ Id: body, MessageBody: body })) });
+      const waits = [1, 2].map(() => receive(QueueUrl, { WaitTimeSeconds: 8 }).then(bodiesOf));
+      await pass(9);
+
+      return (await Promise.all(waits)).flat().sort();
+    },
+    expected: ['a', 'b'],
+  },
+  {
     id: 'waiting/a-batch',
     says: 'A batch that is sent ends the waiting, and each of its messages reaches somebody.',
     evidence: 'peers',

@@ -1,0 +1,67 @@
+import type { JestSetup } from './jest-config';
+
+/** The versions of Node.js that are tested. */
+export const NODES = [20, 22, 24, 26];
+
+/** One process: a runner with all its tests, on one version of Node.js. */
+export interface Cell {
+  readonly node: number;
+  /** What is tested, without Node.js: one row of the table. */
+  readonly title: string;
+  readonly runner:
+    | ({ readonly name: 'jest' } & JestSetup)
+    | { readonly name: 'vitest'; readonly version: 'vitest-3' | 'vitest-5' }
+    | { readonly name: 'node'; readonly typescript: boolean }
+    | { readonly name: 'msw'; readonly version: 'msw-2' | 'msw-3' };
+}
+
+/** Cells that are not run, and why. */
+export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[] = [
+  { what: 'MSW 3 on Node 20', why: 'it needs Node 22.12' },
+  { what: 'Vitest 5 on Node 20', why: 'it needs Node 22.12' },
+  { what: 'Vitest 3 on Node 24 and 26', why: 'Vitest 5 runs there; on Node 22 both do' },
+  { what: 'jest-fixed-jsdom with babel-jest or @swc/jest', why: 'transforms do not know the environment: what they make is tested in node' },
+  { what: 'MSW with babel-jest or @swc/jest, Jest ESM', why: 'only the tests are transformed there, MSW is not' },
+  { what: 'setupFilesAfterEnv, import, injectGlobals: false beside the rest', why: 'they change when msw-sqs is loaded, nothing else' },
+];
+
+/** All cells of some versions of Node.js. */
+export function cellsOn(nodes: readonly number[]): Cell[] {
+  return nodes.flatMap((node) => [...jestSetups(node).map((setup) => jestCell(node, setup)), ...otherCells(node)]);
+}
+
+function jestCell(node: number, setup: JestSetup): Cell {
+  const { mode, transform, environment, msw = 'no MSW', entry } = setup;
+  return { node, title: `jest ${mode}, ${[transform, environment, msw, ...(entry === 'setupFiles' ? [] : [entry])].join(', ')}`, runner: { name: 'jest', ...setup } };
+}
+
+function jestSetups(node: number): JestSetup[] {
+  const setups: JestSetup[] = [];
+  for (const mode of ['cjs', 'esm'] as const) {
+    const plain: JestSetup = { mode, transform: 'ts-jest', environment: 'node', msw: undefined, entry: 'setupFiles' };
+    for (const transform of ['ts-jest', 'babel-jest', '@swc/jest'] as const)
+      for (const environment of ['node', 'jest-fixed-jsdom'] as const)
+        for (const msw of [undefined, ...mswOn(node)]) setups.push({ ...plain, transform, environment, msw });
+    for (const entry of ['setupFilesAfterEnv', 'import', 'injectGlobals: false'] as const) setups.push({ ...plain, entry });
+  }
+  return setups.filter((setup) => !cannotDiffer(setup));
+}
+
+/** Whether a cell could only repeat what others have shown; see {@link LEFT_OUT}. */
+function cannotDiffer({ mode, transform, environment, msw }: JestSetup): boolean {
+  return transform !== 'ts-jest' && (environment !== 'node' || (mode === 'esm' && msw !== undefined));
+}
+
+function otherCells(node: number): Cell[] {
+  const vitest = ([['vitest-3', 20, 22], ['vitest-5', 22, 99]] as const).filter(([, from, to]) => from <= node && node <= to);
+  return [
+    ...vitest.map(([version]): Cell => ({ node, title: version, runner: { name: 'vitest', version } })),
+    { node, title: 'node:test', runner: { name: 'node', typescript: false } },
+    { node, title: 'node:test, tsx', runner: { name: 'node', typescript: true } },
+    ...mswOn(node).map((version): Cell => ({ node, title: `${version} by itself`, runner: { name: 'msw', version } })),
+  ];
+}
+
+function mswOn(node: number): ('msw-2' | 'msw-3')[] {
+  return node >= 22 ? ['msw-2', 'msw-3'] : ['msw-2'];
+}

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const CACHE = resolve('node_modules/.cache/msw-sqs-matrix');
+
+/** Everything that any cell of the matrix needs, in one folder; two versions of a package have two names. */
+const PACKAGES = [
+  '@aws-sdk/client-sqs@3',
+  '@babel/core@7',
+  '@babel/preset-env@7',
+  '@babel/preset-typescript@7',
+  '@jest/globals@30',
+  '@swc/core@1',
+  '@swc/jest@0.2',
+  'babel-jest@30',
+  'jest@30',
+  'jest-environment-jsdom@30',
+  'jest-fixed-jsdom@0.0',
+  'msw-2@npm:msw@2',
+  'msw-3@npm:msw@3',
+  'ts-jest@29',
+  'tsx@4',
+  'typescript@6',
+  'vitest-3@npm:vitest@3',
+  'vitest-5@npm:vitest@5',
+];
+
+/** @returns the folder of the packages, installed unless they are there already */
+export async function installedPackages(): Promise<string> {
+  return install('packages', PACKAGES, []);
+}
+
+/** @returns the program of a major version of Node.js: the running one, or one installed from npm */
+export async function installedNode(major: number): Promise<string> {
+  if (process.version.startsWith(`v${major}.`)) return process.execPath;
+  // Here the binary is fetched by a script, which npm must be allowed to run.
+  const modules = await install(`node-${major}`, [`node@${major}`], ['node']);
+  return join(modules, 'node/bin/node');
+}
+
+/** @returns the version of an installed package, under the name that it has there */
+export function versionOf(modules: string, name: string): string {
+  return (JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+async function install(name: string, packages: readonly string[], allowed: readonly string[]): Promise<string> {
+  const folder = join(CACHE, name);
+  const mark = join(folder, 'installed.json');
+  const modules = join(folder, 'node_modules');
+  const wanted = JSON.stringify(packages);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return modules;
+
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const allowScripts = Object.fromEntries(allowed.map((script) => [script, true]));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts }));
+  const options = ['--no-audit', '--no-fund', '--prefer-offline', ...(allowed.length === 0 ? ['--ignore-scripts'] : [])];
+  await promisify(execFile)('npm', ['install', ...options, ...packages], { cwd: folder });
+  writeFileSync(mark, wanted);
+  return modules;
+}
