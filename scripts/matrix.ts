@@ -61,7 +61,9 @@ async function runMatrix(cells: readonly Cell[], folder: string): Promise<number
   for (const node of nodes) programs.set(node, await installedNode(node));
   const projects = createProjects(folder, modules);
   const seconds = Math.round((Date.now() - startMs) / 1000);
-  const versions = ['jest', 'msw-2', 'msw-3', 'vitest-3', 'vitest-5', '@aws-sdk/client-sqs'].map((name) => `${name} ${versionOf(modules, name)}`);
+  const versions = ['jest', 'msw-2', 'msw-3', 'vitest-3', 'vitest-5', '@aws-sdk/client-sqs'].map(
+    (name) => `${name} ${versionOf(modules, name)}`,
+  );
   console.log(`${cells.length} cells; ${versions.join(', ')} (ready after ${seconds} s)`);
 
   const outcomes = new Map<Cell, Outcome>();
@@ -79,7 +81,7 @@ async function runMatrix(cells: readonly Cell[], folder: string): Promise<number
   };
   await Promise.all(Array.from({ length: WORKERS }, work));
   printTable(nodes, outcomes);
-  console.log(LEFT_OUT.map(({ what, why }) => `Left out: ${what}, because ${why}.`).join('\n'));
+  console.log(LEFT_OUT.map(({ what, why }) => `Left out: ${what}: ${why}.`).join('\n'));
   const failed = [...outcomes.values()].filter(({ passed }) => !passed).length;
   console.log(`\n${cells.length - failed} of ${cells.length} cells passed in ${Math.round((Date.now() - startMs) / 1000)} s.`);
   return failed === 0 ? 0 : 1;
@@ -107,7 +109,10 @@ function createProjects(folder: string, modules: string): Map<string, string> {
     createProject(path, { tarball, modules, aliases });
     copySources(path, ['promises.ts', 'matchers.ts', ...(name.startsWith('vitest') ? VITEST : JEST)]);
     copyFileSync('test/matrix/msw.mjs', join(path, 'msw.mjs'));
-    writeFileSync(join(path, 'vitest.config.mjs'), `export default ${JSON.stringify({ test: { setupFiles: ['msw-sqs/vitest'], testTimeout: 30_000 } })};\n`);
+    writeFileSync(
+      join(path, 'vitest.config.mjs'),
+      `export default ${JSON.stringify({ test: { setupFiles: ['msw-sqs/vitest'], testTimeout: 30_000 } })};\n`,
+    );
     return [name, path];
   });
   const plain = projects[0]![1];

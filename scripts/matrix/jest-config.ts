@@ -8,20 +8,22 @@ export interface JestSetup {
   readonly entry: 'setupFiles' | 'setupFilesAfterEnv' | 'import' | 'injectGlobals: false';
 }
 
-/** What MSW consists of that is published as ES modules only. */
-const ESM_ONLY = {
-  'msw-2': ['rettime', 'until-async', '@open-draft/deferred-promise'],
-  'msw-3': ['msw-3', '@mswjs/interceptors', '@msw/url', '@open-draft/until', 'cookie', 'rettime', 'until-async'],
-};
+/** What MSW 2 consists of that is published as ES modules only. */
+const ESM_ONLY = ['rettime', 'until-async', '@open-draft/deferred-promise'];
+
+/** Options of Node.js without which Jest loads no ES modules: those of the user, or MSW 3. */
+export function nodeOptions({ mode, msw }: JestSetup): string[] {
+  return mode === 'esm' || msw === 'msw-3' ? ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'] : [];
+}
 
 /** What a user would write into jest.config.js, and nothing else but time for a slow machine. */
 export function jestConfig({ mode, transform, environment, msw, entry }: JestSetup): object {
-  const transformsMsw = msw !== undefined && mode === 'cjs';
+  const transformsMsw = msw === 'msw-2' && mode === 'cjs';
   const setupOption = entry === 'injectGlobals: false' ? 'setupFiles' : entry;
   return {
     testEnvironment: environment,
     transform: { [transformsMsw ? '\\.m?[jt]s$' : '\\.ts$']: transformer(transform, mode) },
-    ...(transformsMsw && { transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${ESM_ONLY[msw].join('|')})/)`] }),
+    ...(transformsMsw && { transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${ESM_ONLY.join('|')})/)`] }),
     ...(mode === 'esm' && { extensionsToTreatAsEsm: ['.ts'] }),
     ...(setupOption !== 'import' && { [setupOption]: ['msw-sqs/jest'] }),
     ...(entry === 'injectGlobals: false' && { injectGlobals: false }),
@@ -35,7 +37,14 @@ function transformer(name: JestSetup['transform'], mode: JestSetup['mode']): [st
   switch (name) {
     case 'ts-jest': {
       const module = mode === 'esm' ? 'esnext' : 'commonjs';
-      const tsconfig = { target: 'es2022', module, moduleResolution: 'bundler', allowJs: true, esModuleInterop: true, isolatedModules: true };
+      const tsconfig = {
+        target: 'es2022',
+        module,
+        moduleResolution: 'bundler',
+        allowJs: true,
+        esModuleInterop: true,
+        isolatedModules: true,
+      };
       return [name, { diagnostics: false, useESM: mode === 'esm', tsconfig }];
     }
     case 'babel-jest':

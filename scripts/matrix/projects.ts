@@ -11,7 +11,10 @@ export type Aliases = Readonly<Record<string, string>>;
  *
  * It lies outside this repository, so nothing is found in node_modules of ours by accident.
  */
-export function createProject(folder: string, given: { readonly tarball: string; readonly modules: string; readonly aliases: Aliases }): string {
+export function createProject(
+  folder: string,
+  given: { readonly tarball: string; readonly modules: string; readonly aliases: Aliases },
+): string {
   const own = join(folder, 'node_modules');
   mkdirSync(join(own, 'msw-sqs'), { recursive: true });
   run('tar', ['-xzf', given.tarball, '--strip-components=1', '-C', join(own, 'msw-sqs')]);
@@ -35,6 +38,15 @@ export function compileSource(project: string, name: string): void {
     ['cjs', 'cjs'],
   ] as const) {
     const outfile = join(project, `${basename(name, '.ts')}.test.${extension}`);
-    buildSync({ entryPoints: [join('test/matrix', name)], outfile, format, bundle: true, packages: 'external', platform: 'node' });
+    buildSync({
+      entryPoints: [join('test/matrix', name)],
+      outfile,
+      format,
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      // As TypeScript does: CommonJS loads by `require`, also where the source says `await import()`.
+      supported: { 'dynamic-import': format === 'esm' },
+    });
   }
 }

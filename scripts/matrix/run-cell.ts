@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Cell } from './cells';
-import { jestConfig } from './jest-config';
+import { jestConfig, nodeOptions } from './jest-config';
 
 /** Where a cell finds what it needs. */
 export interface Workshop {
@@ -35,9 +35,8 @@ function commandOf(runner: Cell['runner'], cache: string): { args: string[]; env
   switch (runner.name) {
     case 'jest': {
       const config = JSON.stringify({ ...jestConfig(runner), cacheDirectory: cache });
-      const nodeOptions = runner.mode === 'esm' ? ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'] : [];
       const env = runner.entry === 'injectGlobals: false' ? { MATRIX_WITHOUT_GLOBALS: 'true' } : {};
-      return { args: [...nodeOptions, 'node_modules/jest/bin/jest.js', '--runInBand', '--config', config], env };
+      return { args: [...nodeOptions(runner), 'node_modules/jest/bin/jest.js', '--runInBand', '--config', config], env };
     }
     case 'vitest':
       return { args: ['node_modules/vitest/vitest.mjs', 'run'] };
@@ -58,9 +57,18 @@ function testsIn(output: string): number {
   return count === null ? Number(output.endsWith(': ok\n')) : Number(count[1]);
 }
 
-function runToEnd(program: string, args: readonly string[], { project, env }: { project: string; env?: Record<string, string> | undefined }) {
+export function runToEnd(
+  program: string,
+  args: readonly string[],
+  { project, env }: { project: string; env?: Record<string, string> | undefined },
+) {
   return new Promise<{ status: number | null; output: string }>((resolve) => {
-    const child = spawn(program, args, { cwd: project, env: { ...environment(), ...env }, timeout: TIMEOUT_MS, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: project,
+      env: { ...environment(), ...env },
+      timeout: TIMEOUT_MS,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += String(text)));
     child.once('error', (error) => resolve({ status: null, output: `${output}${error.message}\n` }));

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { QUEUE_ATTRIBUTES } from '../core/queue-attributes';
 import { createSqs } from '../sqs';
 import { nearNames } from '../testing/near-names';
-import { deadLetterQueuesFirst } from '../world/dead-letter-queues-first';
 import type { Owner } from '../world/queue-of-text';
 import type { QueueDefinition } from '../world/queue-definition';
 import { UsageError } from './usage-error';
@@ -22,13 +21,10 @@ export function queueFile(path: string, owner: Owner): Queues {
   const queues = isObject(content) && isWrapped(content) ? content['queues'] : content;
   if (!isObject(queues)) throw new UsageError(`${path} holds ${kindOf(queues)}: expected an object of queues by name, such as ${EXAMPLE}.`);
   for (const [name, definition] of Object.entries(queues)) checkAttributes(`Queue "${name}" in ${path}`, definition);
-  const trial = createSqs(owner);
-  for (const [name, definition] of deadLetterQueuesFirst(queues as Queues)) {
-    try {
-      trial.createQueue(name, definition);
-    } catch (error) {
-      throw new UsageError(`Queue "${name}" in ${path} cannot be created: ${(error as Error).message}`);
-    }
+  try {
+    createSqs({ ...owner, queues: queues as Queues });
+  } catch (error) {
+    throw new UsageError(`${path}: ${(error as Error).message}`);
   }
   return queues as Queues;
 }

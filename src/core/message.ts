@@ -54,6 +54,8 @@ export interface Message extends MessageContent {
   readonly sequenceNumber: string | undefined;
   /** When it was sent; retention counts from here. */
   readonly sentAtMs: EpochMs;
+  /** The delay it was sent with, its queue's or its own. */
+  readonly delaySeconds: number;
   /** Hidden until this moment, by a delay or a visibility timeout. */
   visibleAtMs: EpochMs;
   /** Receives in all queues it has been in (`ApproximateReceiveCount`). */
@@ -76,9 +78,17 @@ export interface Message extends MessageContent {
 export interface MessageOrigin {
   readonly id: string;
   readonly sentAtMs: EpochMs;
+  /** The delay it was sent with, its queue's or its own. */
+  readonly delaySeconds: number;
   /** Receives so far, in other queues. */
   readonly receiveCount: number;
   readonly deadLetterSourceArn: string | undefined;
+}
+
+/** What a draft says, and by what it is deduplicated. */
+export function contentOf(draft: MessageDraft, deduplicationId: string | undefined): MessageContent {
+  const { body, md5OfBody, attributes, traceHeader, senderId, groupId } = draft;
+  return { body, md5OfBody, attributes, traceHeader, senderId, groupId, deduplicationId };
 }
 
 /** The part of a message that the queue it enters decides. */
@@ -99,6 +109,7 @@ export function newMessage(content: MessageContent, origin: MessageOrigin, entra
     order: entrance.order,
     sequenceNumber: entrance.sequenceNumber,
     sentAtMs: origin.sentAtMs,
+    delaySeconds: origin.delaySeconds,
     visibleAtMs: entrance.visibleAtMs,
     receiveCount: origin.receiveCount,
     receivesHere: 0,

@@ -1,6 +1,7 @@
 import type { EpochMs } from './clock';
 import { MessageMoveTasks } from './message-move-tasks';
-import { MessageQueue, type QueueEnvironment, type QueueStart } from './message-queue';
+import { MessageQueue } from './message-queue';
+import type { QueueEnvironment, QueueStart } from './queue-environment';
 import { limits } from './limits';
 import type { Queue } from './queue';
 import { queueArn } from './queue-address';

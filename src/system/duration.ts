@@ -17,7 +17,7 @@ const TEXT = /^\s*(?:\d+(?:\.\d+)?\s*(?:ms|s|m|h|d)\s*)+$/;
 const PART = /(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)/g;
 
 /**
- * A duration in milliseconds.
+ * A duration in whole milliseconds.
  *
  * @throws TypeError that shows how to write one
  */
@@ -28,7 +28,7 @@ export function durationMs(duration: Duration): number {
       `${shown(duration)} is no duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.`,
     );
   }
-  return ms;
+  return Math.round(ms);
 }
 
 function toMs(duration: unknown): number | undefined {

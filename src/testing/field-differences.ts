@@ -7,11 +7,11 @@ import { plainAttributes } from './plain-attributes';
 import { isWireValue } from './wire-attributes';
 
 /** Where a message differs from the fields it is asked to have. */
-export function fieldDifferences({ message, delaySeconds, receiveCount }: Candidate, fields: MessageFields, equals: Equals): Difference[] {
+export function fieldDifferences({ message, receiveCount }: Candidate, fields: MessageFields, equals: Equals): Difference[] {
   const plainFields = {
     messageGroupId: message.groupId,
     messageDeduplicationId: message.deduplicationId,
-    delaySeconds,
+    delaySeconds: message.delaySeconds,
     messageId: message.id,
     sequenceNumber: message.sequenceNumber,
     receiveCount,

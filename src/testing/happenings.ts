@@ -32,7 +32,6 @@ export function happenings({ world, queues }: Subject, select: Selection): Happe
   return select(events).map((event) => ({
     event,
     message: event.message,
-    delaySeconds: world.journal.delaySecondsOf(event.message),
     receiveCount: event.kind === 'messageReceived' ? event.receiveCount : event.message.receiveCount,
   }));
 }

@@ -1,5 +1,4 @@
 import type { JournalEvent } from '../core/journal';
-import type { Message } from '../core/message';
 import { journalDiagram } from './journal-diagram';
 import { journalText } from './journal-text';
 import { createRing } from './ring';
@@ -18,8 +17,6 @@ export interface JournalLog {
   subscribe(listener: (event: JournalEvent) => void): () => void;
   /** The events of one message, in all queues it has been in. */
   of(messageId: string): JournalEvent[];
-  /** The delay a message was sent with, in seconds; `undefined` when its sending is not known. */
-  delaySecondsOf(message: Message): number | undefined;
   /** The events as lines of text, times relative to the first of them. */
   toText(): string;
   /** The events as a Mermaid sequence diagram: producer, queues, consumer. */
@@ -47,8 +44,6 @@ export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {})
   }
   const ring = createRing<JournalEvent>(maxEvents);
   const listeners = new Set<{ readonly listener: (event: JournalEvent) => void }>();
-  // A message forgets its delay with its first receive.
-  const delays = new WeakMap<Message, number>();
   let events: readonly JournalEvent[] | undefined;
 
   const log: JournalLog = {
@@ -61,7 +56,6 @@ export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {})
     record(event) {
       ring.add(event);
       events = undefined;
-      if (event.kind === 'messageSent') delays.set(event.message, (event.message.visibleAtMs - event.message.sentAtMs) / 1000);
       for (const { listener } of listeners) tell(listener, event);
     },
     clear() {
@@ -74,7 +68,6 @@ export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {})
       return () => void listeners.delete(subscription);
     },
     of: (messageId) => eventsOfMessage(log.events, messageId),
-    delaySecondsOf: (message) => delays.get(message),
     toText: () => journalText(log.events, { dropped: ring.dropped }),
     toMermaid: () => journalDiagram(log.events, { dropped: ring.dropped }),
   };

@@ -12,7 +12,7 @@ export interface KnownMessage extends Candidate {
 
 /** The messages that are in queues now, oldest first in each. */
 export function presentMessages(queues: Iterable<Queue>, world: TestWorld): KnownMessage[] {
-  return [...queues].flatMap((queue) => queue.messages(world.nowMs()).map((message) => known(message, { queue, present: true, world })));
+  return [...queues].flatMap((queue) => queue.messages(world.nowMs()).map((message) => known(message, { queue, present: true })));
 }
 
 /** Those that are there now, then those that the journal remembers. */
@@ -25,11 +25,11 @@ export function knownMessages(queues: Iterable<Queue>, world: TestWorld): KnownM
     const queue = queueByArn.get(event.queueArn);
     if (queue === undefined || !('message' in event) || seen.has(`${event.message.id} ${queue.arn}`)) continue;
     seen.add(`${event.message.id} ${queue.arn}`);
-    gone.push(known(event.message, { queue, present: false, world }));
+    gone.push(known(event.message, { queue, present: false }));
   }
   return [...present, ...gone];
 }
 
-function known(message: Message, { queue, present, world }: { queue: Queue; present: boolean; world: TestWorld }): KnownMessage {
-  return { message, queue, present, delaySeconds: world.journal.delaySecondsOf(message), receiveCount: message.receiveCount };
+function known(message: Message, { queue, present }: { queue: Queue; present: boolean }): KnownMessage {
+  return { message, queue, present, receiveCount: message.receiveCount };
 }

@@ -20,7 +20,7 @@ export function messageLife(message: Message, world: TestWorld): string {
   const telling = { startMs: first.kind === 'messageSent' ? first.atMs : message.sentAtMs, nameOf: queueNames(arnsInEvents(events)) };
   const removal = removalOf(events.at(-1)!, world);
   const told = events.flatMap((event, index) => {
-    const delayMs = event.kind === 'messageSent' ? (world.journal.delaySecondsOf(event.message) ?? 0) * 1000 : 0;
+    const delayMs = event.kind === 'messageSent' ? event.message.delaySeconds * 1000 : 0;
     const delay = delayMs > 0 ? ` with a delay of ${durationInWords(delayMs)}` : '';
     const step = eventInWords(event, telling, ` at ${momentInWords(event.atMs - telling.startMs)}`) + delay;
     const visibleAtMs = visibleAgainAtMs(event, (events[index + 1] ?? removal)?.atMs ?? world.nowMs());

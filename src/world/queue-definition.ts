@@ -1,31 +1,31 @@
 /** A queue as a test asks for it: SQS' attributes as numbers, flags or text, and short forms for what belongs to them. */
 export interface QueueDefinition {
   /** Seconds, 0 to 900. */
-  readonly DelaySeconds?: number | string;
+  readonly DelaySeconds?: number | string | undefined;
   /** Bytes, 1,024 to 1,048,576. */
-  readonly MaximumMessageSize?: number | string;
+  readonly MaximumMessageSize?: number | string | undefined;
   /** Seconds, 60 to 1,209,600. */
-  readonly MessageRetentionPeriod?: number | string;
+  readonly MessageRetentionPeriod?: number | string | undefined;
   /** Seconds, 0 to 20. */
-  readonly ReceiveMessageWaitTimeSeconds?: number | string;
+  readonly ReceiveMessageWaitTimeSeconds?: number | string | undefined;
   /** Seconds, 0 to 43,200. */
-  readonly VisibilityTimeout?: number | string;
+  readonly VisibilityTimeout?: number | string | undefined;
   /** Need not be given for a name that ends in `.fifo`. */
-  readonly FifoQueue?: boolean | string;
-  readonly ContentBasedDeduplication?: boolean | string;
-  readonly DeduplicationScope?: 'queue' | 'messageGroup';
-  readonly FifoThroughputLimit?: 'perQueue' | 'perMessageGroupId';
-  readonly KmsMasterKeyId?: string;
-  readonly KmsDataKeyReusePeriodSeconds?: number | string;
-  readonly SqsManagedSseEnabled?: boolean | string;
-  readonly Policy?: string | object;
-  readonly RedrivePolicy?: string | object;
-  readonly RedriveAllowPolicy?: string | object;
+  readonly FifoQueue?: boolean | string | undefined;
+  readonly ContentBasedDeduplication?: boolean | string | undefined;
+  readonly DeduplicationScope?: 'queue' | 'messageGroup' | undefined;
+  readonly FifoThroughputLimit?: 'perQueue' | 'perMessageGroupId' | undefined;
+  readonly KmsMasterKeyId?: string | undefined;
+  readonly KmsDataKeyReusePeriodSeconds?: number | string | undefined;
+  readonly SqsManagedSseEnabled?: boolean | string | undefined;
+  readonly Policy?: string | object | undefined;
+  readonly RedrivePolicy?: string | object | undefined;
+  readonly RedriveAllowPolicy?: string | object | undefined;
   /** Name, URL or ARN of its dead-letter queue, which is created when it does not exist. */
-  readonly deadLetterQueue?: string;
+  readonly deadLetterQueue?: string | undefined;
   /** Receives after which a message goes to the dead-letter queue: 1 to 1,000. Default 10. */
-  readonly maxReceiveCount?: number;
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly maxReceiveCount?: number | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
 const MAX_RECEIVE_COUNT_DEFAULT = 10;

@@ -1,5 +1,5 @@
 import { ACTIONS } from '../actions';
-import type { Queue } from '../core/queue';
+import type { Queue, SendReceipt } from '../core/queue';
 import { queueArn, queueUrl } from '../core/queue-address';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { nearNames } from '../testing/near-names';
@@ -12,7 +12,7 @@ import type { World } from './world';
 export interface TestQueues {
   /** Creates a queue, or finds that it exists with these attributes. @throws SqsError as `CreateQueue` does */
   create(nameUrlOrArn: string, definition: QueueDefinition): QueueView;
-  /** Creates several queues, by name; a dead-letter queue among them before those that name it. */
+  /** Creates several queues, by name; their dead-letter queues may be among them. @throws Error that names the queue that cannot be */
   createAll(definitions: Readonly<Record<string, QueueDefinition>>): void;
   /** @throws Error when there is none; it names the near ones */
   find(nameUrlOrArn: string): QueueView;
@@ -20,54 +20,71 @@ export interface TestQueues {
 
 /** Gives a test the queues of a world; bare names mean those of `owner`. */
 export function testQueues(world: World, owner: Owner): TestQueues {
-  const viewOf = (queue: Queue): QueueView => {
-    const url = queueUrl(queue, regionalOrigin(queue.region));
-    return createQueueView({ world, arn: queue.arn, url, send: (_, request) => send(world, url, request) });
-  };
   const queues: TestQueues = {
     create(nameUrlOrArn, definition) {
       const identity = identityOf(nameUrlOrArn, owner);
-      const { deadLetterQueue, tags = {} } = definition;
-      const deadLetterArn = deadLetterQueue && deadLetterArnOf(deadLetterQueue, identity);
-      const Attributes = attributesOf(identity.name, definition, deadLetterArn);
+      const Attributes = attributesOf(identity.name, definition, deadLetterArnOf(definition, identity));
+      const tags = new Map(Object.entries(definition.tags ?? {}));
       const context = world.context();
       const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
-      ACTIONS.CreateQueue({ QueueName: identity.name, Attributes, tags: new Map(Object.entries(tags)) }, { ...context, caller });
-      return viewOf(world.queues.findByName(identity)!);
+      ACTIONS.CreateQueue({ QueueName: identity.name, Attributes, tags }, { ...context, caller });
+      return viewOf(world.queues.findByName(identity)!, world);
     },
     createAll(definitions) {
-      const left = new Map(Object.entries(definitions));
-      const createNow = (name: string): void => {
-        const definition = left.get(name);
-        if (definition === undefined) return;
-        left.delete(name);
-        if (definition.deadLetterQueue !== undefined) createNow(definition.deadLetterQueue);
-        queues.create(name, definition);
-      };
-      for (const name of Object.keys(definitions)) createNow(name);
+      // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
+      eachOf(
+        definitions,
+        (name, definition) => void queues.create(name, { ...definition, deadLetterQueue: undefined, maxReceiveCount: undefined }),
+      );
+      eachOf(definitions, redrive);
     },
     find(nameUrlOrArn) {
       const queue = world.resolve(nameUrlOrArn);
       if (queue === undefined) throw new Error(unknownQueue(nameUrlOrArn, world));
-      return viewOf(queue);
+      return viewOf(queue, world);
     },
   };
   return queues;
 
+  function redrive(name: string, { deadLetterQueue, maxReceiveCount }: QueueDefinition): void {
+    const queue = world.queues.findByName(identityOf(name, owner))!;
+    const deadLetterArn = deadLetterArnOf({ deadLetterQueue }, queue);
+    const RedrivePolicy = attributesOf(queue.name, { maxReceiveCount }, deadLetterArn).get('RedrivePolicy');
+    if (RedrivePolicy === undefined) return;
+    const Attributes = new Map([['RedrivePolicy', RedrivePolicy]]);
+    ACTIONS.SetQueueAttributes({ QueueUrl: queueUrl(queue, regionalOrigin(queue.region)), Attributes }, world.context());
+  }
+
   /** A bare name means a queue beside the one whose messages it takes. */
-  function deadLetterArnOf(nameUrlOrArn: string, source: Owner): string {
-    const arn = queueArn(identityOf(nameUrlOrArn, source));
+  function deadLetterArnOf({ deadLetterQueue }: QueueDefinition, source: Owner): string | undefined {
+    if (deadLetterQueue === undefined) return undefined;
+    const arn = queueArn(identityOf(deadLetterQueue, source));
     return world.find(arn)?.arn ?? queues.create(arn, {}).arn;
   }
 }
 
-const send = (world: World, QueueUrl: string, request: Parameters<QueueViewSource['send']>[1]): ReturnType<QueueViewSource['send']> => {
+function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (name: string, definition: QueueDefinition) => void): void {
+  for (const [name, definition] of Object.entries(definitions)) {
+    try {
+      use(name, definition);
+    } catch (cause) {
+      throw new Error(`Queue "${name}" cannot be created: ${(cause as Error).message}`, { cause });
+    }
+  }
+}
+
+function viewOf(queue: Queue, world: World): QueueView {
+  const url = queueUrl(queue, regionalOrigin(queue.region));
+  return createQueueView({ world, arn: queue.arn, url, send: (_, request) => send(world, url, request) });
+}
+
+function send(world: World, QueueUrl: string, request: Parameters<QueueViewSource['send']>[1]): SendReceipt {
   const { MessageAttributes, ...others } = request;
   const attributes = MessageAttributes && new Map(Object.entries(MessageAttributes));
   const sent = ACTIONS.SendMessage({ ...others, QueueUrl, MessageAttributes: attributes }, world.context());
   if (sent instanceof Promise) throw new Error('SendMessage must answer at once.');
   return { messageId: sent.MessageId!, sequenceNumber: sent.SequenceNumber };
-};
+}
 
 function unknownQueue(text: string, world: World): string {
   const names = [...world.all()].map(({ name }) => name);

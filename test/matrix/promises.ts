@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { createServer, get, type Server } from 'node:http';
+import http, { type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   CreateQueueCommand,
@@ -128,16 +128,18 @@ export function keepsItsPromises({ sqs, test, afterAll, fakeTimers }: Runner): v
   });
 }
 
-/** A server that msw-sqs has nothing to do with. */
+/** A server that msw-sqs has nothing to do with. It keeps no connection: MSW 3 does not see requests on those made before it. */
 export async function realServer(): Promise<{ server: Server; url: string }> {
-  const server = createServer((_, response) => response.setHeader('access-control-allow-origin', '*').end('real'));
+  const server = http.createServer((_, response) =>
+    response.writeHead(200, { 'access-control-allow-origin': '*', connection: 'close' }).end('real'),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
 export async function textByHttp(url: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const request = get(url, (response) => {
+    const request = http.get(url, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk) => (text += String(chunk)));
       response.on('end', () => resolve(text));

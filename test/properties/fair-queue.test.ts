@@ -30,7 +30,7 @@ function message(order: number, tenant: number): Message {
   };
   return newMessage(
     { ...content, groupId: tenant === 0 ? undefined : `tenant ${tenant}` },
-    { id: `${order}`, sentAtMs: 0, receiveCount: 0, deadLetterSourceArn: undefined },
+    { id: `${order}`, delaySeconds: 0, sentAtMs: 0, receiveCount: 0, deadLetterSourceArn: undefined },
     { order, sequenceNumber: undefined, visibleAtMs: 0 },
   );
 }
@@ -85,5 +85,22 @@ describe('A fair queue', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it.each([
+    { ofTenant: 29, ofAll: 29, noisy: false },
+    { ofTenant: 30, ofAll: 30, noisy: true },
+    { ofTenant: 30, ofAll: 299, noisy: true },
+    { ofTenant: 30, ofAll: 300, noisy: false },
+    { ofTenant: 31, ofAll: 300, noisy: true },
+  ])('takes a tenant with $ofTenant of $ofAll messages in flight for noisy: $noisy', ({ ofTenant, ofAll, noisy }) => {
+    const line = new FairLine();
+    for (let index = 0; index < ofAll; index++) line.countInFlight(message(index, index < ofTenant ? 1 : 0), 1);
+    const [older, younger] = [message(ofAll, 1), message(ofAll + 1, 2)];
+
+    line.add(older);
+    line.add(younger);
+
+    expect(line.first()).toBe(noisy ? younger : older);
   });
 });

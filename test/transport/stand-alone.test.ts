@@ -1,4 +1,5 @@
 import http from 'node:http';
+import type timers from 'node:timers';
 import type { IncomingMessage } from 'node:http';
 import https, { request as importedRequest } from 'node:https';
 import http2 from 'node:http2';
@@ -51,7 +52,7 @@ const failureOf = (request: NodeJS.EventEmitter): Promise<NodeJS.ErrnoException>
 
 /** Lets everything happen that needs neither time nor network. */
 async function turnsOfTheLoop(): Promise<void> {
-  const { setImmediate } = jest.requireActual<typeof import('node:timers')>('node:timers');
+  const { setImmediate } = jest.requireActual<typeof timers>('node:timers');
   for (let i = 0; i < 3; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -1,0 +1,24 @@
+import type { Clock, EpochMs } from './clock';
+import type { Digest } from './digest';
+import type { Recorder } from './journal';
+import type { Queue } from './queue';
+import type { QueueSettings } from './queue-settings';
+import type { Random } from './random';
+
+/** What a queue needs from the world around it. */
+export interface QueueEnvironment {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly digest: Digest;
+  readonly record: Recorder;
+  /** Finds a dead-letter queue. */
+  findQueue(arn: string): Queue | undefined;
+  settingsOf(attributes: ReadonlyMap<string, string>): QueueSettings;
+}
+
+/** What a queue starts with. */
+export interface QueueStart {
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly nowMs: EpochMs;
+}
