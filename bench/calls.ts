@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from '../scripts/run';
 
@@ -31,7 +31,7 @@ export function measureCalls(nodeMajor: number, onProgress: (text: string) => vo
     for (const { name } of CALL_VARIANTS) {
       if (name.startsWith('fauxqs') && nodeMajor < 22) continue;
       onProgress(`Node ${nodeMajor}, turn ${turn} of ${PROCESSES}: ${name}`);
-      const cost = JSON.parse(run(node, [join(folder, 'call-cost.mjs'), name, resolve('dist')], folder)) as CallCost;
+      const cost = JSON.parse(run(node, [join(folder, 'call-cost.mjs'), name, join(folder, 'dist')], folder)) as CallCost;
       seen.set(name, [...(seen.get(name) ?? []), cost]);
     }
   }
@@ -48,9 +48,12 @@ function prepare(nodeMajor: number, onProgress: (text: string) => void): { node:
     onProgress(`Installing Node ${nodeMajor} and what it is compared with`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-    run('npm', ['install', '--no-audit', '--no-fund', '--allow-scripts=node', `node@${nodeMajor}`, ...PEERS], folder);
+    run('npm', ['install', '--no-audit', '--no-fund', `node@${nodeMajor}`, ...PEERS], folder);
   }
-  run('cp', [resolve('bench', 'call-cost.mjs'), folder]);
+  // Copies: a build while this runs must not change what is measured.
+  copyFileSync(resolve('bench', 'call-cost.mjs'), join(folder, 'call-cost.mjs'));
+  rmSync(join(folder, 'dist'), { recursive: true, force: true });
+  cpSync('dist', join(folder, 'dist'), { recursive: true });
   return { node, folder };
 }
 
