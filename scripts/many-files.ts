@@ -10,10 +10,8 @@ import { pack } from './pack';
 // and leave no memory behind. Done once with files that end well, and once with a long poll that nobody waits for in each.
 
 const FILES = 200;
-const MEASURE_EVERY = 10;
-
-/** Before that, Jest and the engine themselves still grow. */
-const WARM_AFTER = 40;
+/** Until the first time, Jest and the engine themselves still grow. */
+const MEASURE_EVERY = 40;
 
 /** An SQS that is never given up takes about 4 MB, a socket or agent that stays behind tens of kB. */
 const MEGABYTES_PER_FILE_MAX = 0.1;
@@ -69,7 +67,7 @@ async function runFiles(title: string, { folder, tarball, modules, env }: Given)
 
   const passed = Number(/^Tests:.*?(\d+) passed/m.exec(output)?.[1] ?? 0);
   const heap = readFileSync(record, 'utf8').trim().split('\n').map(toPoint);
-  const perFile = slopeOf(heap.filter(({ files }) => files > WARM_AFTER));
+  const perFile = slopeOf(heap);
   const isWell = status === 0 && passed === FILES && perFile <= MEGABYTES_PER_FILE_MAX;
   if (status !== 0) console.log(output.slice(-OUTPUT_SHOWN));
   console.log(

@@ -7,6 +7,8 @@ export { SqsError, type SqsErrorCode } from './core/sqs-error';
 export { createSqs, type Sqs } from './sqs';
 export type { Duration } from './system/duration';
 export type { SqsClock } from './system/world-clock';
+export type { SqsCall } from './testing/call-log';
+export type { Command, CommandInput } from './testing/command';
 export type { JournalLog } from './testing/journal-log';
 export type { MessageView } from './testing/message-view';
 export type { QueueView, SendOptions } from './testing/queue-view';

@@ -29,13 +29,13 @@ interface FileGlobal {
 export function sqsOfFile(beforeEach?: BeforeEach): Sqs {
   return perFile('sqs', () => {
     const { resetBetweenTests = true, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
-    const sqs = createSqsIn(options, { keepAlive: false });
+    const { sqs, stop } = createSqsIn(options, { keepAlive: false });
     provideTestCredentials(sqs.region);
     sqs.listen();
     const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
     if (beforeEach === undefined) whenGlobalComes('beforeEach', isFunction, prepare);
     else prepare(beforeEach);
-    return { value: sqs, leave: () => {} };
+    return { value: sqs, leave: stop };
   });
 }
 

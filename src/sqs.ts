@@ -1,6 +1,9 @@
 import { environmentDefaults } from './system/environment';
 import { freshSeed } from './system/seeded-random';
 import type { SqsClock } from './system/world-clock';
+import type { SqsCall } from './testing/call-log';
+import type { Command, CommandInput } from './testing/command';
+import { commandCalls } from './testing/command-calls';
 import type { JournalLog } from './testing/journal-log';
 import type { QueueView } from './testing/queue-view';
 import { markWorld } from './testing/test-world';
@@ -28,6 +31,8 @@ export interface Sqs {
   readonly handler: SqsHttpHandler;
   /** What happened, oldest first. */
   readonly journal: JournalLog;
+  /** The calls that reached SQS, oldest first; what a test does itself, with `sqs` or a queue, is none. */
+  readonly calls: readonly SqsCall[];
   /** Moves time: `await sqs.clock.advance('31s')`. */
   readonly clock: SqsClock;
   /** Every random choice follows from it: give it as an option to see a run again. */
@@ -55,7 +60,20 @@ export interface Sqs {
    * @throws Error when there is none; it names the near ones
    */
   queue(nameUrlOrArn: string): QueueView;
-  /** Drops messages, journal and time travel, and sends home who waits for messages; queues stay. */
+  /**
+   * The calls of one command, oldest first; with `input` only those whose input has all of it.
+   *
+   * @param command - the SDK's class, or its name
+   * @throws TypeError for what is no command of SQS
+   *
+   * @example
+   * const [first] = sqs.commandCalls(SendMessageCommand, { MessageBody: 'order 42' });
+   */
+  commandCalls<Input extends object = Readonly<Record<string, unknown>>>(
+    command: Command<Input>,
+    input?: CommandInput<Input>,
+  ): readonly SqsCall<Input>[];
+  /** Drops messages, journal, calls and time travel, and sends home who waits for messages; queues stay. */
   reset(): void;
   /** Drops everything, queues too. */
   clear(): void;
@@ -71,48 +89,59 @@ export interface Sqs {
  * const server = setupServer(...sqs.handlers);
  */
 export function createSqs(options: SqsOptions = {}): Sqs {
-  return createSqsIn(options, { keepAlive: true });
+  return createSqsIn(options, { keepAlive: true }).sqs;
 }
 
-/** {@link createSqs} for a test runner, whose process a parked long poll need not keep alive. */
-export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepAlive: boolean }): Sqs {
-  const environment = environmentDefaults();
-  const { accountId = '000000000000', region = environment.region ?? 'us-east-1', seed = freshSeed() } = options;
-  if (!/^\d{12}$/.test(accountId))
-    throw new TypeError(`accountId must be 12 digits, such as '000000000000', but is ${JSON.stringify(accountId)}.`);
-  const endpoints = options.endpoints ?? environment.endpoints;
-  const owner = { accountId, region };
+/** {@link createSqs} for a test runner, whose process a parked long poll need not keep alive; `stop` when its file is over. */
+export function createSqsIn(
+  options: SqsOptions,
+  { keepAlive }: { readonly keepAlive: boolean },
+): { readonly sqs: Sqs; readonly stop: () => void } {
+  const { endpoints, seed, ...owner } = settingsOf(options);
   const world = createWorld(options, { owner, seed, keepAlive });
   const queues = testQueues(world, owner);
   const define = (): void => queues.createAll(options.queues ?? {});
   let interception: Interception | undefined;
 
   define();
-  return markWorld(
-    {
-      handlers: [mswHandler({ handler: world.handler, matches: sqsEndpoint(endpoints) })],
-      handler: world.handler,
-      journal: world.journal,
-      clock: world.clock,
-      seed,
-      region,
-      accountId,
-      listen() {
-        interception?.comeFirst();
-        interception ??= interceptSqs({ handler: world.handler, matches: sqsServer(endpoints) });
-      },
-      close() {
-        interception?.close();
-        interception = undefined;
-      },
-      createQueue: (name, definition = {}) => queues.create(name, definition),
-      queue: (nameUrlOrArn) => queues.find(nameUrlOrArn),
-      reset: () => world.reset(),
-      clear() {
-        world.clear();
-        define();
-      },
+  const sqs: Sqs = {
+    handlers: [mswHandler({ handler: world.handler, matches: sqsEndpoint(endpoints) })],
+    handler: world.handler,
+    journal: world.journal,
+    get calls() {
+      return world.calls.calls;
     },
-    world,
-  );
+    clock: world.clock,
+    seed,
+    ...owner,
+    listen() {
+      interception?.comeFirst();
+      interception ??= interceptSqs({ handler: world.handler, matches: sqsServer(endpoints) });
+    },
+    close() {
+      interception?.close();
+      interception = undefined;
+    },
+    createQueue: (name, definition = {}) => queues.create(name, definition),
+    queue: (nameUrlOrArn) => queues.find(nameUrlOrArn),
+    commandCalls: (command, input) => commandCalls(world.calls, command, input),
+    reset: () => world.reset(),
+    clear() {
+      world.clear();
+      define();
+    },
+  };
+  return { sqs: markWorld(sqs, world), stop: () => world.clock.stop() };
+}
+
+/** What options leave open comes from the environment. */
+function settingsOf(options: SqsOptions) {
+  const environment = environmentDefaults();
+  const { region = environment.region ?? 'us-east-1', seed = freshSeed() } = options;
+  return { accountId: accountIdOf(options), region, seed, endpoints: options.endpoints ?? environment.endpoints };
+}
+
+function accountIdOf({ accountId = '000000000000' }: SqsOptions): string {
+  if (/^\d{12}$/.test(accountId)) return accountId;
+  throw new TypeError(`accountId must be 12 digits, such as '000000000000', but is ${JSON.stringify(accountId)}.`);
 }

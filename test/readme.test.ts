@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as sdk from '@aws-sdk/client-sqs';
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient, type ReceiveMessageCommandInput } from '@aws-sdk/client-sqs';
 import { transformSync } from 'esbuild';
 import * as node from 'msw/node';
@@ -32,7 +33,7 @@ const yours = {
 
 /** Runs a block, and the tests in it. */
 async function run(code: string): Promise<void> {
-  const modules: Record<string, unknown> = { 'msw-sqs': main, 'msw-sqs/jest': jestEntry, 'msw/node': node };
+  const modules: Record<string, unknown> = { 'msw-sqs': main, 'msw-sqs/jest': jestEntry, 'msw/node': node, '@aws-sdk/client-sqs': sdk };
   const tests: (() => Promise<void>)[] = [];
   const scope: Record<string, unknown> = {
     ...yours,

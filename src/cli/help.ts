@@ -29,11 +29,13 @@ Prints one line when it is ready. SIGTERM or Ctrl+C stops it; its queues are gon
 The AWS CLI, and every AWS SDK of late, find it by environment variables:
 
   export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:9324
-  export AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
+  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
+  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
   aws sqs create-queue --queue-name orders
   aws sqs send-message --queue-url http://127.0.0.1:9324/000000000000/orders --message-body 'order 42'
   aws sqs receive-message --queue-url http://127.0.0.1:9324/000000000000/orders --wait-time-seconds 20
 
+Python's boto3 reads the second of the two regions. The AWS CLI of version 1 needs --endpoint-url in most regions.
 In code the endpoint can be given, too, for example with boto3:
 
   sqs = boto3.client('sqs', endpoint_url='http://127.0.0.1:9324', region_name='us-east-1',

@@ -85,6 +85,11 @@ export class WorldClock implements Clock, SqsClock {
     return next !== undefined;
   }
 
+  /** The moment of the next deadline, if there is one. */
+  nextAtMs(): EpochMs | undefined {
+    return this.#deadlines.first()?.key;
+  }
+
   /** Fires what is overdue: time may have been set by a fake timer that fires none. */
   catchUp(): void {
     for (;;) {
@@ -100,6 +105,11 @@ export class WorldClock implements Clock, SqsClock {
     this.#aheadMs = 0;
     this.#dropTimer();
     this.#setTimer();
+  }
+
+  /** Lets go of the source: nobody is left whom a deadline could wake, and a timer would keep them all in memory. */
+  stop(): void {
+    this.#dropTimer();
   }
 
   async #advanceTo(targetMs: EpochMs): Promise<void> {

@@ -15,9 +15,14 @@ const SHOWN_ITEMS = 10;
 /** A failure as all our matchers tell it: the call, then paragraphs; empty paragraphs are left out. */
 export function failureMessage(
   context: MatcherContext,
-  { name, args, paragraphs }: { readonly name: string; readonly args: string; readonly paragraphs: readonly (readonly string[])[] },
+  {
+    name,
+    args,
+    subject = 'queue',
+    paragraphs,
+  }: { readonly name: string; readonly args: string; readonly subject?: string; readonly paragraphs: readonly (readonly string[])[] },
 ): string {
-  const hint = context.utils.matcherHint(name, 'queue', args, { isNot: context.isNot ?? false, promise: context.promise ?? '' });
+  const hint = context.utils.matcherHint(name, subject, args, { isNot: context.isNot ?? false, promise: context.promise ?? '' });
   return [[hint], ...paragraphs]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -28,3 +28,6 @@ export interface MatcherResult {
 
 /** A matcher as `expect.extend` takes it. */
 export type Matcher = (this: MatcherContext, received: unknown, ...args: readonly unknown[]) => MatcherResult;
+
+/** A matcher that is to be awaited. */
+export type AwaitedMatcher = (this: MatcherContext, received: unknown, ...args: readonly unknown[]) => Promise<MatcherResult>;

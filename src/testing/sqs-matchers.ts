@@ -1,3 +1,5 @@
+import type { AwaitedMatchers } from './awaited-matchers';
+import type { CommandMatchers } from './command-matchers';
 import type { AsymmetricMatcher, MessagePattern } from './message-pattern';
 
 /**
@@ -5,7 +7,7 @@ import type { AsymmetricMatcher, MessagePattern } from './message-pattern';
  *
  * `R` is what an assertion returns, in the runner's own terms.
  */
-export interface SqsMatchers<R> {
+export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
   /**
    * Passes when a message was sent to the queue, whatever became of it.
    *
@@ -96,6 +98,14 @@ export interface SqsMatchers<R> {
    * expect(orders).toBeEmpty();
    */
   toBeEmpty(): R;
+
+  /**
+   * Passes when the queue's work is done: no message is visible, none waits for its delay, and no consumer has one in hand.
+   *
+   * @example
+   * expect(orders).toBeDrained();
+   */
+  toBeDrained(): R;
 
   /**
    * Passes when a message was handed to a consumer.

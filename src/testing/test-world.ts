@@ -1,10 +1,16 @@
 import type { EpochMs } from '../core/clock';
 import type { Queue } from '../core/queue';
+import type { SqsClock } from '../system/world-clock';
+import type { CallLog } from './call-log';
 import type { JournalLog } from './journal-log';
 
 /** What views and matchers ask of a world. */
 export interface TestWorld {
   readonly journal: JournalLog;
+  /** The calls that reached it. */
+  readonly calls: CallLog;
+  /** Its clock, which also tells the moment of its next deadline. */
+  readonly clock: SqsClock & { nextAtMs(): EpochMs | undefined };
   nowMs(): EpochMs;
   /** The queue of an ARN. */
   find(arn: string): Queue | undefined;

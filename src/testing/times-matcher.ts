@@ -32,9 +32,16 @@ export function timesMatcher(name: string, story: Story): Matcher {
 }
 
 /** @throws TypeError when a count is none */
-export function wholeNumber(value: unknown, { name, atLeast }: { readonly name: string; readonly atLeast: number }): number {
+export function wholeNumber(
+  value: unknown,
+  {
+    name,
+    atLeast,
+    example = `expect(queue).${name}(2, pattern)`,
+  }: { readonly name: string; readonly atLeast: number; readonly example?: string },
+): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= atLeast) return value;
   throw new TypeError(
-    `${name}: the first argument must be a whole number of at least ${atLeast}, but is ${String(value)}. Write expect(queue).${name}(2, pattern).`,
+    `${name}: the first argument must be a whole number of at least ${atLeast}, but is ${String(value)}. Write ${example}.`,
   );
 }

@@ -1,4 +1,4 @@
-import type { Action, ActionContext } from '../actions/action';
+import type { Action, ActionContext, Caller } from '../actions/action';
 import type { ActionName } from '../api/shapes';
 import type { Clock } from '../core/clock';
 import type { Digest } from '../core/digest';
@@ -24,6 +24,8 @@ export interface ResponderOptions extends CallerDefaults {
   readonly random: Random;
   /** Told of everything thrown that is not SQS' own answer: a fault of this package. Must not throw. */
   readonly onInternalError?: ((error: unknown) => void) | undefined;
+  /** Told of every call that was understood. What it returns is told the answer: an output, or an error in its place. */
+  readonly onCall?: ((call: Call, caller: Caller) => (output: object | undefined, error?: SqsError) => void) | undefined;
 }
 
 /** UTF-8 needs at most three bytes for a UTF-16 unit. */
@@ -67,8 +69,15 @@ async function perform(
     },
   };
   const action = options.actions[call.action] as Action<typeof call.action>;
-  const output = await action(call.input as never, context);
-  return protocol.encode(call.action, output as never, requestId);
+  const answer = options.onCall?.(call, context.caller);
+  try {
+    const output = await action(call.input as never, context);
+    answer?.(output);
+    return protocol.encode(call.action, output as never, requestId);
+  } catch (error) {
+    answer?.(undefined, error instanceof SqsError ? error : internalFailure(error));
+    throw error;
+  }
 }
 
 function refuseLargeBody(body: string): void {

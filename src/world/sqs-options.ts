@@ -22,6 +22,6 @@ export interface SqsOptions {
   readonly accountsFromAccessKeys?: boolean | undefined;
   /** Further endpoints that are SQS, such as `http://localhost:4566`. Default: those of `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL`. */
   readonly endpoints?: readonly string[] | undefined;
-  /** How many journal events are kept. Default 10,000. */
+  /** How many journal events are kept, and how many calls. Default 10,000 of each. */
   readonly journalEvents?: number | undefined;
 }

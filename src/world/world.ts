@@ -9,6 +9,7 @@ import { seededRandom } from '../system/seeded-random';
 import { standingTime } from '../system/standing-time';
 import { systemTime } from '../system/system-time';
 import { WorldClock } from '../system/world-clock';
+import { createCallLog, type CallLog } from '../testing/call-log';
 import { createJournalLog, type JournalLog } from '../testing/journal-log';
 import type { TestWorld } from '../testing/test-world';
 import { createResponder } from '../transport/respond';
@@ -30,6 +31,7 @@ export interface WorldSettings {
 export interface World extends TestWorld {
   readonly clock: WorldClock;
   readonly journal: JournalLog;
+  readonly calls: CallLog;
   readonly queues: Queues;
   /** Answers requests to SQS, however they arrive. */
   readonly handler: SqsHttpHandler;
@@ -49,13 +51,17 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
   const source = options.clock === 'virtual' ? standingTime() : systemTime({ keepAlive });
   const clock = new WorldClock(source, () => quiescence(() => activity));
   const queues = new Queues(rulesOf(options), { clock, random, digest: nodeDigest, record: journal.record });
+  const calls = createCallLog({ maxCalls: options.journalEvents, now: () => clock.now() });
   const { accountsFromAccessKeys } = options;
-  const respond = createResponder({ ...owner, accountsFromAccessKeys, actions: ACTIONS, queues, clock, digest: nodeDigest, random });
+  const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
+  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, onCall: calls.record });
+  const forget = (): void => [journal, calls].forEach((log) => log.clear());
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
 
   return {
     clock,
     journal,
+    calls,
     queues,
     async handler(request) {
       activity++;
@@ -68,14 +74,20 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
     reset() {
       clock.reset();
       queues.reset(clock.now());
-      journal.clear();
+      forget();
     },
     clear() {
       queues.clear();
       clock.reset();
-      journal.clear();
+      forget();
     },
     nowMs: () => clock.now(),
+    ...lookUps(queues, owner),
+  };
+}
+
+function lookUps(queues: Queues, owner: Owner): Pick<TestWorld, 'find' | 'resolve' | 'all'> {
+  return {
     find: (arn) => queues.find(arn),
     resolve: (text) => queueOfText(text, owner, queues),
     all: () => queues.all(),

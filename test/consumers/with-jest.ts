@@ -1,3 +1,4 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { sqs } from 'msw-sqs/jest';
 
 const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
@@ -6,3 +7,12 @@ expect(orders).toHaveMessage('order 42');
 expect(orders).not.toHaveMessageInFlight({ orderId: 42 });
 // @ts-expect-error: there is no such matcher
 expect(orders).toHaveMesage('order 42');
+
+expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, { MessageBody: expect.stringContaining('42'), DelaySeconds: 5 });
+expect(sqs).toHaveReceivedNthCommandWith(1, 'SendMessage', { MessageBody: 'order 42' });
+expect(sqs).not.toHaveReceivedNoOtherCommands([SendMessageCommand, 'ReceiveMessage']);
+// @ts-expect-error: SendMessage has no such member
+expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, { MesageBody: 'order 42' });
+export const body: string | undefined = sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.MessageBody;
+export const received: Promise<void> = expect(orders).toReceiveMessage('order 42', { within: '30s' });
+export const drained: Promise<void> = expect(orders).not.toEventuallyBeDrained();

@@ -11,7 +11,7 @@ if (withoutGlobals) beforeEach(() => sqs.reset());
 describe('msw-sqs/jest', () => {
   keepsItsPromises({
     sqs,
-    test: (title, body) => it(title, body),
+    test: it,
     afterAll,
     fakeTimers: {
       use: () => void jest.useFakeTimers(),

@@ -179,4 +179,14 @@ describe('The clock of a world on the time of the system', () => {
 
     expect(fired).toEqual([1000]);
   });
+
+  it('leaves no timer behind when it is stopped', () => {
+    jest.useFakeTimers({ now: START });
+    const clock = onSystemTime();
+    clock.schedule(START + 20_000, () => {});
+
+    clock.stop();
+
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });

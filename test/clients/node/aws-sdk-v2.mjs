@@ -1,14 +1,11 @@
 // The AWS SDK for JavaScript, version 2.
 
 import { deepEqual as equal, rejects } from 'node:assert/strict';
+import AWS from 'aws-sdk';
 import { check, clientIs } from './check.mjs';
 
-process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = '1';
-const { default: SQS } = await import('aws-sdk/clients/sqs.js');
-const { default: AWS } = await import('aws-sdk/lib/core.js');
-
 const { AWS_ENDPOINT_URL_SQS: endpoint, AWS_ACCESS_KEY_ID: accountId } = process.env;
-const sqs = new SQS({ endpoint, region: 'us-east-1' });
+const sqs = new AWS.SQS({ endpoint, region: 'us-east-1' });
 clientIs(`aws-sdk ${AWS.VERSION}`);
 
 const { QueueUrl } = await sqs.createQueue({ QueueName: 'orders', Attributes: { VisibilityTimeout: '20' }, tags: { team: 'a' } }).promise();
@@ -28,7 +25,7 @@ await check('a round trip with attributes', async () => {
   await sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle: message.ReceiptHandle, VisibilityTimeout: 0 }).promise();
   const again = await sqs.receiveMessage({ QueueUrl, WaitTimeSeconds: 5 }).promise();
   await sqs.deleteMessage({ QueueUrl, ReceiptHandle: again.Messages[0].ReceiptHandle }).promise();
-  equal((await sqs.receiveMessage({ QueueUrl }).promise()).Messages, undefined);
+  equal((await sqs.receiveMessage({ QueueUrl }).promise()).Messages, []);
 });
 
 await check('batches that fail in part', async () => {

@@ -55,16 +55,17 @@ await check('batches that fail in part', async () => {
   const QueueUrl = await createQueue('batches');
   const good = { Id: 'good', MessageBody: 'm' };
   const { Successful, Failed } = await sqs.sendMessageBatch({ QueueUrl, Entries: [good, { ...good, Id: 'bad', DelaySeconds: 901 }] });
-  equal([Successful.map(({ Id }) => Id), Failed.map(({ Id, Code, SenderFault }) => [Id, Code, SenderFault])], [
-    ['good'],
-    [['bad', 'InvalidParameterValue', true]],
-  ]);
+  equal(
+    [Successful.map(({ Id }) => Id), Failed.map(({ Id, Code, SenderFault }) => [Id, Code, SenderFault])],
+    [['good'], [['bad', 'InvalidParameterValue', true]]],
+  );
 });
 
 await check('pagination', async () => {
   for (const number of [1, 2, 3]) await createQueue(`page-${number}`);
   const pages = [];
-  for await (const { QueueUrls } of paginateListQueues({ client: sqs, pageSize: 2 }, { QueueNamePrefix: 'page-' })) pages.push(QueueUrls.length);
+  for await (const { QueueUrls } of paginateListQueues({ client: sqs, pageSize: 2 }, { QueueNamePrefix: 'page-' }))
+    pages.push(QueueUrls.length);
   equal(pages, [2, 1]);
 });
 
@@ -88,8 +89,11 @@ await check('QueueUrl as endpoint', async () => {
   client.destroy();
   process.env.AWS_ENDPOINT_URL_SQS = endpoint;
   equal(await counts(QueueUrl), [1, 0]);
-  await sqs.purgeQueue({ QueueUrl: `https://sqs.us-east-1.amazonaws.com/${accountId}/orders` });
-  equal(await counts('orders'), [0, 0]);
+
+  const fixed = new SQS({ endpoint });
+  await fixed.purgeQueue({ QueueUrl: `https://sqs.us-east-1.amazonaws.com/${accountId}/orders` });
+  fixed.destroy();
+  equal(await counts(QueueUrl), [0, 0]);
 });
 
 await check('a region of its own', async () => {
@@ -97,7 +101,7 @@ await check('a region of its own', async () => {
   const { QueueUrl } = await client.createQueue({ QueueName: 'orders' });
   equal(QueueUrl, `${endpoint}/queue/eu-west-1/${accountId}/orders`);
   await client.sendMessage({ QueueUrl, MessageBody: 'm' });
-  equal(await counts('orders'), [0, 0]);
+  equal(await counts(`${endpoint}/${accountId}/orders`), [0, 0]);
   equal((await client.listQueues()).QueueUrls, [QueueUrl]);
   client.destroy();
 });

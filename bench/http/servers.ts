@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Peers } from './peers';
+
+/** A server to measure. */
+export interface Contestant {
+  readonly name: string;
+  /** The command that starts it on a port. */
+  command(port: number): { readonly file: string; readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> };
+}
+
+/** A contestant that runs. */
+export interface RunningServer {
+  readonly name: string;
+  readonly port: number;
+  readonly pid: number;
+  stop(): void;
+}
+
+/** The name of the bare server that all others are held against. */
+export const LIMIT = 'bare node:http';
+/** The name of this package's server. */
+export const OURS = 'msw-sqs';
+
+const READY_MS = 30_000;
+const RETRY_MS = 50;
+
+/** All servers: this package's in each of its builds, the limit, and the peers that can run here. */
+export function contestants({ folder, node, elasticMq }: Peers, builds: readonly string[]): Contestant[] {
+  const inNode = (name: string, args: (port: number) => readonly string[], env?: (port: number) => Record<string, string>): Contestant => ({
+    name,
+    command: (port) => ({ file: node, args: args(port), ...(env !== undefined && { env: env(port) }) }),
+  });
+  const all = [
+    inNode(LIMIT, (port) => [resolve('bench', 'http', 'limit-server.mjs'), String(port)]),
+    ...builds.map((build, index) =>
+      inNode(index === 0 ? OURS : `${OURS} (${build})`, (port) => [cliOf(build), 'serve', '--port', String(port)]),
+    ),
+    inNode(
+      'fauxqs 2.4.1',
+      () => [join(folder, 'node_modules', 'fauxqs', 'dist', 'server.js')],
+      (port) => ({ FAUXQS_PORT: String(port), FAUXQS_HOST: '127.0.0.1', FAUXQS_LOGGER: 'false' }),
+    ),
+    inNode('local-aws-sqs 2.0.2', (port) => [
+      '-e',
+      `require(${JSON.stringify(join(folder, 'node_modules', 'local-aws-sqs'))}).createSqsServer({ port: ${port}, hostname: '127.0.0.1' })`,
+    ]),
+  ];
+  return elasticMq === undefined
+    ? all
+    : [...all, { name: 'ElasticMQ 1.7.1', command: (port) => ({ file: 'java', args: elasticMqArgs(elasticMq, port) }) }];
+}
+
+/** Starts a server, and waits until it accepts connections. @throws Error with what it wrote when it does not */
+export async function startServer({ name, command }: Contestant): Promise<RunningServer> {
+  const port = await freePort();
+  const { file, args, env = {} } = command(port);
+  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const errors: string[] = [];
+  child.stderr.on('data', (text) => errors.push(String(text)));
+  const stop = (): void => void child.kill();
+  process.once('exit', stop);
+  for (let waitedMs = 0; !(await accepts(port)); waitedMs += RETRY_MS) {
+    if (waitedMs >= READY_MS || hasEnded(child)) throw new Error(`${name} did not start:\n${errors.join('')}`);
+    await sleep(RETRY_MS);
+  }
+  return { name, port, pid: child.pid!, stop };
+}
+
+function cliOf(build: string): string {
+  const file = resolve(build, 'cli.cjs');
+  if (!existsSync(file)) throw new Error(`There is no ${file}: run "npm run build" first.`);
+  return file;
+}
+
+function elasticMqArgs(classPath: string, port: number): string[] {
+  const settings = {
+    'node-address.host': '127.0.0.1',
+    'node-address.port': port,
+    'rest-sqs.bind-hostname': '127.0.0.1',
+    'rest-sqs.bind-port': port,
+    'rest-stats.enabled': false,
+  };
+  return [...Object.entries(settings).map(([name, value]) => `-D${name}=${value}`), '-cp', classPath, 'org.elasticmq.server.Main'];
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,19 @@
+import { callFailure } from '../call-failure';
+import { resolveCallSubject } from '../call-subject';
+import type { Matcher, MatcherContext } from '../matcher';
+
+const NAME = 'toHaveReceivedAnyCommand';
+
+/**
+ * Passes when any call reached SQS.
+ *
+ * @example
+ * expect(sqs).not.toHaveReceivedAnyCommand();
+ */
+export const toHaveReceivedAnyCommand: Matcher = function (this: MatcherContext, received: unknown) {
+  const subject = resolveCallSubject(received, NAME);
+  return {
+    pass: subject.calls.length > 0,
+    message: () => callFailure(this, { name: NAME, args: '', subject, expected: 'have received any command' }),
+  };
+};

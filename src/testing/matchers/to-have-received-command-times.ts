@@ -1,0 +1,32 @@
+import { callFailure } from '../call-failure';
+import { resolveCallSubject } from '../call-subject';
+import { counted } from '../failure-message';
+import type { Matcher, MatcherContext } from '../matcher';
+
+const NAME = 'toHaveReceivedCommandTimes';
+
+/**
+ * Passes when a command reached SQS exactly so often; the SDK's retries count.
+ *
+ * @example
+ * expect(sqs).toHaveReceivedCommandTimes(SendMessageCommand, 2);
+ */
+export const toHaveReceivedCommandTimes: Matcher = function (
+  this: MatcherContext,
+  received: unknown,
+  ...[command, times]: readonly unknown[]
+) {
+  const subject = resolveCallSubject(received, NAME);
+  const action = subject.actionOf(command);
+  if (typeof times !== 'number' || !Number.isInteger(times) || times < 0) {
+    throw new TypeError(
+      `${NAME}: the second argument must be a whole number of at least 0, but is ${String(times)}. Write expect(sqs).${NAME}(${action}Command, 2).`,
+    );
+  }
+  const hits = subject.calls.filter((call) => call.action === action);
+  const expected = `have received ${action} ${counted(times, 'time')}`;
+  return {
+    pass: hits.length === times,
+    message: () => callFailure(this, { name: NAME, args: 'command, times', subject, expected, hits }),
+  };
+};

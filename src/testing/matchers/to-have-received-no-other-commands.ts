@@ -1,0 +1,29 @@
+import { callFailure } from '../call-failure';
+import { resolveCallSubject } from '../call-subject';
+import type { Matcher, MatcherContext } from '../matcher';
+
+const NAME = 'toHaveReceivedNoOtherCommands';
+
+/**
+ * Passes when SQS received no commands but these; it need not have received all of them.
+ *
+ * @example
+ * expect(sqs).toHaveReceivedNoOtherCommands([SendMessageCommand, GetQueueUrlCommand]);
+ */
+export const toHaveReceivedNoOtherCommands: Matcher = function (
+  this: MatcherContext,
+  received: unknown,
+  ...[commands = []]: readonly unknown[]
+) {
+  const subject = resolveCallSubject(received, NAME);
+  if (!Array.isArray(commands)) {
+    throw new TypeError(`${NAME}: the commands must be an array. Write expect(sqs).${NAME}([SendMessageCommand]).`);
+  }
+  const actions = commands.map((command: unknown) => subject.actionOf(command));
+  const others = subject.calls.filter((call) => !actions.includes(call.action));
+  const expected = actions.length === 0 ? 'have received no commands' : `have received no commands but ${actions.join(', ')}`;
+  return {
+    pass: others.length === 0,
+    message: () => callFailure(this, { name: NAME, args: 'commands', subject, expected, ...(others.length > 0 && { hits: others }) }),
+  };
+};

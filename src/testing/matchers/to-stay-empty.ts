@@ -1,0 +1,38 @@
+import { awaitedMatcher } from '../awaited-matcher';
+import { durationInWords } from '../duration-in-words';
+import { expectedOf, failureMessage, inventory } from '../failure-message';
+import { presentMessages } from '../known-messages';
+
+const NAME = 'toStayEmpty';
+
+/**
+ * Passes when no message is in the queue, and none comes into it for a time.
+ *
+ * Moves the clock from deadline to deadline; to be awaited.
+ *
+ * @example
+ * await expect(deadLetters).toStayEmpty({ for: '1h' });
+ */
+export const toStayEmpty = awaitedMatcher({
+  name: NAME,
+  option: 'for',
+  optionsAt: 0,
+  watch: ({ context, subject, time, limitMs }) => ({
+    holds: () => time.arrivals.length > 0 || presentMessages(subject().queues, subject().world).length > 0,
+    passes: (filled) => !filled,
+    message: () =>
+      failureMessage(context, {
+        name: NAME,
+        args: '{ for }',
+        paragraphs: [
+          [`${expectedOf(subject(), context)} stay empty for ${durationInWords(limitMs)}.`],
+          context.isNot === true ? ['It did.'] : [when(time.elapsed()), ...inventory(subject())],
+          time.timeline(),
+        ],
+      }),
+  }),
+});
+
+function when(elapsed: string): string {
+  return elapsed === '0 s' ? 'It was not from the beginning.' : `It was not after ${elapsed}.`;
+}
