@@ -132,7 +132,7 @@ function printOutcome({ node, title }: Cell, { passed, tests, seconds, output }:
 }
 
 function printTable(nodes: readonly number[], outcomes: ReadonlyMap<Cell, Outcome>): void {
-  const rows = [...new Set([...outcomes.keys()].map(({ title }) => title))];
+  const rows = [...new Set([...outcomes.keys()].map(({ title }) => title))].sort();
   const width = Math.max(...rows.map((row) => row.length));
   console.log(`\n${''.padEnd(width)}${nodes.map((node) => `Node ${node}`.padStart(14)).join('')}`);
   for (const row of rows) {

@@ -14,5 +14,7 @@ export type { MessageView } from './testing/message-view';
 export type { QueueView, SendOptions } from './testing/queue-view';
 export type { MswRequestHandler } from './transport/msw-request-handler';
 export type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from './transport/sqs-http';
+export type { StandardSchema } from './testing/standard-schema';
 export type { QueueDefinition } from './world/queue-definition';
+export type { QueueOptions } from './world/queue-options';
 export type { SqsOptions } from './world/sqs-options';

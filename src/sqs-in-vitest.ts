@@ -8,12 +8,16 @@ import { sqsOfFile, type BeforeEach } from './sqs-of-file';
 /** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */
 export interface VitestGlobals {
   readonly beforeEach: BeforeEach;
+  readonly afterEach: BeforeEach;
   readonly expect: ExtendableExpect;
 }
 
 /** The world of the running test file; its matchers are added to `expect`. */
-export function sqsInVitest({ beforeEach, expect }: VitestGlobals): Sqs {
-  const sqs = sqsOfFile((run) => beforeEach(() => run()));
+export function sqsInVitest({ beforeEach, afterEach, expect }: VitestGlobals): Sqs {
+  const sqs = sqsOfFile(
+    (run) => beforeEach(() => run()),
+    (run) => afterEach(() => run()),
+  );
   useWorldOfFile(() => worldBehind(sqs)?.world);
   expect.extend({ ...matchers });
   return sqs;

@@ -1,5 +1,6 @@
 import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
+import { verifyConservation } from './testing/verify-conservation';
 import { whenGlobalComes } from './testing/when-global-comes';
 import { perFile } from './transport/per-file';
 import type { SqsOptions } from './world/sqs-options';
@@ -8,9 +9,11 @@ import type { SqsOptions } from './world/sqs-options';
 export interface FileOptions extends SqsOptions {
   /** Begin each test but the first of a file with empty queues. Default `true`. */
   readonly resetBetweenTests?: boolean | undefined;
+  /** Fail a test in which messages got lost: `expect(sqs).toConserveMessages()` after each. Default `false`. */
+  readonly verifyAtEnd?: boolean | undefined;
 }
 
-/** A runner's way to do something before each test. */
+/** A runner's way to do something before each test, or after it. */
 export type BeforeEach = (run: () => void) => void;
 
 /** Where a project says how the worlds of its test files are made: Jest's `globals`, or a setup file of its own. */
@@ -24,19 +27,24 @@ interface FileGlobal {
  * Every copy of this module within a file finds the same one. Where the environment has no region or credentials for
  * the AWS SDK, it gets some.
  *
- * @param beforeEach - the runner's; default: the global one, as soon as there is one
+ * @param beforeEach - the runner's, as is `afterEach`; default: the global ones, as soon as there are any
  */
-export function sqsOfFile(beforeEach?: BeforeEach): Sqs {
+export function sqsOfFile(beforeEach?: BeforeEach, afterEach?: BeforeEach): Sqs {
   return perFile('sqs', () => {
-    const { resetBetweenTests = true, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
+    const { resetBetweenTests = true, verifyAtEnd = false, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
     const { sqs, stop } = createSqsIn(options, { keepAlive: false });
     provideTestCredentials(sqs.region);
     sqs.listen();
     const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
-    if (beforeEach === undefined) whenGlobalComes('beforeEach', isFunction, prepare);
-    else prepare(beforeEach);
+    withHook('beforeEach', beforeEach, prepare);
+    if (verifyAtEnd) withHook('afterEach', afterEach, (after) => after(() => verifyConservation(sqs)));
     return { value: sqs, leave: stop };
   });
+}
+
+function withHook(name: string, hook: BeforeEach | undefined, use: (hook: BeforeEach) => void): void {
+  if (hook === undefined) whenGlobalComes(name, isFunction, use);
+  else use(hook);
 }
 
 /** What was set up before the first test is for it to find; who began to intercept calls since then does not get SQS'. */

@@ -14,6 +14,7 @@ import { sqsEndpoint } from './transport/sqs-endpoint';
 import type { SqsHttpHandler } from './transport/sqs-http';
 import { sqsServer } from './transport/sqs-server';
 import type { QueueDefinition } from './world/queue-definition';
+import type { QueueOptions } from './world/queue-options';
 import type { SqsOptions } from './world/sqs-options';
 import { testQueues } from './world/test-queues';
 import { createWorld } from './world/world';
@@ -53,13 +54,17 @@ export interface Sqs {
    * @example
    * const orders = sqs.createQueue('orders', { VisibilityTimeout: 30, deadLetterQueue: 'orders-dlq', maxReceiveCount: 3 });
    */
-  createQueue(name: string, definition?: QueueDefinition): QueueView;
+  createQueue<Json = unknown>(name: string, definition?: QueueDefinition, options?: QueueOptions<Json>): QueueView<Json>;
   /**
    * A queue as it is now, by name, URL or ARN.
    *
    * @throws Error when there is none; it names the near ones
+   *
+   * @example
+   * const orders = sqs.queue<Order>('orders', { schema });
+   * orders.messages[0]?.json.orderId; // a number, says the type, and the schema sees to it
    */
-  queue(nameUrlOrArn: string): QueueView;
+  queue<Json = unknown>(nameUrlOrArn: string, options?: QueueOptions<Json>): QueueView<Json>;
   /**
    * The calls of one command, oldest first; with `input` only those whose input has all of it.
    *
@@ -122,8 +127,8 @@ export function createSqsIn(
       interception?.close();
       interception = undefined;
     },
-    createQueue: (name, definition = {}) => queues.create(name, definition),
-    queue: (nameUrlOrArn) => queues.find(nameUrlOrArn),
+    createQueue: (name, definition = {}, view) => queues.create(name, definition, view),
+    queue: (nameUrlOrArn, view) => queues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => commandCalls(world.calls, command, input),
     reset: () => world.reset(),
     clear() {

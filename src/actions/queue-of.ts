@@ -1,10 +1,13 @@
 import type { ActionName } from '../api/shapes';
 import type { Queue } from '../core/queue';
 import { parseQueueUrl, type QueueIdentity } from '../core/queue-address';
+import { remembered } from '../core/remembered';
 import { SqsError } from '../core/sqs-error';
 import type { ActionContext } from './action';
 import { required } from './required';
 import { queueNamed } from './queue-named';
+
+const addressOf = remembered(parseQueueUrl);
 
 /**
  * The queue of a `QueueUrl`: a URL of any host, `account/name`, or a bare name.
@@ -14,7 +17,7 @@ import { queueNamed } from './queue-named';
  * @throws SqsError `MissingParameter` or `QueueDoesNotExist`
  */
 export function queueOf(queueUrl: string | undefined, context: ActionContext): Queue {
-  const address = parseQueueUrl(required(queueUrl, 'QueueUrl'));
+  const address = addressOf(required(queueUrl, 'QueueUrl'));
   if (address === undefined) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
   const { accountId = context.caller.accountId, name } = address;
   const region = address.region ?? (address.accountId === undefined ? context.caller.region : regionWith({ accountId, name }, context));

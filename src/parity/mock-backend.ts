@@ -20,7 +20,7 @@ export function mockBackend(sqs: Sqs, byQuery?: CallAction): Backend {
 
 function callWorld({ handler, region }: Sqs): CallAction {
   const url = `https://sqs.${region}.amazonaws.com/`;
-  return jsonCaller(({ headers, body }) => handler({ method: 'POST', url, header: (name) => headers[name], body }), {
+  return jsonCaller(async ({ headers, body }) => handler({ method: 'POST', url, header: (name) => headers[name], body }), {
     accessKey: 'test',
     region,
   });

@@ -1,8 +1,8 @@
 import type { Random } from '../core/random';
 
 const HEX = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
-const DASH = '-'.charCodeAt(0);
-const DASHES_BEFORE = new Set([8, 12, 16, 20]);
+/** One array for all: ids are made for every call and every message. */
+const uuidCodes = Array.from('00000000-0000-0000-0000-000000000000', (digit) => digit.charCodeAt(0));
 
 /**
  * Randomness from a seed: the same seed draws the same ids and choices in the same order.
@@ -38,11 +38,20 @@ function sfc32(seed: number): () => number {
 
 /** Made of character codes: a text put together of pieces would keep all of them in memory. */
 function formatUuid(a: number, b: number, c: number, d: number): string {
-  const words = [a, (b & 0xffff0fff) | 0x4000, (c & 0x3fffffff) | 0x80000000, d];
-  const codes: number[] = [];
-  for (let digit = 0; digit < 32; digit++) {
-    if (DASHES_BEFORE.has(digit)) codes.push(DASH);
-    codes.push(HEX[(words[digit >> 3]! >>> (28 - 4 * (digit & 7))) & 15]!);
+  putHex(a, 0, 8);
+  putHex(b >>> 16, 9, 4);
+  putHex((b & 0x0fff) | 0x4000, 14, 4);
+  putHex(((c >>> 16) & 0x3fff) | 0x8000, 19, 4);
+  putHex(c, 24, 4);
+  putHex(d, 28, 8);
+  return String.fromCharCode(...uuidCodes);
+}
+
+/** Puts the last digits of a number into the UUID in the making. */
+function putHex(value: number, start: number, digits: number): void {
+  let rest = value;
+  for (let at = start + digits - 1; at >= start; at--) {
+    uuidCodes[at] = HEX[rest & 15]!;
+    rest >>>= 4;
   }
-  return String.fromCharCode(...codes);
 }

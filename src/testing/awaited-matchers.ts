@@ -1,12 +1,12 @@
 import type { Duration } from '../system/duration';
-import type { MessagePattern } from './message-pattern';
+import type { MessagePatternOf } from './message-pattern';
 
 /**
  * Matchers that move the clock of the world from deadline to deadline while they wait; await them.
  *
  * No real time goes by: what waits for timers of its own is not waited for, unless the clock follows faked ones.
  */
-export interface AwaitedMatchers {
+export interface AwaitedMatchers<T = unknown> {
   /**
    * Passes when a message is in the queue, or comes into it within a time: sent, dead-lettered or redriven.
    *
@@ -15,7 +15,7 @@ export interface AwaitedMatchers {
    * @example
    * await expect(orders).toReceiveMessage({ orderId: 42 }, { within: '30s' });
    */
-  toReceiveMessage(pattern: MessagePattern, options?: { readonly within?: Duration | undefined }): Promise<void>;
+  toReceiveMessage(pattern: MessagePatternOf<T>, options?: { readonly within?: Duration | undefined }): Promise<void>;
 
   /**
    * Passes when no message is in the queue, and none comes into it for a time.

@@ -35,59 +35,87 @@ export interface CallLog {
   clear(): void;
 }
 
-/** Creates an empty log that keeps its newest calls. */
-export function createCallLog({
-  maxCalls = 10_000,
-  now,
-}: {
+interface CallLogOptions {
+  /** How many calls are kept; default 10,000. */
   readonly maxCalls?: number | undefined;
   readonly now: () => EpochMs;
-}): CallLog {
-  const ring = createRing<SqsCall>(maxCalls);
+}
+
+/** Creates an empty log that keeps its newest calls. */
+export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallLog {
+  const ring = createRing<Entry>(maxCalls);
+  let seen: readonly Entry[] = [];
+  let calls: readonly SqsCall[] = [];
   return {
     get calls() {
-      return ring.items;
+      if (seen !== ring.items) {
+        seen = ring.items;
+        calls = Object.freeze(seen.map((entry) => (entry.shown ??= callOf(entry))));
+      }
+      return calls;
     },
     get dropped() {
       return ring.dropped;
     },
     record({ action, input }, { accountId, region }) {
-      const answer: Answer = { at: undefined, output: undefined, error: undefined };
-      ring.add(callOf({ action, input, at: now(), caller: { accountId, region } }, answer));
+      const at = now();
+      const entry: Entry = {
+        action,
+        input,
+        at,
+        accountId,
+        region,
+        answeredAt: undefined,
+        output: undefined,
+        error: undefined,
+        shown: undefined,
+      };
+      ring.add(entry);
       return (output, error) => {
-        answer.at = now();
-        answer.output = output;
-        answer.error = error;
+        entry.answeredAt = now();
+        entry.output = output;
+        entry.error = error;
       };
     },
     clear: () => ring.clear(),
   };
 }
 
-interface Answer {
-  at: EpochMs | undefined;
+/** A call as it is kept: most calls of most tests are never looked at, and a server takes down thousands in a second. */
+interface Entry {
+  readonly action: ActionName;
+  readonly input: object;
+  readonly at: EpochMs;
+  readonly accountId: string;
+  readonly region: string;
+  answeredAt: EpochMs | undefined;
   output: object | undefined;
   error: SqsError | undefined;
+  /** What a test that looks gets to see. */
+  shown: SqsCall | undefined;
 }
 
-/** Input and output are made plain when somebody looks: most calls of most tests are never looked at. */
-function callOf(call: Pick<SqsCall, 'action' | 'at' | 'caller'> & { readonly input: object }, answer: Answer): SqsCall {
+/** Input and output are made plain when somebody looks at them. */
+function callOf(entry: Entry): SqsCall {
+  const { action, at, accountId, region } = entry;
   let input: SqsCall['input'] | undefined;
   let output: SqsCall['output'];
   return {
-    ...call,
+    action,
+    at,
+    caller: { accountId, region },
     get input() {
-      return (input ??= plainValue(call.input) as SqsCall['input']);
+      return (input ??= plainValue(entry.input) as SqsCall['input']);
     },
     get answeredAt() {
-      return answer.at;
+      return entry.answeredAt;
     },
     get output() {
-      if (answer.output === undefined) return undefined;
-      return (output ??= plainValue(answer.output) as SqsCall['input']);
+      if (entry.output === undefined) return undefined;
+      return (output ??= plainValue(entry.output) as SqsCall['input']);
     },
     get error() {
-      return answer.error;
+      return entry.error;
     },
     get args() {
       return [{ input: this.input }] as const;

@@ -6,6 +6,7 @@ import { messageLife } from './message-life';
 import type { ParsedPattern } from './message-pattern';
 import { nearestMiss, type NearMiss } from './nearest-miss';
 import { printedBody, printedDifferences, printedExpected } from './printed';
+import { leniently } from './schema-reader';
 import { stateInWords } from './state-in-words';
 import type { Subject } from './subject';
 import type { TestWorld } from './test-world';
@@ -83,7 +84,7 @@ export function whyNot(
   { context, but }: { readonly context: MatcherContext; readonly but: (found: KnownMessage) => string },
 ): string[][] {
   const { world } = subject;
-  const near = nearestMiss(knownMessages(subject.queues, world), pattern);
+  const near = nearestMiss(knownMessages(subject.queues, world, subject.jsonOf && leniently(subject.jsonOf)), pattern);
   const { hint } = pattern;
   return [nearest(near, { world, context, but }), elsewhere(subject, pattern, near), dropped(subject), hint === undefined ? [] : [hint]];
 }

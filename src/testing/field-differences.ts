@@ -7,7 +7,8 @@ import { plainAttributes } from './plain-attributes';
 import { isWireValue } from './wire-attributes';
 
 /** Where a message differs from the fields it is asked to have. */
-export function fieldDifferences({ message, receiveCount }: Candidate, fields: MessageFields, equals: Equals): Difference[] {
+export function fieldDifferences(candidate: Candidate, fields: MessageFields, equals: Equals): Difference[] {
+  const { message, receiveCount } = candidate;
   const plainFields = {
     messageGroupId: message.groupId,
     messageDeduplicationId: message.deduplicationId,
@@ -19,7 +20,7 @@ export function fieldDifferences({ message, receiveCount }: Candidate, fields: M
   };
   return Object.entries(fields).flatMap(([name, expected]) => {
     if (name === 'body') return bodyDifferences(message.body, expected, equals);
-    if (name === 'json') return jsonDifferences(message.body, expected, equals);
+    if (name === 'json') return jsonDifferences(jsonOfCandidate(candidate), expected, equals);
     if (name === 'messageAttributes') return attributeDifferences(message, expected, equals);
     const actual = plainFields[name as keyof typeof plainFields];
     return equals(actual, expected) ? [] : [{ path: name, expected, actual, missing: actual === undefined }];
@@ -31,8 +32,12 @@ function bodyDifferences(body: string, expected: unknown, equals: Equals): Diffe
   return matches ? [] : [{ path: 'body', expected, actual: body, missing: false }];
 }
 
-function jsonDifferences(body: string, expected: unknown, equals: Equals): Difference[] {
-  const json = parsedJson(body);
+/** What its body says: by the queue's schema, or as plain JSON. */
+export function jsonOfCandidate({ message, jsonOf }: Candidate): unknown {
+  return jsonOf === undefined ? parsedJson(message.body) : jsonOf(message);
+}
+
+function jsonDifferences(json: unknown, expected: unknown, equals: Equals): Difference[] {
   if (json === undefined) return [{ path: 'json', expected, actual: undefined, missing: true }];
   return partialMatch(json, expected, { path: 'json', equals });
 }

@@ -24,7 +24,7 @@ export function ofKind(kind: MessageEvent['kind']): Selection {
 }
 
 /** What happened in the subject's queues, oldest first. */
-export function happenings({ world, queues }: Subject, select: Selection): Happening[] {
+export function happenings({ world, queues, jsonOf }: Subject, select: Selection): Happening[] {
   // A queue notes its expiries when it is looked at.
   for (const queue of queues) queue.counts(world.nowMs());
   const arns = new Set(queues.map(({ arn }) => arn));
@@ -32,6 +32,7 @@ export function happenings({ world, queues }: Subject, select: Selection): Happe
   return select(events).map((event) => ({
     event,
     message: event.message,
+    jsonOf,
     receiveCount: event.kind === 'messageReceived' ? event.receiveCount : event.message.receiveCount,
   }));
 }

@@ -1,14 +1,25 @@
 import type { Candidate } from './candidate';
 import { messageFieldsOf, MESSAGE_FIELDS, type MessageFields, type MessageFieldsPattern } from './message';
-import { parsedJson } from './parsed-json';
+import type { QueueView } from './queue-view';
 import { isAsymmetric, isPlainObject, isRegExp, partialMatch, type Difference, type Equals } from './partial-match';
-import { fieldDifferences } from './field-differences';
+import { fieldDifferences, jsonOfCandidate } from './field-differences';
 
 /**
  * What a message is compared with: a string or RegExp for the body, a plain object or array for its JSON (partial),
  * an asymmetric matcher for either, or {@link message} for the whole message.
  */
 export type MessagePattern = string | RegExp | MessageFieldsPattern | AsymmetricMatcher | object;
+
+/** A pattern for messages of a subject: where that is a queue of known content, plain objects must be part of it. */
+export type MessagePatternOf<Subject> =
+  Subject extends QueueView<infer Json>
+    ? unknown extends Json
+      ? MessagePattern
+      : string | RegExp | MessageFieldsPattern | JsonPattern<Json>
+    : MessagePattern;
+
+/** Part of a value; asymmetric matchers may stand anywhere. */
+type JsonPattern<T> = AsymmetricMatcher | (T extends object ? { readonly [Name in keyof T]?: JsonPattern<T[Name]> } : T);
 
 /** A value that decides itself what it matches: `expect.any(String)`, of whatever runner. */
 export interface AsymmetricMatcher {
@@ -49,7 +60,7 @@ export function parsePattern(pattern: unknown, { name, equals }: { readonly name
     return {
       label: 'body',
       value: pattern,
-      differences: ({ message: { body } }) => asymmetricDifferences(body, pattern, equals),
+      differences: (found) => asymmetricDifferences(found, pattern, equals),
       hint: undefined,
     };
   if (Array.isArray(pattern) || isPlainObject(pattern)) {
@@ -64,10 +75,10 @@ export function parsePattern(pattern: unknown, { name, equals }: { readonly name
 }
 
 /** Text first: `expect.any(String)` means the body, `expect.objectContaining(…)` can only mean its JSON. */
-function asymmetricDifferences(body: string, pattern: unknown, equals: Equals): Difference[] {
-  const ofText = partialMatch(body, pattern, { path: 'body', equals });
+function asymmetricDifferences(found: Candidate, pattern: unknown, equals: Equals): Difference[] {
+  const ofText = partialMatch(found.message.body, pattern, { path: 'body', equals });
   if (ofText.length === 0) return [];
-  const json = parsedJson(body);
+  const json = jsonOfCandidate(found);
   return json !== undefined && equals(json, pattern) ? [] : ofText;
 }
 

@@ -2,14 +2,15 @@ import type { EpochMs } from '../core/clock';
 import type { JournalEvent } from '../core/journal';
 import { stateOf, type Message, type MessageState } from '../core/message';
 import { parsedJson } from './parsed-json';
+import type { JsonReader } from './schema-reader';
 import { plainAttributes, type PlainAttribute } from './plain-attributes';
 
 /** A message as a test sees it, at the moment it looked. */
-export interface MessageView {
+export interface MessageView<Json = unknown> {
   readonly id: string;
   readonly body: string;
-  /** The body parsed as JSON; `undefined` when it is none. */
-  readonly json: unknown;
+  /** The body parsed as JSON; `undefined` when it is none. With a schema: what that makes of it, or a TypeError that lists its issues. */
+  readonly json: Json;
   /** Its message attributes as plain values. */
   readonly attributes: Readonly<Record<string, PlainAttribute>>;
   readonly groupId: string | undefined;
@@ -27,15 +28,20 @@ export interface MessageView {
   readonly history: readonly JournalEvent[];
 }
 
+interface MessageViewSource {
+  readonly nowMs: EpochMs;
+  readonly historyOf: (messageId: string) => readonly JournalEvent[];
+  readonly jsonOf?: JsonReader | undefined;
+}
+
 /** Shows a message as it is at `nowMs`; its history is looked up when asked for. */
-export function createMessageView(
-  message: Message,
-  { nowMs, historyOf }: { readonly nowMs: EpochMs; readonly historyOf: (messageId: string) => readonly JournalEvent[] },
-): MessageView {
+export function createMessageView<Json>(message: Message, { nowMs, historyOf, jsonOf }: MessageViewSource): MessageView<Json> {
   return {
     id: message.id,
     body: message.body,
-    json: parsedJson(message.body),
+    get json() {
+      return (jsonOf === undefined ? parsedJson(message.body) : jsonOf(message)) as Json;
+    },
     attributes: plainAttributes(message.attributes),
     groupId: message.groupId,
     deduplicationId: message.deduplicationId,

@@ -1,5 +1,6 @@
 import type { MessageCounts, Queue, SendReceipt } from '../core/queue';
 import type { MessageAttributeValue, MessageState } from '../core/message';
+import type { JsonReader } from './schema-reader';
 import { createMessageView, type MessageView } from './message-view';
 import { wireAttributes, type AttributeValues } from './wire-attributes';
 import { markWorld, type TestWorld } from './test-world';
@@ -23,20 +24,20 @@ export interface SendRequest {
 }
 
 /** A queue as a test sees it: always as it is now. */
-export interface QueueView {
+export interface QueueView<Json = unknown> {
   readonly name: string;
   readonly url: string;
   readonly arn: string;
   /** The attributes that were set, by SQS' names. */
   readonly attributes: Readonly<Record<string, string>>;
   /** All its messages, oldest first. */
-  readonly messages: readonly MessageView[];
+  readonly messages: readonly MessageView<Json>[];
   /** Those a consumer could receive now. */
-  readonly visible: readonly MessageView[];
+  readonly visible: readonly MessageView<Json>[];
   /** Those with a consumer, until their visibility timeout ends. */
-  readonly inFlight: readonly MessageView[];
+  readonly inFlight: readonly MessageView<Json>[];
   /** Those that still wait for their delay. */
-  readonly delayed: readonly MessageView[];
+  readonly delayed: readonly MessageView<Json>[];
   readonly counts: MessageCounts;
   /** Sends a message as `SendMessage` would; anything but a string is sent as JSON. @throws SqsError as SQS does */
   send(body: unknown, options?: SendOptions): SendReceipt;
@@ -49,6 +50,8 @@ export interface QueueViewSource {
   readonly world: TestWorld;
   readonly arn: string;
   readonly url: string;
+  /** Reads its messages by a schema. */
+  readonly jsonOf?: JsonReader | undefined;
   send(queue: Queue, request: SendRequest): SendReceipt;
 }
 
@@ -57,19 +60,19 @@ export interface QueueViewSource {
  *
  * While there is no such queue, `name`, `url` and `arn` still answer; everything else throws.
  */
-export function createQueueView({ world, arn, url, send }: QueueViewSource): QueueView {
+export function createQueueView<Json>({ world, arn, url, jsonOf, send }: QueueViewSource): QueueView<Json> {
   const name = arn.slice(arn.lastIndexOf(':') + 1);
   const queue = (): Queue => existing(world, arn);
 
-  function messages(): MessageView[] {
+  function messages(): MessageView<Json>[] {
     const nowMs = world.nowMs();
     const found = queue().messages(nowMs);
-    return found.map((message) => createMessageView(message, { nowMs, historyOf: world.journal.of }));
+    return found.map((message) => createMessageView<Json>(message, { nowMs, historyOf: world.journal.of, jsonOf }));
   }
 
-  const inState = (wanted: MessageState): MessageView[] => messages().filter(({ state }) => state === wanted);
+  const inState = (wanted: MessageState): MessageView<Json>[] => messages().filter(({ state }) => state === wanted);
 
-  const view: QueueView = {
+  const view: QueueView<Json> = {
     name,
     url,
     arn,
@@ -94,7 +97,7 @@ export function createQueueView({ world, arn, url, send }: QueueViewSource): Que
     send: (body, options = {}) => send(queue(), sendRequest(body, options)),
     purge: () => queue().purge(world.nowMs()),
   };
-  return markWorld(view, world);
+  return markWorld(view, world, jsonOf);
 }
 
 function existing(world: TestWorld, arn: string): Queue {

@@ -1,20 +1,20 @@
 import type { AwaitedMatchers } from './awaited-matchers';
 import type { CommandMatchers } from './command-matchers';
-import type { AsymmetricMatcher, MessagePattern } from './message-pattern';
+import type { AsymmetricMatcher, MessagePatternOf } from './message-pattern';
 
 /**
  * Matchers for queues: the subject is a queue, its name, URL or ARN, or a whole world.
  *
- * `R` is what an assertion returns, in the runner's own terms.
+ * `R` is what an assertion returns, in the runner's own terms; `T` is the subject's type.
  */
-export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
+export interface SqsMatchers<R, T = unknown> extends CommandMatchers<R>, AwaitedMatchers<T> {
   /**
    * Passes when a message was sent to the queue, whatever became of it.
    *
    * @example
    * expect(orders).toHaveBeenSent({ orderId: 42 });
    */
-  toHaveBeenSent(pattern: MessagePattern): R;
+  toHaveBeenSent(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when exactly so many messages were sent; a suppressed duplicate does not count.
@@ -22,7 +22,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveBeenSentTimes(1, { orderId: 42 });
    */
-  toHaveBeenSentTimes(times: number, pattern?: MessagePattern): R;
+  toHaveBeenSentTimes(times: number, pattern?: MessagePatternOf<T>): R;
 
   /**
    * Passes when messages were sent in this order; others may have been sent in between.
@@ -30,7 +30,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveBeenSentInOrder([{ orderId: 1 }, { orderId: 2 }]);
    */
-  toHaveBeenSentInOrder(patterns: readonly MessagePattern[]): R;
+  toHaveBeenSentInOrder(patterns: readonly MessagePatternOf<T>[]): R;
 
   /**
    * Passes when the last message that was sent matches.
@@ -38,7 +38,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveBeenLastSent({ orderId: 42 });
    */
-  toHaveBeenLastSent(pattern: MessagePattern): R;
+  toHaveBeenLastSent(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when the n-th message that was sent matches; the first is 1.
@@ -46,7 +46,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveBeenNthSent(2, { orderId: 42 });
    */
-  toHaveBeenNthSent(n: number, pattern: MessagePattern): R;
+  toHaveBeenNthSent(n: number, pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when a message is in the queue now, in whatever state.
@@ -54,7 +54,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveMessage({ orderId: 42 });
    */
-  toHaveMessage(pattern: MessagePattern): R;
+  toHaveMessage(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when a message is in the queue that a consumer could receive now.
@@ -62,7 +62,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveVisibleMessage({ orderId: 42 });
    */
-  toHaveVisibleMessage(pattern: MessagePattern): R;
+  toHaveVisibleMessage(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when a message is with a consumer now: received, not deleted, its visibility timeout running.
@@ -70,7 +70,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveMessageInFlight({ orderId: 42 });
    */
-  toHaveMessageInFlight(pattern: MessagePattern): R;
+  toHaveMessageInFlight(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when a message still waits for its delay to end.
@@ -78,7 +78,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveDelayedMessage('order 42');
    */
-  toHaveDelayedMessage(pattern: MessagePattern): R;
+  toHaveDelayedMessage(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when so many messages are in the queue now, whatever their state.
@@ -108,12 +108,21 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
   toBeDrained(): R;
 
   /**
+   * Passes when no message got lost: each one sent is deleted, dead-lettered, expired, purged or still there, and each
+   * entry of a batch that SQS answered with `Failed` was sent again.
+   *
+   * @example
+   * expect(sqs).toConserveMessages();
+   */
+  toConserveMessages(): R;
+
+  /**
    * Passes when a message was handed to a consumer.
    *
    * @example
    * expect(orders).toHaveDelivered({ orderId: 42 });
    */
-  toHaveDelivered(pattern: MessagePattern): R;
+  toHaveDelivered(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when messages were handed to consumers exactly so often; each redelivery counts.
@@ -121,7 +130,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveDeliveredTimes(2, { orderId: 42 });
    */
-  toHaveDeliveredTimes(times: number, pattern?: MessagePattern): R;
+  toHaveDeliveredTimes(times: number, pattern?: MessagePatternOf<T>): R;
 
   /**
    * Passes when a consumer deleted a message; purging and expiry do not count.
@@ -129,7 +138,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveDeleted({ orderId: 42 });
    */
-  toHaveDeleted(pattern: MessagePattern): R;
+  toHaveDeleted(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when the queue moved a message to its dead-letter queue.
@@ -137,7 +146,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveDeadLettered({ orderId: 42 });
    */
-  toHaveDeadLettered(pattern: MessagePattern): R;
+  toHaveDeadLettered(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when a consumer made the visibility timeout of a message end later than it would have ended.
@@ -145,7 +154,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveExtendedVisibility({ orderId: 42 });
    */
-  toHaveExtendedVisibility(pattern: MessagePattern): R;
+  toHaveExtendedVisibility(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when a message was dropped because its retention period had ended.
@@ -153,7 +162,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(orders).toHaveExpired({ orderId: 42 });
    */
-  toHaveExpired(pattern: MessagePattern): R;
+  toHaveExpired(pattern: MessagePatternOf<T>): R;
 
   /**
    * Passes when messages of one message group were delivered in this order; others may have come in between,
@@ -162,7 +171,7 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(sqs.queue('orders.fifo')).toHaveDeliveredInOrder('customer-7', [{ orderId: 1 }, { orderId: 2 }]);
    */
-  toHaveDeliveredInOrder(groupId: string, patterns: readonly MessagePattern[]): R;
+  toHaveDeliveredInOrder(groupId: string, patterns: readonly MessagePatternOf<T>[]): R;
 
   /**
    * Passes when a message was sent again within the deduplication interval and so not stored twice; FIFO queues only.
@@ -170,5 +179,5 @@ export interface SqsMatchers<R> extends CommandMatchers<R>, AwaitedMatchers {
    * @example
    * expect(sqs.queue('orders.fifo')).toHaveDeduplicated({ orderId: 42 });
    */
-  toHaveDeduplicated(pattern: MessagePattern): R;
+  toHaveDeduplicated(pattern: MessagePatternOf<T>): R;
 }

@@ -21,7 +21,7 @@ export function stateMatcher({
     const subject = resolveSubject(received, name);
     const pattern = requiredPattern(args, { name, context: this });
     const nowMs = subject.world.nowMs();
-    const hits = presentMessages(subject.queues, subject.world).filter(
+    const hits = presentMessages(subject.queues, subject.world, subject.jsonOf).filter(
       (found) => (state === undefined || stateOf(found.message, nowMs) === state) && pattern.differences(found).length === 0,
     );
     const headline = `${expectedOf(subject, this)} have ${phrase}`;

@@ -1,5 +1,6 @@
 import { currentWorld } from './current-world';
 import { nearNames } from './near-names';
+import type { JsonReader } from './schema-reader';
 import type { TestWorld } from './test-world';
 import { worldBehind } from './test-world';
 import type { Queue } from '../core/queue';
@@ -11,6 +12,8 @@ export interface Subject {
   readonly label: string;
   readonly isWorld: boolean;
   readonly queues: readonly Queue[];
+  /** Reads messages, where the subject is a queue with a schema. */
+  readonly jsonOf?: JsonReader | undefined;
 }
 
 /**
@@ -22,12 +25,12 @@ export function resolveSubject(received: unknown, matcherName: string): Subject 
   if (typeof received === 'string') return named(received, matcherName);
   const behind = worldBehind(received);
   if (behind === undefined) throw new TypeError(wrongSubject(received, matcherName));
-  const { world, arn } = behind;
+  const { world, arn, jsonOf } = behind;
   if (arn === undefined) return { world, label: 'the queues', isWorld: true, queues: [...world.all()] };
   const queue = world.find(arn);
   if (queue === undefined)
     throw new TypeError(`${matcherName}: queue "${arn.slice(arn.lastIndexOf(':') + 1)}" (${arn}) was deleted. ${known(world, arn)}`);
-  return ofQueue(world, queue);
+  return { ...ofQueue(world, queue), jsonOf };
 }
 
 function named(text: string, matcherName: string): Subject {

@@ -1,5 +1,6 @@
 import type { Caller } from '../actions/action';
 import { parseQueueUrl } from '../core/queue-address';
+import { remembered } from '../core/remembered';
 import { regionOfSqsHost } from '../core/sqs-hosts';
 import { accountOfAccessKey } from './account-of-access-key';
 import { credentialScopeOf } from './credential-scope';
@@ -15,7 +16,6 @@ export interface CallerDefaults {
 
 const ACCOUNT_ID = /^\d{12}$/;
 const ORIGIN = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#]*)/i;
-const USER_ID_LENGTH = 21;
 
 /**
  * Works out who calls: by the credential, else by the host, else by the defaults; a path that names a region comes first.
@@ -23,18 +23,17 @@ const USER_ID_LENGTH = 21;
  * An access key of twelve digits is itself the account's number.
  */
 export function callerOf(request: SqsHttpRequest, defaults: CallerDefaults): Caller {
-  const [origin, host] = originOf(request.url);
+  const endpoint = endpointOf(request.url);
   const scope = credentialScopeOf(request);
-  const accessKey = scope?.accessKey ?? '';
-  const accountId = accountOf(accessKey, defaults);
+  const accountId = accountOf(scope.accessKey, defaults);
   return {
     accountId: accountId ?? defaults.accountId,
     namesAccount: accountId !== undefined,
-    region: regionInPath(request.url) ?? scope?.region ?? regionOfSqsHost(host) ?? defaults.region,
+    region: endpoint.pathRegion ?? scope.region ?? endpoint.hostRegion ?? defaults.region,
     homeRegion: defaults.region,
-    senderId: userIdOf(accessKey),
+    senderId: scope.userId,
     traceHeader: request.header('x-amzn-trace-id'),
-    origin,
+    origin: endpoint.origin,
   };
 }
 
@@ -43,11 +42,11 @@ function accountOf(accessKey: string, { accountsFromAccessKeys }: CallerDefaults
   return accountsFromAccessKeys ? accountOfAccessKey(accessKey) : undefined;
 }
 
-/** An IAM user id of AWS' form that is always the same for one access key. */
-function userIdOf(accessKey: string): string {
-  const letters = accessKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  return `AIDA${letters}`.padEnd(USER_ID_LENGTH, 'X').slice(0, USER_ID_LENGTH);
-}
+/** What the URL of a request tells. Nearly all requests go to the same few. */
+const endpointOf = remembered((url) => {
+  const [origin, host] = originOf(url);
+  return { origin, hostRegion: regionOfSqsHost(host), pathRegion: regionInPath(url) };
+});
 
 /** A path such as `/queue/eu-west-1/000000000000/orders` is the endpoint of one region, as a host of AWS is. */
 function regionInPath(url: string): string | undefined {

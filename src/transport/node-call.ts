@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { LazySignal } from './lazy-signal';
 import type { SqsHttpRequest } from './sqs-http';
 
@@ -14,6 +15,10 @@ export class NodeCall extends LazySignal implements SqsHttpRequest {
     this.body = body;
     this.#request = request;
     this.#origin = origin;
+  }
+
+  get socket(): Socket {
+    return this.#request.socket;
   }
 
   get method(): string {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { gracePeriod } from '../system/grace-period';
 import { endInAdvance } from './end-in-advance';
+import { isPending } from './is-pending';
 import { listenAt, type ListenAddress } from './listen-at';
 import { NodeCall } from './node-call';
 import { isDeclaredTooLarge, readBody } from './read-body';
@@ -30,7 +31,7 @@ const CLOSING_MS = 1_000;
 export class NodeServer {
   readonly #options: NodeServerOptions;
   readonly #server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES, noDelay: true });
-  /** Of every connection, the calls that are not answered yet. */
+  /** Of every connection, the calls that wait for their answer. */
   readonly #openCalls = new Map<Socket, Set<NodeCall>>();
   #endpoint = '';
   #closing: Promise<void> | undefined;
@@ -80,18 +81,28 @@ export class NodeServer {
     if (special !== undefined) return this.#send(response, special);
     readBody(
       request,
-      (text) => void this.#answer(new NodeCall(request, text, this.#endpoint), request.socket, response),
+      (text) => this.#answer(new NodeCall(request, text, this.#endpoint), response),
       (bytes) => this.#refuse(new NodeCall(request, '', this.#endpoint), bytes, request, response),
     );
   }
 
-  async #answer(call: NodeCall, socket: Socket, response: ServerResponse): Promise<void> {
-    const calls = this.#openCalls.get(socket);
-    if (calls === undefined) return;
+  #answer(call: NodeCall, response: ServerResponse): void {
+    if (!this.#openCalls.has(call.socket)) return;
     if (this.#closing !== undefined) call.abort();
-    calls.add(call);
-    const answer = await this.#options.handler(call);
-    calls.delete(call);
+    const answer = this.#options.handler(call);
+    if (isPending(answer)) void this.#sendLater(answer, call, response);
+    else this.#finish(call, response, answer);
+  }
+
+  async #sendLater(pending: Promise<SqsHttpResponse>, call: NodeCall, response: ServerResponse): Promise<void> {
+    const calls = this.#openCalls.get(call.socket);
+    calls?.add(call);
+    const answer = await pending;
+    calls?.delete(call);
+    this.#finish(call, response, answer);
+  }
+
+  #finish({ socket }: NodeCall, response: ServerResponse, answer: SqsHttpResponse): void {
     if (answer.connectionLost === true) socket.destroy();
     else if (!socket.destroyed) this.#send(response, answer);
   }
@@ -105,7 +116,9 @@ export class NodeServer {
 
   #send(response: ServerResponse, { status, headers, body }: SqsHttpResponse): void {
     if (this.#closing !== undefined) response.shouldKeepAlive = false;
-    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-    response.end(body);
+    const bytes = Buffer.byteLength(body);
+    response.writeHead(status, { ...headers, 'content-length': bytes });
+    // Nearly all answers are ASCII, which Node writes as latin1 without a detour.
+    response.end(body, bytes === body.length ? 'latin1' : 'utf8');
   }
 }

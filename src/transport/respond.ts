@@ -9,8 +9,10 @@ import { jsonProtocol } from '../protocol/json';
 import type { Call, Protocol, WireAnswer } from '../protocol/protocol';
 import { protocolOf } from '../protocol/protocol-of';
 import { bodyTooLarge, MAX_BODY_BYTES } from './body-too-large';
-import { callerOf, type CallerDefaults } from './caller-of';
-import type { SqsHttpHandler, SqsHttpRequest } from './sqs-http';
+import { CallContext } from './call-context';
+import type { CallerDefaults } from './caller-of';
+import { isPending } from './is-pending';
+import type { SqsHttpHandler } from './sqs-http';
 
 /** An action for every name. */
 export type Actions = { readonly [Name in ActionName]: Action<Name> };
@@ -34,49 +36,48 @@ const MAX_BYTES_PER_UNIT = 3;
 /**
  * Makes the handler that is SQS: a request is decoded, an action asks the queues, the answer is encoded.
  *
- * Whatever goes wrong is an answer too; an error that SQS does not have is `500 InternalFailure` and says what it was.
+ * Only a call that waits is answered later. Whatever goes wrong is an answer too; an error that SQS does not have is
+ * `500 InternalFailure` and says what it was.
  */
 export function createResponder(options: ResponderOptions): SqsHttpHandler {
-  return async (request) => {
+  return (request) => {
     const requestId = options.random.uuid();
     let protocol: Protocol = jsonProtocol;
+    const refuse = (error: unknown): WireAnswer => {
+      if (!(error instanceof SqsError)) options.onInternalError?.(error);
+      return protocol.encodeError(asSqsError(error), requestId);
+    };
     try {
       protocol = protocolOf(request);
       refuseLargeBody(request.body);
-      return await perform(protocol.decode(request), request, protocol, requestId, options);
+      const call = protocol.decode(request);
+      const output = perform(call, new CallContext(request, options), options);
+      const encode = (done: object): WireAnswer => protocol.encode(call.action, done as never, requestId);
+      return isPending(output) ? output.then(encode).catch(refuse) : encode(output);
     } catch (error) {
-      if (error instanceof SqsError) return protocol.encodeError(error, requestId);
-      options.onInternalError?.(error);
-      return protocol.encodeError(internalFailure(error), requestId);
+      return refuse(error);
     }
   };
 }
 
-async function perform(
-  call: Call,
-  request: SqsHttpRequest,
-  protocol: Protocol,
-  requestId: string,
-  options: ResponderOptions,
-): Promise<WireAnswer> {
-  const context: ActionContext = {
-    queues: options.queues,
-    caller: callerOf(request, options),
-    digest: options.digest,
-    nowMs: options.clock.now(),
-    get signal() {
-      return request.signal;
-    },
-  };
-  const action = options.actions[call.action] as Action<typeof call.action>;
-  const answer = options.onCall?.(call, context.caller);
-  try {
-    const output = await action(call.input as never, context);
-    answer?.(output);
-    return protocol.encode(call.action, output as never, requestId);
-  } catch (error) {
-    answer?.(undefined, error instanceof SqsError ? error : internalFailure(error));
+function perform(call: Call, context: ActionContext, { actions, onCall }: ResponderOptions): object | Promise<object> {
+  const answer = onCall?.(call, context.caller);
+  const failed = (error: unknown): never => {
+    answer?.(undefined, asSqsError(error));
     throw error;
+  };
+  try {
+    const action = actions[call.action] as Action<typeof call.action>;
+    const output = action(call.input as never, context);
+    if (isPending(output)) return output.then(done, failed);
+    return done(output);
+  } catch (error) {
+    return failed(error);
+  }
+
+  function done(output: object): object {
+    answer?.(output);
+    return output;
   }
 }
 
@@ -86,6 +87,7 @@ function refuseLargeBody(body: string): void {
   if (bytes > MAX_BODY_BYTES) throw bodyTooLarge(bytes);
 }
 
-function internalFailure(error: unknown): SqsError {
+function asSqsError(error: unknown): SqsError {
+  if (error instanceof SqsError) return error;
   return new SqsError('InternalFailure', `msw-sqs failed to answer, which is a fault of msw-sqs and not of your code: ${String(error)}`);
 }

@@ -20,5 +20,5 @@ export interface SqsHttpResponse {
   readonly connectionLost?: boolean | undefined;
 }
 
-/** Answers any request; never rejects. */
-export type SqsHttpHandler = (request: SqsHttpRequest) => Promise<SqsHttpResponse>;
+/** Answers any request, at once unless the call waits for messages; never throws or rejects. */
+export type SqsHttpHandler = (request: SqsHttpRequest) => SqsHttpResponse | Promise<SqsHttpResponse>;

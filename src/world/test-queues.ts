@@ -4,31 +4,33 @@ import { queueArn, queueUrl } from '../core/queue-address';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { nearNames } from '../testing/near-names';
 import { createQueueView, type QueueView, type QueueViewSource } from '../testing/queue-view';
+import { schemaReader } from '../testing/schema-reader';
 import { attributesOf, type QueueDefinition } from './queue-definition';
 import { identityOf, type Owner } from './queue-of-text';
+import type { QueueOptions } from './queue-options';
 import type { World } from './world';
 
 /** The queues of a world as a test makes and sees them. */
 export interface TestQueues {
   /** Creates a queue, or finds that it exists with these attributes. @throws SqsError as `CreateQueue` does */
-  create(nameUrlOrArn: string, definition: QueueDefinition): QueueView;
+  create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options?: QueueOptions<Json>): QueueView<Json>;
   /** Creates several queues, by name; their dead-letter queues may be among them. @throws Error that names the queue that cannot be */
   createAll(definitions: Readonly<Record<string, QueueDefinition>>): void;
   /** @throws Error when there is none; it names the near ones */
-  find(nameUrlOrArn: string): QueueView;
+  find<Json>(nameUrlOrArn: string, options?: QueueOptions<Json>): QueueView<Json>;
 }
 
 /** Gives a test the queues of a world; bare names mean those of `owner`. */
 export function testQueues(world: World, owner: Owner): TestQueues {
   const queues: TestQueues = {
-    create(nameUrlOrArn, definition) {
+    create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options: QueueOptions<Json> = {}) {
       const identity = identityOf(nameUrlOrArn, owner);
       const Attributes = attributesOf(identity.name, definition, deadLetterArnOf(definition, identity));
       const tags = new Map(Object.entries(definition.tags ?? {}));
       const context = world.context();
       const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
       ACTIONS.CreateQueue({ QueueName: identity.name, Attributes, tags }, { ...context, caller });
-      return viewOf(world.queues.findByName(identity)!, world);
+      return viewOf(world.queues.findByName(identity)!, world, options);
     },
     createAll(definitions) {
       // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
@@ -38,10 +40,10 @@ export function testQueues(world: World, owner: Owner): TestQueues {
       );
       eachOf(definitions, redrive);
     },
-    find(nameUrlOrArn) {
+    find<Json>(nameUrlOrArn: string, options: QueueOptions<Json> = {}) {
       const queue = world.resolve(nameUrlOrArn);
       if (queue === undefined) throw new Error(unknownQueue(nameUrlOrArn, world));
-      return viewOf(queue, world);
+      return viewOf(queue, world, options);
     },
   };
   return queues;
@@ -73,9 +75,10 @@ function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (na
   }
 }
 
-function viewOf(queue: Queue, world: World): QueueView {
+function viewOf<Json>(queue: Queue, world: World, { schema }: QueueOptions<Json>): QueueView<Json> {
   const url = queueUrl(queue, regionalOrigin(queue.region));
-  return createQueueView({ world, arn: queue.arn, url, send: (_, request) => send(world, url, request) });
+  const jsonOf = schema && schemaReader(schema, queue.name);
+  return createQueueView<Json>({ world, arn: queue.arn, url, jsonOf, send: (_, request) => send(world, url, request) });
 }
 
 function send(world: World, QueueUrl: string, request: Parameters<QueueViewSource['send']>[1]): SendReceipt {

@@ -12,6 +12,7 @@ import { WorldClock } from '../system/world-clock';
 import { createCallLog, type CallLog } from '../testing/call-log';
 import { createJournalLog, type JournalLog } from '../testing/journal-log';
 import type { TestWorld } from '../testing/test-world';
+import { isPending } from '../transport/is-pending';
 import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { queueOfText, type Owner } from './queue-of-text';
@@ -63,12 +64,11 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
     journal,
     calls,
     queues,
-    async handler(request) {
+    handler(request) {
       activity++;
       clock.catchUp();
-      const answer = await respond(request);
-      activity++;
-      return answer;
+      const answer = respond(request);
+      return isPending(answer) ? answer.finally(() => activity++) : answer;
     },
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
     reset() {

@@ -16,3 +16,10 @@ expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, { MesageBody: 'order 4
 export const body: string | undefined = sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.MessageBody;
 export const received: Promise<void> = expect(orders).toReceiveMessage('order 42', { within: '30s' });
 export const drained: Promise<void> = expect(orders).not.toEventuallyBeDrained();
+
+const typed = sqs.queue<{ orderId: number; placedAt: Date }>('orders');
+export const orderId: number | undefined = typed.messages[0]?.json.orderId;
+expect(typed).toHaveMessage({ orderId: expect.any(Number) });
+expect(typed).toHaveBeenSent({ placedAt: new Date() });
+// @ts-expect-error: an order's id is a number
+expect(typed).toHaveMessage({ orderId: '42' });

@@ -17,7 +17,9 @@ describe('the catalogue of behaviours', () => {
     it.each(possible)('$id: $says', async (behaviour) => {
       const sqs = createSqs({ clock: 'virtual', strict: true, seed: 1 });
       const url = 'https://sqs.us-east-1.amazonaws.com/';
-      const overQuery = queryCaller(({ headers, body }) => sqs.handler({ method: 'POST', url, header: (name) => headers[name], body }));
+      const overQuery = queryCaller(async ({ headers, body }) =>
+        sqs.handler({ method: 'POST', url, header: (name) => headers[name], body }),
+      );
       const backend = protocol === 'JSON' ? mockBackend(sqs) : mockBackend(sqs, overQuery);
       let made = 0;
 

@@ -1,5 +1,6 @@
 export { toBeDrained } from './to-be-drained';
 export { toBeEmpty } from './to-be-empty';
+export { toConserveMessages } from './to-conserve-messages';
 export { toEventuallyBeDrained } from './to-eventually-be-drained';
 export { toHaveBeenLastSent } from './to-have-been-last-sent';
 export { toHaveBeenNthSent } from './to-have-been-nth-sent';

@@ -24,8 +24,8 @@ export const toReceiveMessage = awaitedMatcher({
   watch({ context, subject, time, limitMs, args }) {
     const pattern = requiredPattern(args, { name: NAME, context });
     const matching = (): Message[] => {
-      const arrived = time.arrivals.map(({ message }) => ({ message, receiveCount: message.receiveCount }));
-      const there = [...presentMessages(subject().queues, subject().world), ...arrived];
+      const arrived = time.arrivals.map(({ message }) => ({ message, receiveCount: message.receiveCount, jsonOf: subject().jsonOf }));
+      const there = [...presentMessages(subject().queues, subject().world, subject().jsonOf), ...arrived];
       return [...new Set(there.filter((found) => pattern.differences(found).length === 0).map(({ message }) => message))];
     };
     const but = (): string => 'had come and gone before: toHaveBeenSent looks back';

@@ -1,0 +1,24 @@
+import { conservation } from '../conservation';
+import { failureMessage } from '../failure-message';
+import type { Matcher, MatcherContext } from '../matcher';
+import { resolveSubject } from '../subject';
+
+const NAME = 'toConserveMessages';
+
+/**
+ * Passes when no message got lost: each one sent is deleted, dead-lettered, expired, purged or still there, and each entry
+ * of a batch that SQS answered with `Failed` was sent again.
+ *
+ * @example
+ * expect(sqs).toConserveMessages();
+ */
+export const toConserveMessages: Matcher = function (this: MatcherContext, received: unknown) {
+  const subject = resolveSubject(received, NAME);
+  const { conserved, paragraphs } = conservation(subject);
+  const [who, word] = subject.isWorld ? ['SQS', 'sqs'] : [subject.label, 'queue'];
+  const headline = `Expected messages sent to ${who} ${this.isNot === true ? 'not to' : 'to'} be conserved.`;
+  return {
+    pass: conserved,
+    message: () => failureMessage(this, { name: NAME, args: '', subject: word, paragraphs: [[headline], ...paragraphs] }),
+  };
+};

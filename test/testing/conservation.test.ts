@@ -1,0 +1,100 @@
+import '../../src/testing/sqs-matchers-in-jest';
+import { SendMessageBatchCommand, SQSClient, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
+import * as matchers from '../../src/testing/matchers';
+import { sqsOfFile } from '../../src/sqs-of-file';
+import { verifyConservation } from '../../src/testing/verify-conservation';
+import { failureOf, openShop } from './shop';
+
+expect.extend(matchers);
+
+const client = new SQSClient({ region: 'eu-west-1', credentials: { accessKeyId: '123456789012', secretAccessKey: 'x' } });
+
+describe('toConserveMessages', () => {
+  it('accounts for every message', async () => {
+    const shop = openShop();
+    const orders = shop.queue('orders', { deadLetterQueue: 'orders-dlq', maxReceiveCount: 1, MessageRetentionPeriod: 3600 });
+    orders.send('a');
+    shop.delete(orders, shop.receive(orders));
+    orders.send('b');
+    shop.receive(orders);
+    await shop.wait(31);
+    shop.receive(orders);
+    orders.send('c');
+    await shop.wait(3601);
+    const audit = shop.queue('audit');
+    audit.send('d');
+    audit.purge();
+    audit.send('e');
+
+    expect(shop.sqs).toConserveMessages();
+    expect(failureOf(() => expect(shop.sqs).not.toConserveMessages())).toMatchInlineSnapshot(`
+     "expect(sqs).not.toConserveMessages()
+
+     Expected messages sent to SQS not to be conserved.
+
+     5 messages sent: 1 deleted, 1 dead-lettered and there, 1 expired, 1 purged, 1 still there."
+    `);
+    expect(failureOf(() => expect(audit).not.toConserveMessages())).toMatchInlineSnapshot(`
+     "expect(queue).not.toConserveMessages()
+
+     Expected messages sent to "audit" not to be conserved.
+
+     2 messages sent: 1 purged, 1 still there."
+    `);
+  });
+
+  it('lists entries that failed and were not sent again', async () => {
+    const { sqs } = openShop();
+    const { url: QueueUrl } = sqs.createQueue('orders');
+    const send = (...Entries: SendMessageBatchRequestEntry[]) => client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+    sqs.listen();
+    try {
+      await send({ Id: '1', MessageBody: 'order 1' }, { Id: '2', MessageBody: '\u0000' }, { Id: '3', MessageBody: '\u0001' });
+      await send({ Id: '1', MessageBody: 'order 4' }, { Id: '2', MessageBody: 'order 5' });
+      await send({ Id: '3', MessageBody: 'order 3' });
+
+      expect(failureOf(() => expect(sqs).toConserveMessages())).toMatchInlineSnapshot(`
+       "expect(sqs).toConserveMessages()
+
+       Expected messages sent to SQS to be conserved.
+
+       4 messages sent: 4 still there.
+
+       Answered with Failed, and not sent again:
+         orders: entry "2" "\\u0000"  InvalidMessageContents: Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF"
+      `);
+      expect(failureOf(() => verifyConservation(sqs))).toMatchInlineSnapshot(`
+       "Messages got lost in this test (option verifyAtEnd of MSW_SQS).
+
+       4 messages sent: 4 still there.
+
+       Answered with Failed, and not sent again:
+         orders: entry "2" "\\u0000"  InvalidMessageContents: Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF"
+      `);
+      await send({ Id: '2', MessageBody: 'order 2' });
+      expect(sqs).toConserveMessages();
+      expect(() => verifyConservation(sqs)).not.toThrow();
+    } finally {
+      sqs.close();
+    }
+  });
+});
+
+describe('The option verifyAtEnd', () => {
+  it('looks after each test', async () => {
+    const after: (() => void)[] = [];
+    Object.assign(globalThis, { MSW_SQS: { verifyAtEnd: true, region: 'eu-west-1' } });
+    const sqs = sqsOfFile(
+      () => {},
+      (run) => after.push(run),
+    );
+    const { url: QueueUrl } = sqs.createQueue('orders');
+    after.forEach((run) => run());
+
+    await client.send(new SendMessageBatchCommand({ QueueUrl, Entries: [{ Id: '1', MessageBody: '\u0000' }] }));
+
+    sqs.close();
+    expect(after).toHaveLength(1);
+    expect(after[0]).toThrow('not sent again');
+  });
+});
