@@ -1,3 +1,4 @@
+import { sequenceNumberOf } from '../core/sequence-number';
 import type { Delivery } from '../core/queue';
 
 /** Picks what a receive tells about a delivery; `undefined` when nothing is left. */
@@ -13,7 +14,7 @@ const SYSTEM_ATTRIBUTES: ReadonlyMap<string, Show> = new Map<string, Show>([
   ['SentTimestamp', ({ message }) => textOf(message.sentAtMs)],
   ['ApproximateReceiveCount', ({ receiveCount }) => String(receiveCount)],
   ['ApproximateFirstReceiveTimestamp', ({ message }) => textOf(message.firstReceivedAtMs)],
-  ['SequenceNumber', ({ message }) => message.sequenceNumber],
+  ['SequenceNumber', ({ message }) => sequenceNumberOf(message)],
   ['MessageDeduplicationId', ({ message }) => message.deduplicationId],
   ['MessageGroupId', ({ message }) => message.groupId],
   ['AWSTraceHeader', ({ message }) => message.traceHeader],

@@ -11,7 +11,8 @@ type Scope = QueueSettings['deduplicationScope'];
 /** The first of the messages that are taken to be one. */
 export interface FirstSent {
   readonly messageId: string;
-  readonly sequenceNumber: string;
+  /** {@link Message.order} of it. */
+  readonly order: number;
   readonly atMs: EpochMs;
 }
 

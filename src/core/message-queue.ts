@@ -3,7 +3,7 @@ import { asDeadLetter } from './as-dead-letter';
 import { Deduplication } from './deduplication';
 import { limits } from './limits';
 import { invalidValue } from './invalid-value';
-import { contentOf, newMessage, type Message, type MessageDraft } from './message';
+import { contentOf, type Message, type MessageDraft } from './message';
 import { MessageStore } from './message-store';
 import type { Delivery, MessageCounts, Queue, ReceiveRequest, SendReceipt, TransferredMessage, WaitOptions } from './queue';
 import { queueArn } from './queue-address';
@@ -12,7 +12,9 @@ import type { QueueSettings } from './queue-settings';
 import type { QueueEnvironment, QueueStart } from './queue-environment';
 import { createReceiptHandles, type ReceiptHandles } from './receipt-handle';
 import { ReceiveAttempts } from './receive-attempts';
+import { sequenceNumberOf } from './sequence-number';
 import { SqsError } from './sqs-error';
+import { suppressedMessage } from './suppressed-message';
 import { WaitingLine } from './waiting-line';
 
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
@@ -77,7 +79,8 @@ export class MessageQueue implements Queue {
 
   send(draft: MessageDraft, nowMs: EpochMs): SendReceipt {
     this.#store.advanceTo(nowMs);
-    return this.fifo ? this.#sendOnce(draft, nowMs) : this.#keep(draft, undefined, nowMs);
+    const message = this.fifo ? this.#sendOnce(draft, nowMs) : this.#keep(draft, undefined, nowMs);
+    return { messageId: message.id, sequenceNumber: sequenceNumberOf(message) };
   }
 
   receive(request: ReceiveRequest, nowMs: EpochMs): Delivery[] {
@@ -156,44 +159,41 @@ export class MessageQueue implements Queue {
     this.#waiting.close();
   }
 
-  #sendOnce(draft: MessageDraft, nowMs: EpochMs): SendReceipt {
+  #sendOnce(draft: MessageDraft, nowMs: EpochMs): Message {
     const key = { groupId: draft.groupId!, deduplicationId: draft.deduplicationId ?? this.#env.digest.sha256(draft.body) };
     const earlier = this.#deduplication.find(key, nowMs);
     if (earlier === undefined) {
-      const receipt = this.#keep(draft, key.deduplicationId, nowMs);
-      this.#deduplication.remember(key, { messageId: receipt.messageId, sequenceNumber: receipt.sequenceNumber!, atMs: nowMs });
-      return receipt;
+      const message = this.#keep(draft, key.deduplicationId, nowMs);
+      this.#deduplication.remember(key, { messageId: message.id, order: message.order, atMs: nowMs });
+      return message;
     }
-    const message = newMessage(
-      contentOf(draft, key.deduplicationId),
-      { id: earlier.messageId, sentAtMs: nowMs, delaySeconds: 0, receiveCount: 0, deadLetterSourceArn: undefined },
-      { order: -1, sequenceNumber: earlier.sequenceNumber, visibleAtMs: nowMs },
-    );
+    const message = suppressedMessage(contentOf(draft, key.deduplicationId), earlier, nowMs);
     this.#env.record({ kind: 'duplicateSuppressed', atMs: nowMs, queueArn: this.arn, message });
-    return { messageId: message.id, sequenceNumber: message.sequenceNumber };
+    return message;
   }
 
-  #keep(draft: MessageDraft, deduplicationId: string | undefined, nowMs: EpochMs): SendReceipt {
+  #keep(draft: MessageDraft, deduplicationId: string | undefined, nowMs: EpochMs): Message {
     const delaySeconds = (this.fifo ? undefined : draft.delaySeconds) ?? this.settings.delaySeconds;
     const origin = { id: this.#env.random.uuid(), sentAtMs: nowMs, delaySeconds, receiveCount: 0, deadLetterSourceArn: undefined };
     const message = this.#store.enter(contentOf(draft, deduplicationId), origin, { visibleAtMs: nowMs + delaySeconds * 1000, nowMs });
     this.#env.record({ kind: 'messageSent', atMs: nowMs, queueArn: this.arn, message });
     this.#waiting.serve(nowMs);
-    return { messageId: message.id, sequenceNumber: message.sequenceNumber };
+    return message;
   }
 
   #deliver(request: ReceiveRequest, nowMs: EpochMs): Delivery[] {
     this.#store.advanceTo(nowMs);
-    const visibleAtMs = nowMs + (request.visibilityTimeoutSeconds ?? this.settings.visibilityTimeoutSeconds) * 1000;
-    const replayed = request.attemptId === undefined ? undefined : this.#attempts.replay(request.attemptId, nowMs);
+    const { attemptId, maxMessages, visibilityTimeoutSeconds = this.settings.visibilityTimeoutSeconds } = request;
+    const visibleAtMs = nowMs + visibilityTimeoutSeconds * 1000;
+    const replayed = attemptId === undefined ? undefined : this.#attempts.replay(attemptId, nowMs);
     if (replayed !== undefined) {
       for (const { message } of replayed) this.#store.hideUntil(message, { visibleAtMs, nowMs });
       this.#waiting.serve(nowMs);
       return [...replayed];
     }
-    const deliveries = this.#takeUpTo(request.maxMessages, nowMs).map((message) => this.#handOut(message, visibleAtMs, nowMs));
+    const deliveries = this.#takeUpTo(maxMessages, nowMs).map((message) => this.#handOut(message, visibleAtMs, nowMs));
     for (const { message } of deliveries) this.#store.hideUntil(message, { visibleAtMs, nowMs });
-    if (request.attemptId !== undefined && deliveries.length > 0) this.#attempts.remember(request.attemptId, deliveries, nowMs);
+    if (attemptId !== undefined && deliveries.length > 0) this.#attempts.remember(attemptId, deliveries, nowMs);
     return deliveries;
   }
 

@@ -5,7 +5,6 @@ import { limits } from './limits';
 import { newMessage, type Message, type MessageContent, type MessageOrigin } from './message';
 import { OrderedLine } from './ordered-line';
 import type { MessageCounts } from './queue';
-import { sequenceNumberOf } from './sequence-number';
 import { StandardOrder } from './standard-order';
 
 /** What a store needs to know of its queue. */
@@ -83,8 +82,7 @@ export class MessageStore {
   /** Takes a message in, hidden until `visibleAtMs`. */
   enter(content: MessageContent, origin: MessageOrigin, { visibleAtMs, nowMs }: { visibleAtMs: EpochMs; nowMs: EpochMs }): Message {
     const order = this.#entered++;
-    const sequenceNumber = this.#options.fifo ? sequenceNumberOf(order) : undefined;
-    const message = newMessage(content, origin, { order, sequenceNumber, visibleAtMs });
+    const message = newMessage(content, origin, { order, visibleAtMs });
     this.#messages.set(order, message);
     message.expiryPlace = this.#expiry.add(message.sentAtMs, message);
     this.#order.add(message, nowMs);

@@ -50,8 +50,6 @@ export interface Message extends MessageContent {
   readonly deadLetterSourceArn: string | undefined;
   /** Rises with every message that enters this queue: the order of sending. */
   readonly order: number;
-  /** FIFO: the text SQS shows; `undefined` on a standard queue. */
-  readonly sequenceNumber: string | undefined;
   /** When it was sent; retention counts from here. */
   readonly sentAtMs: EpochMs;
   /** The delay it was sent with, its queue's or its own. */
@@ -92,7 +90,7 @@ export function contentOf(draft: MessageDraft, deduplicationId: string | undefin
 }
 
 /** The part of a message that the queue it enters decides. */
-type Entrance = Pick<Message, 'order' | 'sequenceNumber' | 'visibleAtMs'>;
+type Entrance = Pick<Message, 'order' | 'visibleAtMs'>;
 
 /** A message that was never received from the queue it enters. */
 export function newMessage(content: MessageContent, origin: MessageOrigin, entrance: Entrance): Message {
@@ -107,7 +105,6 @@ export function newMessage(content: MessageContent, origin: MessageOrigin, entra
     deduplicationId: content.deduplicationId,
     deadLetterSourceArn: origin.deadLetterSourceArn,
     order: entrance.order,
-    sequenceNumber: entrance.sequenceNumber,
     sentAtMs: origin.sentAtMs,
     delaySeconds: origin.delaySeconds,
     visibleAtMs: entrance.visibleAtMs,

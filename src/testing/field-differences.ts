@@ -1,3 +1,4 @@
+import { sequenceNumberOf } from '../core/sequence-number';
 import type { Message } from '../core/message';
 import type { Candidate } from './candidate';
 import type { MessageFields } from './message';
@@ -14,7 +15,7 @@ export function fieldDifferences(candidate: Candidate, fields: MessageFields, eq
     messageDeduplicationId: message.deduplicationId,
     delaySeconds: message.delaySeconds,
     messageId: message.id,
-    sequenceNumber: message.sequenceNumber,
+    sequenceNumber: sequenceNumberOf(message),
     receiveCount,
     traceHeader: message.traceHeader,
   };

@@ -1,3 +1,4 @@
+import { sequenceNumberOf } from '../core/sequence-number';
 import type { EpochMs } from '../core/clock';
 import type { JournalEvent } from '../core/journal';
 import { stateOf, type Message, type MessageState } from '../core/message';
@@ -45,7 +46,7 @@ export function createMessageView<Json>(message: Message, { nowMs, historyOf, js
     attributes: plainAttributes(message.attributes),
     groupId: message.groupId,
     deduplicationId: message.deduplicationId,
-    sequenceNumber: message.sequenceNumber,
+    sequenceNumber: sequenceNumberOf(message),
     state: stateOf(message, nowMs),
     receiveCount: message.receiveCount,
     sentAt: message.sentAtMs,

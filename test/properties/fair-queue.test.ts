@@ -31,7 +31,7 @@ function message(order: number, tenant: number): Message {
   return newMessage(
     { ...content, groupId: tenant === 0 ? undefined : `tenant ${tenant}` },
     { id: `${order}`, delaySeconds: 0, sentAtMs: 0, receiveCount: 0, deadLetterSourceArn: undefined },
-    { order, sequenceNumber: undefined, visibleAtMs: 0 },
+    { order, visibleAtMs: 0 },
   );
 }
 

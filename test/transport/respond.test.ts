@@ -22,6 +22,17 @@ describe('SQS', () => {
     expect(JSON.parse(queryJson.body)).toMatchObject({ GetQueueUrlResponse: { GetQueueUrlResult: { QueueUrl: 'url of orders' } } });
   });
 
+  it('answers at once, unless the action waits', async () => {
+    const atOnce = createResponder(fakeWorld({ GetQueueUrl: () => ({ QueueUrl: 'url' }) }));
+    const later = createResponder(fakeWorld({ GetQueueUrl: async () => ({ QueueUrl: 'url' }) }));
+    const failing = createResponder(fakeWorld({ GetQueueUrl: () => Promise.reject(new SqsError('QueueDoesNotExist', 'None.')) }));
+    const request = jsonRequest('GetQueueUrl', { QueueName: 'orders' });
+
+    expect(atOnce(request)).toMatchObject({ status: 200, body: '{"QueueUrl":"url"}' });
+    await expect(later(request)).resolves.toMatchObject({ status: 200, body: '{"QueueUrl":"url"}' });
+    await expect(failing(request)).resolves.toMatchObject({ status: 400, body: expect.stringContaining('QueueDoesNotExist') });
+  });
+
   it('hands the moment, the signal and the input to the action', async () => {
     const sendMessage = jest.fn(() => ({}));
     const { signal } = new AbortController();
