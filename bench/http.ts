@@ -31,8 +31,8 @@ const OPTIONS = {
 } as const;
 
 const DEPTH = 'depth';
-const EFFORT = { rounds: 5, ms: 600, drained: 8_000, chunks: 16 };
-const QUICK = { rounds: 1, ms: 200, drained: 1_000, chunks: 4 };
+const EFFORT = { rounds: 5, ms: 600, drained: 8_000, turns: 24 };
+const QUICK = { rounds: 1, ms: 200, drained: 1_000, turns: 4 };
 
 void main();
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from '../scripts/run';
 
 /** Milliseconds a test file spends on loading a module. */
@@ -15,7 +16,8 @@ const FILES = 50;
 
 /** Loads each module in many test files of one Jest process; Jest evaluates it anew for every file. */
 export function measureLoading(onProgress: (text: string) => void): Map<string, LoadingTime> {
-  const folder = resolve('node_modules', '.cache', 'msw-sqs-bench', 'loading');
+  // Jest finds no tests below a folder that is named node_modules.
+  const folder = join(tmpdir(), 'msw-sqs-bench-loading');
   prepare(folder, onProgress);
   return new Map(
     LOADED.map((name) => {

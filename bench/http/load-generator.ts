@@ -28,8 +28,8 @@ export interface Effort {
   readonly ms: number;
   /** Messages of the phase that goes on for a number of them. */
   readonly drained: number;
-  /** Pieces of 100 messages each, at either depth. */
-  readonly chunks: number;
+  /** How often few and many waiting messages take turns. */
+  readonly turns: number;
 }
 
 /** The process that loads servers: one for all of them, so that each meets the same. */
@@ -54,7 +54,7 @@ export function startLoadGenerator(node: string): LoadGenerator {
     });
   return {
     phase: (name, server, { ms, drained }) => of(server, { job: 'phase', name, ms, drained }) as Promise<PhaseResult>,
-    depth: (server, { chunks }) => of(server, { job: 'depth', chunks }) as Promise<DepthResult>,
+    depth: (server, { turns }) => of(server, { job: 'depth', turns }) as Promise<DepthResult>,
     stop: () => void child.kill(),
   };
 }

@@ -6,8 +6,8 @@ import { createQueue, fill, PHASES, receiveAndDelete } from './phases.mjs';
 
 const SHALLOW = 5_000;
 const DEEP = 100_000;
-/** Pieces of work at one depth before it is the other's turn. */
-const CHUNK = 100;
+/** At one depth before it is the other's turn. */
+const TURN_MS = 80;
 const WARM_UP_PART = 0.3;
 /** A number of messages that takes so long will not be reached. */
 const TOO_LONG_MS = 60_000;
@@ -44,7 +44,7 @@ async function phase({ name, port, pid, ms, drained }) {
 }
 
 /** What a receive and a delete take with few and with many messages waiting, in turn; and the memory that many take. */
-async function depth({ port, pid, chunks }) {
+async function depth({ port, pid, turns }) {
   const few = await createQueue(port);
   const many = await createQueue(port);
   await fill(port, few, SHALLOW);
@@ -52,12 +52,14 @@ async function depth({ port, pid, chunks }) {
   await sleep(1_000);
   const megabytes = residentMegabytes(pid);
   const times = { few: [], many: [] };
-  const rounds = { few: receiveAndDelete(port, few, 1), many: receiveAndDelete(port, many, 1) };
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    for (const which of ['few', 'many']) {
-      const { perSecond } = await measured(pid, () => work(port, 1, rounds[which], untilHandled(CHUNK)));
-      // Of the first chunks the engine still learns.
-      if (chunk >= chunks / 4) times[which].push(1e6 / perSecond);
+  const queues = { few, many };
+  for (let turn = 0; turn < turns; turn++) {
+    for (const [which, QueueUrl] of Object.entries(queues)) {
+      const round = receiveAndDelete(port, QueueUrl, 1);
+      const { perSecond, messages } = await measured(pid, () => work(port, 1, round, untilPassed(TURN_MS)));
+      await fill(port, QueueUrl, messages);
+      // In the first turns the engine still learns.
+      if (turn >= turns / 2) times[which].push(1e6 / perSecond);
     }
   }
   return { megabytes, fewUs: median(times.few), manyUs: median(times.many) };
@@ -88,7 +90,7 @@ async function measured(pid, run) {
   const { messages, latenciesMs } = await run();
   const perSecond = (messages * 1000) / (performance.now() - startMs);
   const p99Ms = latenciesMs.sort((a, b) => a - b)[Math.floor(latenciesMs.length * 0.99)];
-  return { perSecond, p99Ms, cpuUs: (cpuUs(pid) - cpuBefore) / messages };
+  return { messages, perSecond, p99Ms, cpuUs: (cpuUs(pid) - cpuBefore) / messages };
 }
 
 function untilPassed(ms) {

@@ -18,6 +18,9 @@ const OPTIONS = {
   version: true,
 } as const;
 
+/** A server runs for days, and no test is there to ask it what happened long ago. */
+const JOURNAL_EVENTS = 1_000;
+
 /** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startSqsServer` throws */
 export async function serve(args: readonly string[]): Promise<void> {
   const values = optionValues(args, OPTIONS);
@@ -38,6 +41,7 @@ function serverOptions(values: OptionValues<typeof OPTIONS>): SqsServerOptions {
     region,
     strict,
     autoCreateQueues,
+    journalEvents: JOURNAL_EVENTS,
     seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER, 'such as 1'),
     queues: config === undefined ? undefined : queueFile(config, { accountId, region }),
   };

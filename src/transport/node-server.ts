@@ -116,9 +116,7 @@ export class NodeServer {
 
   #send(response: ServerResponse, { status, headers, body }: SqsHttpResponse): void {
     if (this.#closing !== undefined) response.shouldKeepAlive = false;
-    const bytes = Buffer.byteLength(body);
-    response.writeHead(status, { ...headers, 'content-length': bytes });
-    // Nearly all answers are ASCII, which Node writes as latin1 without a detour.
-    response.end(body, bytes === body.length ? 'latin1' : 'utf8');
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(body);
   }
 }
