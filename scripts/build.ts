@@ -84,11 +84,13 @@ function aroundCommonJs(entry: Entry): InlineConfig {
   return { format: 'esm', entry: sources([entry]), plugins: [{ name: 'common-js-part', resolveId }] };
 }
 
-/** What `msw-sqs/jest` needs goes into one file: Jest reads it again for every test file. */
+/** What `msw-sqs/jest` needs, and so not the server, goes into one file: Jest reads it again for every test file. */
+const shared =
+  /src\/(?!transport\/(?:node-|listen-at|read-body|server-path|end-in-advance))(core|api|actions|protocol|transport|testing|system|world|sqs)\b/;
 const shareLayers = {
   comments: false,
   codeSplitting: {
-    groups: [{ name: SHARED, test: /src\/(core|api|actions|protocol|transport|testing|system|world|sqs)\b/, minShareCount: 2 }],
+    groups: [{ name: SHARED, test: shared, minShareCount: 2 }],
   },
 };
 

@@ -1,7 +1,7 @@
 import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
 import { verifyConservation } from './testing/verify-conservation';
-import { whenGlobalComes } from './testing/when-global-comes';
+import { whenGlobalComes } from './system/when-global-comes';
 import { perFile } from './transport/per-file';
 import type { SqsOptions } from './world/sqs-options';
 
@@ -33,6 +33,8 @@ export function sqsOfFile(beforeEach?: BeforeEach, afterEach?: BeforeEach): Sqs 
   return perFile('sqs', () => {
     const { resetBetweenTests = true, verifyAtEnd = false, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
     const { sqs, stop } = createSqsIn(options, { keepAlive: false });
+    // Options that cannot be are to fail here, not at the first call.
+    if (Object.keys(options).length > 0) void sqs.journal;
     provideTestCredentials(sqs.region);
     sqs.listen();
     const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);

@@ -1,5 +1,5 @@
 import { environmentDefaults } from './system/environment';
-import { freshSeed } from './system/seeded-random';
+import { freshSeed } from './system/fresh-seed';
 import type { SqsClock } from './system/world-clock';
 import type { SqsCall } from './testing/call-log';
 import type { Command, CommandInput } from './testing/command';
@@ -16,8 +16,7 @@ import { sqsServer } from './transport/sqs-server';
 import type { QueueDefinition } from './world/queue-definition';
 import type { QueueOptions } from './world/queue-options';
 import type { SqsOptions } from './world/sqs-options';
-import { testQueues } from './world/test-queues';
-import { createWorld } from './world/world';
+import { populatedWorld, type PopulatedWorld } from './world/populated-world';
 
 /** Amazon SQS in memory: the queues of all accounts and regions that a test talks to. */
 export interface Sqs {
@@ -94,49 +93,60 @@ export interface Sqs {
  * const server = setupServer(...sqs.handlers);
  */
 export function createSqs(options: SqsOptions = {}): Sqs {
-  return createSqsIn(options, { keepAlive: true }).sqs;
+  const { sqs } = createSqsIn(options, { keepAlive: true });
+  // Options that cannot be are to fail here, not at the first call.
+  void sqs.journal;
+  return sqs;
 }
 
-/** {@link createSqs} for a test runner, whose process a parked long poll need not keep alive; `stop` when its file is over. */
-export function createSqsIn(
-  options: SqsOptions,
-  { keepAlive }: { readonly keepAlive: boolean },
-): { readonly sqs: Sqs; readonly stop: () => void } {
+/** An SQS of a test runner's file. */
+export interface RunnersSqs {
+  readonly sqs: Sqs;
+  /** To be called when the file is over. */
+  readonly stop: () => void;
+}
+
+/**
+ * {@link createSqs} for a test runner, whose process a parked long poll need not keep alive.
+ *
+ * Its world is made when something first asks for it: most test files have nothing to do with SQS.
+ */
+export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepAlive: boolean }): RunnersSqs {
   const { endpoints, seed, ...owner } = settingsOf(options);
-  const world = createWorld(options, { owner, seed, keepAlive });
-  const queues = testQueues(world, owner);
-  const define = (): void => queues.createAll(options.queues ?? {});
+  let made: PopulatedWorld | undefined;
+  const inside = (): PopulatedWorld => (made ??= populatedWorld(options, { owner, seed, keepAlive }));
+  const handler: SqsHttpHandler = (request) => inside().world.handler(request);
   let interception: Interception | undefined;
 
-  define();
   const sqs: Sqs = {
-    handlers: [mswHandler({ handler: world.handler, matches: sqsEndpoint(endpoints) })],
-    handler: world.handler,
-    journal: world.journal,
-    get calls() {
-      return world.calls.calls;
+    handlers: [mswHandler({ handler, matches: sqsEndpoint(endpoints) })],
+    handler,
+    get journal() {
+      return inside().world.journal;
     },
-    clock: world.clock,
+    get calls() {
+      return inside().world.calls.calls;
+    },
+    get clock() {
+      return inside().world.clock;
+    },
     seed,
     ...owner,
     listen() {
       interception?.comeFirst();
-      interception ??= interceptSqs({ handler: world.handler, matches: sqsServer(endpoints) });
+      interception ??= interceptSqs({ handler, matches: sqsServer(endpoints) });
     },
     close() {
       interception?.close();
       interception = undefined;
     },
-    createQueue: (name, definition = {}, view) => queues.create(name, definition, view),
-    queue: (nameUrlOrArn, view) => queues.find(nameUrlOrArn, view),
-    commandCalls: (command, input) => commandCalls(world.calls, command, input),
-    reset: () => world.reset(),
-    clear() {
-      world.clear();
-      define();
-    },
+    createQueue: (name, definition = {}, view) => inside().queues.create(name, definition, view),
+    queue: (nameUrlOrArn, view) => inside().queues.find(nameUrlOrArn, view),
+    commandCalls: (command, input) => commandCalls(inside().world.calls, command, input),
+    reset: () => made?.world.reset(),
+    clear: () => made?.clear(),
   };
-  return { sqs: markWorld(sqs, world), stop: () => world.clock.stop() };
+  return { sqs: markWorld(sqs, () => inside().world), stop: () => made?.world.clock.stop() };
 }
 
 /** What options leave open comes from the environment. */

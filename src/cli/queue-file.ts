@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { QUEUE_ATTRIBUTES } from '../core/queue-attributes';
 import { createSqs } from '../sqs';
-import { nearNames } from '../testing/near-names';
 import type { Owner } from '../world/queue-of-text';
 import type { QueueDefinition } from '../world/queue-definition';
 import { UsageError } from './usage-error';
@@ -9,7 +7,6 @@ import { UsageError } from './usage-error';
 type Queues = Readonly<Record<string, QueueDefinition>>;
 
 const EXAMPLE = '{ "orders": { "VisibilityTimeout": 30 } }';
-const SHORT_FORMS = ['deadLetterQueue', 'maxReceiveCount', 'tags'];
 
 /**
  * Reads the queues of a JSON file, which may have them under `queues`, too.
@@ -20,7 +17,10 @@ export function queueFile(path: string, owner: Owner): Queues {
   const content = parsed(path);
   const queues = isObject(content) && isWrapped(content) ? content['queues'] : content;
   if (!isObject(queues)) throw new UsageError(`${path} holds ${kindOf(queues)}: expected an object of queues by name, such as ${EXAMPLE}.`);
-  for (const [name, definition] of Object.entries(queues)) checkAttributes(`Queue "${name}" in ${path}`, definition);
+  for (const [name, definition] of Object.entries(queues)) {
+    if (!isObject(definition))
+      throw new UsageError(`Queue "${name}" in ${path} is ${kindOf(definition)}: expected an object of attributes, such as {}.`);
+  }
   try {
     createSqs({ ...owner, queues: queues as Queues });
   } catch (error) {
@@ -48,20 +48,7 @@ function parsed(path: string): unknown {
 /** `{ "queues": { "orders": {} } }`, which is not a queue by the name "queues". */
 function isWrapped(content: Readonly<Record<string, unknown>>): boolean {
   const { queues, ...others } = content;
-  return Object.keys(others).length === 0 && isObject(queues) && !Object.keys(queues).some(isAttribute);
-}
-
-function checkAttributes(where: string, definition: unknown): void {
-  if (!isObject(definition)) throw new UsageError(`${where} is ${kindOf(definition)}: expected an object of attributes, such as {}.`);
-  const unknown = Object.keys(definition).find((name) => !isAttribute(name));
-  if (unknown === undefined) return;
-  const near = nearNames(unknown, [...QUEUE_ATTRIBUTES.keys(), ...SHORT_FORMS]);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Expected attributes of SQS such as VisibilityTimeout.`;
-  throw new UsageError(`${where} has no attribute ${unknown}. ${hint}`);
-}
-
-function isAttribute(name: string): boolean {
-  return QUEUE_ATTRIBUTES.has(name) || SHORT_FORMS.includes(name);
+  return Object.keys(others).length === 0 && isObject(queues) && Object.values(queues).every(isObject);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,11 +17,6 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A seed that differs from run to run. */
-export function freshSeed(): number {
-  return Math.floor(Math.random() * 2 ** 32);
-}
-
 function sfc32(seed: number): () => number {
   let [a, b, c, counter] = [seed | 0, (seed / 2 ** 32) | 0, 0x9e3779b9 | 0, 1];
   const next = (): number => {

@@ -97,7 +97,7 @@ export function createQueueView<Json>({ world, arn, url, jsonOf, send }: QueueVi
     send: (body, options = {}) => send(queue(), sendRequest(body, options)),
     purge: () => queue().purge(world.nowMs()),
   };
-  return markWorld(view, world, jsonOf);
+  return markWorld(view, () => world, jsonOf);
 }
 
 function existing(world: TestWorld, arn: string): Queue {

@@ -1,6 +1,6 @@
 import type { ExtendableExpect } from './extendable-expect';
 import { requireJestExpect } from './require-jest-expect';
-import { whenGlobalComes } from './when-global-comes';
+import { whenGlobalComes } from '../system/when-global-comes';
 
 // In Jest each CommonJS module has a `jest` of its own, unless the option injectGlobals is off.
 declare const jest: unknown;

@@ -26,8 +26,8 @@ const WORLD = Symbol.for('msw-sqs.world');
 const READER = Symbol.for('msw-sqs.json-reader');
 
 /** Lets matchers find the world behind a queue view, or behind the `sqs` of a test; printers do not see it. */
-export function markWorld<T extends object>(subject: T, world: TestWorld, jsonOf?: JsonReader): T {
-  return Object.defineProperties(subject, { [WORLD]: { value: world }, [READER]: { value: jsonOf } });
+export function markWorld<T extends object>(subject: T, world: () => TestWorld, jsonOf?: JsonReader): T {
+  return Object.defineProperties(subject, { [WORLD]: { get: world }, [READER]: { value: jsonOf } });
 }
 
 /** The world behind something marked with {@link markWorld}, and when it is a queue view the ARN, and how its messages are read. */

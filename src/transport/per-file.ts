@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { whenGlobalComes } from '../system/when-global-comes';
 
 interface FileValue {
   readonly value: object;
@@ -20,8 +21,8 @@ const SCOPES = Symbol.for('msw-sqs.file-scopes.1');
  * (`jest.resetModules()`); core modules are what they share. So values hang on a core function, by the `globalThis`
  * they belong to: all copies of a module within a file find the same one, another file makes its own.
  *
- * `leave` runs when the next file makes its first value. It must not touch anything that the old file's `globalThis`
- * leads to: the runner has taken that apart by then.
+ * `leave` runs when Jest is done with the file, or else when the next one makes its first value. It must not touch anything
+ * that the old file's `globalThis` leads to: the runner may have taken that apart by then.
  *
  * @example
  * const world = perFile('world', () => ({ value: createSqs(), leave: () => {} }));
@@ -33,7 +34,8 @@ export function perFile<T extends object>(name: string, create: () => { readonly
     scopes.leaveCurrent?.();
     values = new Map();
     scopes.valuesByFile.set(globalThis, values);
-    scopes.leaveCurrent = leaveAll(values);
+    scopes.leaveCurrent = leaveOnce(values);
+    atEndOfFile(scopes.leaveCurrent);
   }
   let found = values.get(name);
   if (found === undefined) {
@@ -52,8 +54,26 @@ function sharedScopes(): Scopes {
   return holder[SCOPES]!;
 }
 
-function leaveAll(values: Map<string, FileValue>): () => void {
+function leaveOnce(values: Map<string, FileValue>): () => void {
+  let left = false;
   return () => {
+    if (left) return;
+    left = true;
     for (const { leave } of values.values()) leave();
   };
+}
+
+// Where Jest's runner keeps those who hear of its events.
+const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
+
+type EventHandler = (event: { readonly name: string }) => void;
+
+/** The next file of a worker may have nothing to do with this package: what this one answered must not go on answering it. */
+function atEndOfFile(leave: () => void): void {
+  const isHandlers = (value: unknown): value is EventHandler[] => Array.isArray(value);
+  whenGlobalComes(EVENT_HANDLERS, isHandlers, (handlers) => {
+    handlers.push(({ name }) => {
+      if (name === 'teardown') leave();
+    });
+  });
 }

@@ -1,5 +1,6 @@
 import { protocolOf } from '../protocol/protocol-of';
-import { freshSeed, seededRandom } from '../system/seeded-random';
+import { freshSeed } from '../system/fresh-seed';
+import { seededRandom } from '../system/seeded-random';
 import { bodyTooLarge } from './body-too-large';
 import type { SqsHttpRequest, SqsHttpResponse } from './sqs-http';
 

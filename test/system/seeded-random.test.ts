@@ -1,4 +1,5 @@
-import { freshSeed, seededRandom } from '../../src/system/seeded-random';
+import { freshSeed } from '../../src/system/fresh-seed';
+import { seededRandom } from '../../src/system/seeded-random';
 
 describe('Seeded randomness', () => {
   it('draws UUIDs of version 4, none twice', () => {

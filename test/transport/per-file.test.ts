@@ -4,16 +4,17 @@ import { jest } from '@jest/globals';
 import { transpile } from 'typescript';
 import type * as PerFile from '../../src/transport/per-file';
 
-const source = transpile(readFileSync(require.resolve('../../src/transport/per-file'), 'utf8'), {
-  module: 1,
-  target: 9,
-  esModuleInterop: true,
-});
+const compiled = (path: string): string =>
+  transpile(readFileSync(require.resolve(path), 'utf8'), { module: 1, target: 9, esModuleInterop: true });
+const sources = new Map(
+  ['../../src/transport/per-file', '../../src/system/when-global-comes'].map((path) => [path.split('/').at(-1), compiled(path)]),
+);
 
 /** The module as a runner evaluates it for a test file: with a global object of its own, and the core modules of all. */
-function evaluateFor(file: object): typeof PerFile {
+function evaluateFor(file: object, name = 'per-file'): typeof PerFile {
   const exports = {};
-  runInContext(`(function (exports, require) {${source}\n})`, file)(exports, require);
+  const load = (path: string): unknown => (path.startsWith('.') ? evaluateFor(file, path.split('/').at(-1)) : require(path));
+  runInContext(`(function (exports, require) {${sources.get(name)}\n})`, file)(exports, load);
   return exports as typeof PerFile;
 }
 
@@ -40,6 +41,19 @@ describe('perFile', () => {
     second.perFile('a', make('a of the second'));
 
     expect(left).toEqual(['a of the first', 'b of the first']);
+  });
+
+  it('leaves all values of a file when Jest is done with it, and does so once', () => {
+    const left: string[] = [];
+    const handlers: ((event: { name: string }) => void)[] = [];
+    const file = createContext({});
+    evaluateFor(file).perFile('a', () => ({ value: {}, leave: () => void left.push('a') }));
+    Object.assign(file, { [Symbol.for('EVENT_HANDLERS')]: handlers });
+
+    for (const name of ['run_finish', 'teardown', 'teardown']) for (const handler of handlers) handler({ name });
+    evaluateFor(createContext({})).perFile('a', () => ({ value: {}, leave: () => {} }));
+
+    expect(left).toEqual(['a']);
   });
 
   it('survives jest.resetModules', async () => {

@@ -5,8 +5,8 @@
  *
  * @param isIt - tells the awaited value from others of that name, which are set and forgotten
  */
-export function whenGlobalComes<T>(name: string, isIt: (value: unknown) => value is T, use: (value: T) => void): void {
-  const scope = globalThis as Record<string, unknown>;
+export function whenGlobalComes<T>(name: PropertyKey, isIt: (value: unknown) => value is T, use: (value: T) => void): void {
+  const scope = globalThis as Record<PropertyKey, unknown>;
   const present = scope[name];
   if (isIt(present)) {
     use(present);
