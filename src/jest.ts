@@ -1,8 +1,8 @@
-import './testing/sqs-matchers-in-jest';
+import './testing/runners/sqs-matchers-in-jest';
 import * as matchers from './testing/matchers';
-import { useWorldOfFile } from './testing/current-world';
-import { registerMatchers } from './testing/register-matchers';
-import { worldBehind } from './testing/test-world';
+import { useWorldOfFile } from './testing/queues/current-world';
+import { registerMatchers } from './testing/runners/register-matchers';
+import { worldBehind } from './testing/queues/test-world';
 import { sqsOfFile } from './sqs-of-file';
 
 /**

@@ -1,4 +1,4 @@
 export * from './testing/matchers';
-export { message, type MessageFields, type MessageFieldsPattern } from './testing/message';
-export type { MessagePattern } from './testing/message-pattern';
-export type { SqsMatchers } from './testing/sqs-matchers';
+export { message, type MessageFields, type MessageFieldsPattern } from './testing/patterns/message';
+export type { MessagePattern } from './testing/patterns/message-pattern';
+export type { SqsMatchers } from './testing/runners/sqs-matchers';

@@ -1,8 +1,8 @@
 import type { Sqs } from './sqs';
-import { useWorldOfFile } from './testing/current-world';
-import type { ExtendableExpect } from './testing/extendable-expect';
+import { useWorldOfFile } from './testing/queues/current-world';
+import type { ExtendableExpect } from './testing/runners/extendable-expect';
 import * as matchers from './testing/matchers';
-import { worldBehind } from './testing/test-world';
+import { worldBehind } from './testing/queues/test-world';
 import { sqsOfFile, type BeforeEach } from './sqs-of-file';
 
 /** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */

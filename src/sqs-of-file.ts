@@ -1,6 +1,6 @@
 import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
-import { verifyConservation } from './testing/verify-conservation';
+import { verifyConservation } from './testing/assertions/verify-conservation';
 import { whenGlobalComes } from './system/when-global-comes';
 import { perFile } from './transport/per-file';
 import type { SqsOptions } from './world/sqs-options';

@@ -1,12 +1,12 @@
 import { environmentDefaults } from './system/environment';
 import { freshSeed } from './system/fresh-seed';
 import type { SqsClock } from './system/world-clock';
-import type { SqsCall } from './testing/call-log';
-import type { Command, CommandInput } from './testing/command';
-import { commandCalls } from './testing/command-calls';
-import type { JournalLog } from './testing/journal-log';
-import type { QueueView } from './testing/queue-view';
-import { markWorld } from './testing/test-world';
+import type { SqsCall } from './testing/calls/call-log';
+import type { Command, CommandInput } from './testing/calls/command';
+import { commandCalls } from './testing/calls/command-calls';
+import type { JournalLog } from './testing/journal/journal-log';
+import type { QueueView } from './testing/queues/queue-view';
+import { markWorld } from './testing/queues/test-world';
 import { interceptSqs, type Interception } from './transport/intercept-sqs';
 import { mswHandler } from './transport/msw';
 import type { MswRequestHandler } from './transport/msw-request-handler';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import './testing/sqs-matchers-in-vitest';
+import './testing/runners/sqs-matchers-in-vitest';
 import { sqsInVitest } from './sqs-in-vitest';
 
 /**

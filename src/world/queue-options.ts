@@ -1,4 +1,4 @@
-import type { StandardSchema } from '../testing/standard-schema';
+import type { StandardSchema } from '../testing/queues/standard-schema';
 
 /** How a test looks at a queue. */
 export interface QueueOptions<Json = unknown> {

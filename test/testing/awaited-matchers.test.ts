@@ -1,9 +1,9 @@
-import '../../src/testing/sqs-matchers-in-jest';
+import '../../src/testing/runners/sqs-matchers-in-jest';
 import { stripVTControlCharacters } from 'node:util';
 import { ReceiveMessageCommand, SendMessageCommand, DeleteMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { useWorldOfFile } from '../../src/testing/current-world';
+import { useWorldOfFile } from '../../src/testing/queues/current-world';
 import * as matchers from '../../src/testing/matchers';
-import type { QueueView } from '../../src/testing/queue-view';
+import type { QueueView } from '../../src/testing/queues/queue-view';
 import { failureOf, openShop, type Shop } from './shop';
 
 expect.extend(matchers);

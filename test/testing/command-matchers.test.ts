@@ -1,4 +1,4 @@
-import '../../src/testing/sqs-matchers-in-jest';
+import '../../src/testing/runners/sqs-matchers-in-jest';
 import {
   DeleteMessageCommand,
   ReceiveMessageCommand,
@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { Sqs } from '../../src/sqs';
 import * as matchers from '../../src/testing/matchers';
-import type { QueueView } from '../../src/testing/queue-view';
+import type { QueueView } from '../../src/testing/queues/queue-view';
 import { failureOf, openShop } from './shop';
 
 expect.extend(matchers);

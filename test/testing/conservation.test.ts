@@ -1,8 +1,8 @@
-import '../../src/testing/sqs-matchers-in-jest';
+import '../../src/testing/runners/sqs-matchers-in-jest';
 import { SendMessageBatchCommand, SQSClient, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 import * as matchers from '../../src/testing/matchers';
 import { sqsOfFile } from '../../src/sqs-of-file';
-import { verifyConservation } from '../../src/testing/verify-conservation';
+import { verifyConservation } from '../../src/testing/assertions/verify-conservation';
 import { failureOf, openShop } from './shop';
 
 expect.extend(matchers);

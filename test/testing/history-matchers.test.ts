@@ -1,8 +1,8 @@
-import '../../src/testing/sqs-matchers-in-jest';
+import '../../src/testing/runners/sqs-matchers-in-jest';
 import * as matchers from '../../src/testing/matchers';
-import { message } from '../../src/testing/message';
+import { message } from '../../src/testing/patterns/message';
 import { failureOf, openShop, type Shop } from './shop';
-import type { QueueView } from '../../src/testing/queue-view';
+import type { QueueView } from '../../src/testing/queues/queue-view';
 
 expect.extend(matchers);
 

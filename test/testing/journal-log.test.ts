@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../../src/core/journal';
-import { createJournalLog } from '../../src/testing/journal-log';
+import { createJournalLog } from '../../src/testing/journal/journal-log';
 import { openShop, type Shop } from './shop';
 
 const purged = (atMs: number): JournalEvent => ({ kind: 'queuePurged', atMs, queueArn: 'arn:aws:sqs:eu-west-1:123456789012:orders' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { equals } from '@jest/expect-utils';
-import { partialMatch } from '../../src/testing/partial-match';
+import { partialMatch } from '../../src/testing/values/partial-match';
 
 const matches = (actual: unknown, expected: unknown): boolean => partialMatch(actual, expected, { path: 'json', equals }).length === 0;
 

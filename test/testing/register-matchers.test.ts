@@ -14,7 +14,7 @@ beforeAll(() => {
     stdin: {
       contents: `
         import * as matchers from './matchers';
-        import { registerMatchers } from './register-matchers';
+        import { registerMatchers } from './runners/register-matchers';
         registerMatchers(matchers);
         registerMatchers(matchers);`,
       resolveDir: testing,

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Queue } from '../../src/core/queue';
 import { createSqs, type Sqs } from '../../src/sqs';
-import type { QueueView } from '../../src/testing/queue-view';
-import { worldBehind, type TestWorld } from '../../src/testing/test-world';
+import type { QueueView } from '../../src/testing/queues/queue-view';
+import { worldBehind, type TestWorld } from '../../src/testing/queues/test-world';
 import type { QueueDefinition } from '../../src/world/queue-definition';
 import type { SqsOptions } from '../../src/world/sqs-options';
 

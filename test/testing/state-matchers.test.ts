@@ -1,7 +1,7 @@
-import '../../src/testing/sqs-matchers-in-jest';
+import '../../src/testing/runners/sqs-matchers-in-jest';
 import { expect as jestExpect } from '@jest/globals';
 import * as matchers from '../../src/testing/matchers';
-import { message } from '../../src/testing/message';
+import { message } from '../../src/testing/patterns/message';
 import { failureOf, openShop } from './shop';
 
 expect.extend(matchers);

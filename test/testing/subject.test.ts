@@ -1,5 +1,5 @@
-import '../../src/testing/sqs-matchers-in-jest';
-import { useWorldOfFile } from '../../src/testing/current-world';
+import '../../src/testing/runners/sqs-matchers-in-jest';
+import { useWorldOfFile } from '../../src/testing/queues/current-world';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as matchers from '../../src/testing/matchers';
 import { failureOf, openShop } from './shop';

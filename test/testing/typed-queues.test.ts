@@ -1,8 +1,8 @@
-import '../../src/testing/sqs-matchers-in-jest';
+import '../../src/testing/runners/sqs-matchers-in-jest';
 import { expect as jestExpect } from '@jest/globals';
 import * as matchers from '../../src/testing/matchers';
-import { message } from '../../src/testing/message';
-import type { StandardSchema } from '../../src/testing/standard-schema';
+import { message } from '../../src/testing/patterns/message';
+import type { StandardSchema } from '../../src/testing/queues/standard-schema';
 import { failureOf, openShop } from './shop';
 
 expect.extend(matchers);

@@ -1,7 +1,7 @@
-import { expectedOf, failureMessage, inventory } from '../failure-message';
-import { presentMessages } from '../known-messages';
-import type { Matcher, MatcherContext } from '../matcher';
-import { resolveSubject } from '../subject';
+import { expectedOf, failureMessage, inventory } from '../assertions/failure-message';
+import { presentMessages } from '../patterns/known-messages';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toBeDrained';
 

@@ -1,11 +1,11 @@
-import { currentWorld } from '../current-world';
-import { expectedOf, failureMessage, inventory } from '../failure-message';
-import { presentMessages } from '../known-messages';
-import type { Matcher, MatcherContext, MatcherResult } from '../matcher';
-import { isPlainObject } from '../partial-match';
-import { printedReceived } from '../printed';
-import { resolveSubject } from '../subject';
-import { worldBehind } from '../test-world';
+import { currentWorld } from '../queues/current-world';
+import { expectedOf, failureMessage, inventory } from '../assertions/failure-message';
+import { presentMessages } from '../patterns/known-messages';
+import type { Matcher, MatcherContext, MatcherResult } from '../values/matcher';
+import { isPlainObject } from '../values/partial-match';
+import { printedReceived } from '../values/printed';
+import { resolveSubject } from '../assertions/subject';
+import { worldBehind } from '../queues/test-world';
 
 const NAME = 'toBeEmpty';
 

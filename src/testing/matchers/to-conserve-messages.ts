@@ -1,7 +1,7 @@
-import { conservation } from '../conservation';
-import { failureMessage } from '../failure-message';
-import type { Matcher, MatcherContext } from '../matcher';
-import { resolveSubject } from '../subject';
+import { conservation } from '../assertions/conservation';
+import { failureMessage } from '../assertions/failure-message';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toConserveMessages';
 

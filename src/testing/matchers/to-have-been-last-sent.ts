@@ -1,7 +1,7 @@
-import type { Matcher, MatcherContext } from '../matcher';
-import { nthMatcher } from '../nth-matcher';
-import { stories } from '../stories';
-import { resolveSubject } from '../subject';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { nthMatcher } from '../assertions/nth-matcher';
+import { stories } from '../assertions/stories';
+import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toHaveBeenLastSent';
 

@@ -1,9 +1,9 @@
-import { ordinal } from '../event-in-words';
-import type { Matcher, MatcherContext } from '../matcher';
-import { nthMatcher } from '../nth-matcher';
-import { stories } from '../stories';
-import { resolveSubject } from '../subject';
-import { wholeNumber } from '../times-matcher';
+import { ordinal } from '../words/event-in-words';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { nthMatcher } from '../assertions/nth-matcher';
+import { stories } from '../assertions/stories';
+import { resolveSubject } from '../assertions/subject';
+import { wholeNumber } from '../assertions/times-matcher';
 
 const NAME = 'toHaveBeenNthSent';
 

@@ -1,6 +1,6 @@
-import { historyMatcher } from '../history-matcher';
-import type { Matcher } from '../matcher';
-import { stories } from '../stories';
+import { historyMatcher } from '../assertions/history-matcher';
+import type { Matcher } from '../values/matcher';
+import { stories } from '../assertions/stories';
 
 /**
  * Passes when a message was sent to the queue, whatever became of it.

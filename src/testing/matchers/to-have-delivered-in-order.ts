@@ -1,7 +1,7 @@
-import type { Matcher, MatcherContext } from '../matcher';
-import { orderMatcher } from '../order-matcher';
-import { stories } from '../stories';
-import { resolveSubject } from '../subject';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { orderMatcher } from '../assertions/order-matcher';
+import { stories } from '../assertions/stories';
+import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toHaveDeliveredInOrder';
 

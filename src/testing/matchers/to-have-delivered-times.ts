@@ -1,6 +1,6 @@
-import { timesMatcher } from '../times-matcher';
-import type { Matcher } from '../matcher';
-import { stories } from '../stories';
+import { timesMatcher } from '../assertions/times-matcher';
+import type { Matcher } from '../values/matcher';
+import { stories } from '../assertions/stories';
 
 /**
  * Passes when messages were handed to consumers exactly so often; each redelivery counts.

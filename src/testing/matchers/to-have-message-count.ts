@@ -1,9 +1,9 @@
-import { counted, expectedOf, failureMessage, inventory } from '../failure-message';
-import type { Matcher, MatcherContext } from '../matcher';
-import { isAsymmetric } from '../partial-match';
-import { presentMessages } from '../known-messages';
-import { printedExpected } from '../printed';
-import { resolveSubject } from '../subject';
+import { counted, expectedOf, failureMessage, inventory } from '../assertions/failure-message';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { isAsymmetric } from '../values/partial-match';
+import { presentMessages } from '../patterns/known-messages';
+import { printedExpected } from '../values/printed';
+import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toHaveMessageCount';
 

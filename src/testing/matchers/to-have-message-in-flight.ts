@@ -1,5 +1,5 @@
-import type { Matcher } from '../matcher';
-import { stateMatcher } from '../state-matcher';
+import type { Matcher } from '../values/matcher';
+import { stateMatcher } from '../assertions/state-matcher';
 
 /**
  * Passes when a message is with a consumer now: received, not deleted, its visibility timeout running.

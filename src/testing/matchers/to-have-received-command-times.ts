@@ -1,7 +1,7 @@
-import { callFailure } from '../call-failure';
-import { resolveCallSubject } from '../call-subject';
-import { counted } from '../failure-message';
-import type { Matcher, MatcherContext } from '../matcher';
+import { callFailure } from '../assertions/call-failure';
+import { resolveCallSubject } from '../assertions/call-subject';
+import { counted } from '../assertions/failure-message';
+import type { Matcher, MatcherContext } from '../values/matcher';
 
 const NAME = 'toHaveReceivedCommandTimes';
 

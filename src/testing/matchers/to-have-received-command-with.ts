@@ -1,8 +1,8 @@
-import { callFailure, nearestCall } from '../call-failure';
-import { resolveCallSubject } from '../call-subject';
-import { inputDifferences } from '../input-differences';
-import type { Matcher, MatcherContext } from '../matcher';
-import { requiredInput } from '../required-input';
+import { callFailure, nearestCall } from '../assertions/call-failure';
+import { resolveCallSubject } from '../assertions/call-subject';
+import { inputDifferences } from '../calls/input-differences';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { requiredInput } from '../patterns/required-input';
 
 const NAME = 'toHaveReceivedCommandWith';
 

@@ -1,6 +1,6 @@
-import { callFailure } from '../call-failure';
-import { resolveCallSubject } from '../call-subject';
-import type { Matcher, MatcherContext } from '../matcher';
+import { callFailure } from '../assertions/call-failure';
+import { resolveCallSubject } from '../assertions/call-subject';
+import type { Matcher, MatcherContext } from '../values/matcher';
 
 const NAME = 'toHaveReceivedCommand';
 

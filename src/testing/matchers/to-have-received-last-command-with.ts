@@ -1,5 +1,5 @@
-import type { Matcher, MatcherContext } from '../matcher';
-import { nthCallMatcher } from '../nth-call-matcher';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { nthCallMatcher } from '../assertions/nth-call-matcher';
 
 /**
  * Passes when the last of all calls is a command with this input.

@@ -1,9 +1,4 @@
-import { ordinal } from '../event-in-words';
-import type { Matcher, MatcherContext } from '../matcher';
-import { nthCallMatcher } from '../nth-call-matcher';
-import { wholeNumber } from '../times-matcher';
-
-const NAME = 'toHaveReceivedNthSpecificCommandWith';
+import { numberedCallMatcher } from '../assertions/numbered-call-matcher';
 
 /**
  * Passes when the n-th call of a command has this input; other commands are not counted.
@@ -11,24 +6,4 @@ const NAME = 'toHaveReceivedNthSpecificCommandWith';
  * @example
  * expect(sqs).toHaveReceivedNthSpecificCommandWith(2, SendMessageCommand, { MessageBody: 'order 42' });
  */
-export const toHaveReceivedNthSpecificCommandWith: Matcher = function (
-  this: MatcherContext,
-  received: unknown,
-  ...[n, command, input]: readonly unknown[]
-) {
-  const number = wholeNumber(n, {
-    name: NAME,
-    atLeast: 1,
-    example: 'expect(sqs).toHaveReceivedNthSpecificCommandWith(2, SendMessageCommand, input)',
-  });
-  return nthCallMatcher(this, {
-    name: NAME,
-    args: 'n, command, input',
-    received,
-    command,
-    input,
-    position: ordinal(number),
-    specific: true,
-    pick: (calls) => calls[number - 1],
-  });
-};
+export const toHaveReceivedNthSpecificCommandWith = numberedCallMatcher('toHaveReceivedNthSpecificCommandWith', { specific: true });

@@ -1,5 +1,5 @@
-import type { Matcher } from '../matcher';
-import { stateMatcher } from '../state-matcher';
+import type { Matcher } from '../values/matcher';
+import { stateMatcher } from '../assertions/state-matcher';
 
 /**
  * Passes when a message is in the queue that a consumer could receive now.

@@ -1,11 +1,11 @@
-import { awaitedMatcher } from '../awaited-matcher';
-import { durationInWords } from '../duration-in-words';
-import { expectation, expectedOf, failureMessage, inventory, list, whyNot } from '../failure-message';
-import { presentMessages } from '../known-messages';
+import { awaitedMatcher } from '../assertions/awaited-matcher';
+import { durationInWords } from '../words/duration-in-words';
+import { expectation, expectedOf, failureMessage, inventory, list, whyNot } from '../assertions/failure-message';
+import { presentMessages } from '../patterns/known-messages';
 import type { Message } from '../../core/message';
-import { messageLife } from '../message-life';
-import { printedBody } from '../printed';
-import { requiredPattern } from '../required-pattern';
+import { messageLife } from '../assertions/message-life';
+import { printedBody } from '../values/printed';
+import { requiredPattern } from '../patterns/required-pattern';
 
 const NAME = 'toReceiveMessage';
 

@@ -1,7 +1,7 @@
-import { awaitedMatcher } from '../awaited-matcher';
-import { durationInWords } from '../duration-in-words';
-import { expectedOf, failureMessage, inventory } from '../failure-message';
-import { presentMessages } from '../known-messages';
+import { awaitedMatcher } from '../assertions/awaited-matcher';
+import { durationInWords } from '../words/duration-in-words';
+import { expectedOf, failureMessage, inventory } from '../assertions/failure-message';
+import { presentMessages } from '../patterns/known-messages';
 
 const NAME = 'toStayEmpty';
 

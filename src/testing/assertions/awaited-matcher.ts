@@ -1,0 +1,47 @@
+import type { AwaitedMatcher, MatcherContext, MatcherResult } from '../values/matcher';
+import { resolveSubject, type Subject } from './subject';
+import { timeLimit } from '../patterns/time-limit';
+import { untilHolds } from './until-holds';
+import { watchTime, type WatchedTime } from './watched-time';
+
+/** What an awaited matcher looks for, at each deadline. */
+export interface Watch {
+  holds(): boolean;
+  /** The verdict from whether it came to hold. Default: the same. */
+  passes?(held: boolean): boolean;
+  message(): string;
+}
+
+interface AwaitedExpectation {
+  readonly name: string;
+  readonly option: 'within' | 'for';
+  /** Which of the arguments are the options. */
+  readonly optionsAt: number;
+  watch(parts: {
+    readonly context: MatcherContext;
+    /** As it is now: queues may come while time moves. */
+    readonly subject: () => Subject;
+    readonly time: WatchedTime;
+    readonly limitMs: number;
+    readonly args: readonly unknown[];
+  }): Watch;
+}
+
+/** Makes a matcher that moves time until something holds. */
+export function awaitedMatcher({ name, option, optionsAt, watch }: AwaitedExpectation): AwaitedMatcher {
+  return async function (this: MatcherContext, received: unknown, ...args: readonly unknown[]): Promise<MatcherResult> {
+    const subject = (): Subject => resolveSubject(received, name);
+    const first = subject();
+    const limitMs = timeLimit(args[optionsAt], { name, option });
+    const time = watchTime(first);
+    const { holds, passes = (held) => held, message } = watch({ context: this, subject, time, limitMs, args });
+    try {
+      const pass = passes(await untilHolds(first.world, limitMs, holds));
+      // Told as it was then, not as it is when somebody asks.
+      const text = pass === (this.isNot === true) ? message() : '';
+      return { pass, message: () => text };
+    } finally {
+      time.end();
+    }
+  };
+}

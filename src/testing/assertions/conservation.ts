@@ -1,0 +1,103 @@
+import type { JournalEvent } from '../../core/journal';
+import type { Message } from '../../core/message';
+import { counted, dropped, list } from './failure-message';
+import { messageLife } from './message-life';
+import { printedBody } from '../values/printed';
+import type { Subject } from './subject';
+import { unretriedEntries } from './unretried-entries';
+
+const FATES = {
+  deleted: 'deleted',
+  deadLettered: 'dead-lettered and there',
+  expired: 'expired',
+  purged: 'purged',
+  there: 'still there',
+} as const;
+
+type Fate = keyof typeof FATES;
+
+/** A message on its way from queue to queue. */
+interface Account {
+  readonly message: Message;
+  fate: Fate | undefined;
+  moved: boolean;
+}
+
+/** What became of all messages that were sent. */
+export interface Conservation {
+  readonly conserved: boolean;
+  /** The balance, then what is missing, as paragraphs. */
+  readonly paragraphs: readonly (readonly string[])[];
+}
+
+/** Draws the balance: each message sent is deleted, dead-lettered, expired, purged or still there; and none failed unnoticed. */
+export function conservation(subject: Subject): Conservation {
+  const { world } = subject;
+  // Queues note expiries when they are looked at.
+  for (const queue of world.all()) queue.counts(world.nowMs());
+  const accounts = accountsOf(subject);
+  const lost = accounts.filter(({ fate }) => fate === undefined);
+  const unretried = unretriedEntries(subject);
+  return {
+    conserved: lost.length === 0 && unretried.length === 0,
+    paragraphs: [
+      balance(accounts),
+      lost.length === 0 ? [] : list('Lost:', lost, ({ message }) => `${printedBody(message.body)}\n  ${messageLife(message, world)}`),
+      unretried.length === 0 ? [] : list('Answered with Failed, and not sent again:', unretried),
+      dropped(subject),
+    ],
+  };
+}
+
+function balance(accounts: readonly Account[]): string[] {
+  const fates = (Object.keys(FATES) as Fate[]).map((fate) => ({ fate, n: accounts.filter((account) => account.fate === fate).length }));
+  const told = fates.filter(({ n }) => n > 0).map(({ fate, n }) => `${n.toLocaleString('en')} ${FATES[fate]}`);
+  return [`${counted(accounts.length, 'message')} sent${told.length > 0 ? `: ${told.join(', ')}` : ''}.`];
+}
+
+function accountsOf({ world, isWorld, queues }: Subject): Account[] {
+  const origins = new Set(queues.map(({ arn }) => arn));
+  const accounts: Account[] = [];
+  const open = new Map<string, Account>();
+  const key = (arn: string, id: string): string => `${arn} ${id}`;
+  for (const event of world.journal.events) {
+    if (event.kind === 'messageSent' && (isWorld || origins.has(event.queueArn))) {
+      const account: Account = { message: event.message, fate: undefined, moved: false };
+      accounts.push(account);
+      open.set(key(event.queueArn, event.message.id), account);
+    }
+    follow(event, open, key);
+  }
+  for (const queue of world.all()) {
+    for (const { id } of queue.messages(world.nowMs())) {
+      const account = open.get(key(queue.arn, id));
+      if (account !== undefined) account.fate = account.moved ? 'deadLettered' : 'there';
+    }
+  }
+  return accounts;
+}
+
+function follow(event: JournalEvent, open: Map<string, Account>, key: (arn: string, id: string) => string): void {
+  const { kind, queueArn } = event;
+  if (kind === 'queuePurged' || kind === 'queueDeleted') {
+    for (const [place, account] of open) {
+      if (place.startsWith(`${queueArn} `)) close(place, account, 'purged');
+    }
+  }
+  if (!('message' in event)) return;
+  const place = key(queueArn, event.message.id);
+  const account = open.get(place);
+  if (account === undefined) return;
+  if (kind === 'messageDeleted') close(place, account, 'deleted');
+  if (kind === 'messageExpired') close(place, account, 'expired');
+  if ('toArn' in event) {
+    open.delete(place);
+    account.moved = kind === 'messageDeadLettered';
+    open.set(key(event.toArn, kind === 'messageRedriven' ? event.movedAs.id : event.message.id), account);
+  }
+
+  function close(at: string, closed: Account, fate: Fate): void {
+    open.delete(at);
+    closed.fate = fate;
+  }
+}

@@ -1,0 +1,51 @@
+import { dropped, expectation, expectedOf, failureMessage, list } from './failure-message';
+import { happenings, type Happening } from './happenings';
+import type { MatcherContext, MatcherResult } from '../values/matcher';
+import { messageLife } from './message-life';
+import { printedBody, printedDifferences } from '../values/printed';
+import { requiredPattern } from '../patterns/required-pattern';
+import { told, type Story } from './story';
+import type { Subject } from './subject';
+
+interface NthExpectation {
+  readonly name: string;
+  readonly args: string;
+  readonly story: Story;
+  readonly subject: Subject;
+  readonly patternArgs: readonly unknown[];
+  /** `2nd`, `last`. */
+  readonly which: string;
+  readonly pick: (all: readonly Happening[]) => Happening | undefined;
+}
+
+/** Passes when a certain one of the things that happened was done to a message that matches. */
+export function nthMatcher(
+  context: MatcherContext,
+  { name, args, story, subject, patternArgs, which, pick }: NthExpectation,
+): MatcherResult {
+  const pattern = requiredPattern(patternArgs, { name, context });
+  const all = happenings(subject, story.select);
+  const picked = pick(all);
+  const differences = picked === undefined ? [] : pattern.differences(picked);
+  const pass = picked !== undefined && differences.length === 0;
+  const facts = (): string[] => {
+    if (picked === undefined) return [`There is no ${which} one.`];
+    const life = messageLife(picked.message, subject.world);
+    return list(`The ${which} one: ${printedBody(picked.message.body)}`, [...printedDifferences(differences, context.utils), life]);
+  };
+  return {
+    pass,
+    message: () =>
+      failureMessage(context, {
+        name,
+        args,
+        paragraphs: [
+          expectation(`${expectedOf(subject, context)} ${story.have}, as ${which}, a message`, pattern, context),
+          facts(),
+          told(story, all, { hits: all.filter((happening) => pattern.differences(happening).length === 0), subject }),
+          dropped(subject),
+          pattern.hint === undefined || pass ? [] : [pattern.hint],
+        ],
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import { stateOf, type MessageState } from '../../core/message';
+import { counted, expectation, expectedOf, failureMessage, inventory, list, messageLines, whyNot } from './failure-message';
+import { presentMessages, type KnownMessage } from '../patterns/known-messages';
+import type { Matcher, MatcherContext } from '../values/matcher';
+import { messageLife } from './message-life';
+import { requiredPattern } from '../patterns/required-pattern';
+import { STATE_NAMES } from '../words/state-in-words';
+import { resolveSubject, type Subject } from './subject';
+
+/** Makes a matcher that passes when a message is there now, in one state or in any. */
+export function stateMatcher({
+  name,
+  phrase,
+  state,
+}: {
+  readonly name: string;
+  readonly phrase: string;
+  readonly state?: MessageState;
+}): Matcher {
+  return function (this: MatcherContext, received: unknown, ...args: readonly unknown[]) {
+    const subject = resolveSubject(received, name);
+    const pattern = requiredPattern(args, { name, context: this });
+    const nowMs = subject.world.nowMs();
+    const hits = presentMessages(subject.queues, subject.world, subject.jsonOf).filter(
+      (found) => (state === undefined || stateOf(found.message, nowMs) === state) && pattern.differences(found).length === 0,
+    );
+    const headline = `${expectedOf(subject, this)} have ${phrase}`;
+    const but = ({ present, message }: KnownMessage): string =>
+      present ? `is ${STATE_NAMES[stateOf(message, nowMs)]}` : 'is no longer there';
+    return {
+      pass: hits.length > 0,
+      message: () =>
+        failureMessage(this, {
+          name,
+          args: 'pattern',
+          paragraphs: [
+            expectation(headline, pattern, this),
+            ...(hits.length > 0 ? [there(hits, subject)] : [inventory(subject), ...whyNot(subject, pattern, { context: this, but })]),
+          ],
+        }),
+    };
+  };
+}
+
+function there(hits: readonly KnownMessage[], subject: Subject): string[] {
+  return list(
+    `${subject.isWorld ? 'They have' : 'It has'} ${counted(hits.length, 'such message')}:`,
+    hits,
+    (found) => `${messageLines([found], subject)[0]!}\n  ${messageLife(found.message, subject.world)}`,
+  );
+}

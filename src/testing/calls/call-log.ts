@@ -1,0 +1,124 @@
+import type { Caller } from '../../actions/action';
+import type { ActionName } from '../../api/shapes';
+import type { EpochMs } from '../../core/clock';
+import type { SqsError } from '../../core/sqs-error';
+import { plainValue } from '../values/plain-value';
+import { createRing } from '../journal/ring';
+
+/** A call that reached SQS, and what came of it. */
+export interface SqsCall<Input extends object = Readonly<Record<string, unknown>>> {
+  readonly action: ActionName;
+  /** Plain JSON, by SQS' names; binary values are base64 text. */
+  readonly input: Input;
+  /** When it arrived, in milliseconds since 1970. */
+  readonly at: EpochMs;
+  readonly caller: Pick<Caller, 'accountId' | 'region'>;
+  /** When it was answered; `undefined` while it waits, as long polls do. */
+  readonly answeredAt: EpochMs | undefined;
+  /** The answer as plain JSON; `undefined` while it waits, and when it failed. */
+  readonly output: Readonly<Record<string, unknown>> | undefined;
+  readonly error: SqsError | undefined;
+  /** The form of a call in aws-sdk-client-mock: `call.args[0].input`. */
+  readonly args: readonly [{ readonly input: Input }];
+}
+
+/** Takes down how a call was answered: with an output, or with an error in its place. */
+export type TakeAnswer = (output: object | undefined, error?: SqsError) => void;
+
+/** The calls that reached a world, oldest first. */
+export interface CallLog {
+  /** The newest calls that are kept; a new array after each change. */
+  readonly calls: readonly SqsCall[];
+  /** How many older calls were dropped to bound memory. */
+  readonly dropped: number;
+  record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): TakeAnswer;
+  clear(): void;
+}
+
+interface CallLogOptions {
+  /** How many calls are kept; default 10,000. */
+  readonly maxCalls?: number | undefined;
+  readonly now: () => EpochMs;
+}
+
+/** Creates an empty log that keeps its newest calls. */
+export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallLog {
+  const ring = createRing<Entry>(maxCalls);
+  let seen: readonly Entry[] = [];
+  let calls: readonly SqsCall[] = [];
+  return {
+    get calls() {
+      if (seen !== ring.items) {
+        seen = ring.items;
+        calls = Object.freeze(seen.map((entry) => (entry.shown ??= callOf(entry))));
+      }
+      return calls;
+    },
+    get dropped() {
+      return ring.dropped;
+    },
+    record({ action, input }, { accountId, region }) {
+      const at = now();
+      const entry: Entry = {
+        action,
+        input,
+        at,
+        accountId,
+        region,
+        answeredAt: undefined,
+        output: undefined,
+        error: undefined,
+        shown: undefined,
+      };
+      ring.add(entry);
+      return (output, error) => {
+        entry.answeredAt = now();
+        entry.output = output;
+        entry.error = error;
+      };
+    },
+    clear: () => ring.clear(),
+  };
+}
+
+/** A call as it is kept: most calls of most tests are never looked at, and a server takes down thousands in a second. */
+interface Entry {
+  readonly action: ActionName;
+  readonly input: object;
+  readonly at: EpochMs;
+  readonly accountId: string;
+  readonly region: string;
+  answeredAt: EpochMs | undefined;
+  output: object | undefined;
+  error: SqsError | undefined;
+  /** What a test that looks gets to see. */
+  shown: SqsCall | undefined;
+}
+
+/** Input and output are made plain when somebody looks at them. */
+function callOf(entry: Entry): SqsCall {
+  const { action, at, accountId, region } = entry;
+  let input: SqsCall['input'] | undefined;
+  let output: SqsCall['output'];
+  return {
+    action,
+    at,
+    caller: { accountId, region },
+    get input() {
+      return (input ??= plainValue(entry.input) as SqsCall['input']);
+    },
+    get answeredAt() {
+      return entry.answeredAt;
+    },
+    get output() {
+      if (entry.output === undefined) return undefined;
+      return (output ??= plainValue(entry.output) as SqsCall['input']);
+    },
+    get error() {
+      return entry.error;
+    },
+    get args() {
+      return [{ input: this.input }] as const;
+    },
+  };
+}

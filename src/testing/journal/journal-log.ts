@@ -1,0 +1,103 @@
+import type { JournalEvent } from '../../core/journal';
+import { journalDiagram } from './journal-diagram';
+import { journalText } from './journal-text';
+import { createRing } from './ring';
+
+/** What happened in a world, oldest first. */
+export interface JournalLog {
+  /** The newest events that are kept; a new array after each change. */
+  readonly events: readonly JournalEvent[];
+  /** How many older events were dropped to bound memory. */
+  readonly dropped: number;
+  /** Takes an event down: the `Recorder` of the model. */
+  record(event: JournalEvent): void;
+  /** Forgets all events; subscriptions stay. */
+  clear(): void;
+  /** Calls `listener` after each event. @returns a function that ends it */
+  subscribe(listener: (event: JournalEvent) => void): () => void;
+  /** The events of one message, in all queues it has been in. */
+  of(messageId: string): JournalEvent[];
+  /** The events as lines of text, times relative to the first of them. */
+  toText(): string;
+  /** The events as a Mermaid sequence diagram: producer, queues, consumer. */
+  toMermaid(): string;
+}
+
+/** Options of {@link createJournalLog}. */
+export interface JournalLogOptions {
+  /** How many events are kept: a whole number of at least 1; default 10,000. */
+  readonly maxEvents?: number | undefined;
+}
+
+/**
+ * Creates an empty journal that keeps its newest events.
+ *
+ * @throws RangeError when `maxEvents` is no whole number of at least 1
+ *
+ * @example
+ * const journal = createJournalLog({ maxEvents: 500 });
+ * journal.subscribe((event) => console.log(event.kind));
+ */
+export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {}): JournalLog {
+  if (!Number.isInteger(maxEvents) || maxEvents < 1) {
+    throw new RangeError(`The journal's maxEvents must be a whole number of at least 1, but is ${String(maxEvents)}.`);
+  }
+  const ring = createRing<JournalEvent>(maxEvents);
+  const listeners = new Set<{ readonly listener: (event: JournalEvent) => void }>();
+  let events: readonly JournalEvent[] | undefined;
+
+  const log: JournalLog = {
+    get events() {
+      return (events ??= inOrderOfTime(ring.items));
+    },
+    get dropped() {
+      return ring.dropped;
+    },
+    record(event) {
+      ring.add(event);
+      events = undefined;
+      for (const { listener } of listeners) tell(listener, event);
+    },
+    clear() {
+      ring.clear();
+      events = undefined;
+    },
+    subscribe(listener) {
+      const subscription = { listener };
+      listeners.add(subscription);
+      return () => void listeners.delete(subscription);
+    },
+    of: (messageId) => eventsOfMessage(log.events, messageId),
+    toText: () => journalText(log.events, { dropped: ring.dropped }),
+    toMermaid: () => journalDiagram(log.events, { dropped: ring.dropped }),
+  };
+  return log;
+}
+
+/** A queue notes an expiry when it is next looked at: such events are put back to where they belong. */
+function inOrderOfTime(events: readonly JournalEvent[]): readonly JournalEvent[] {
+  const late = events.some((event, index) => event.kind === 'messageExpired' && event.atMs < (events[index - 1]?.atMs ?? 0));
+  return late ? Object.freeze([...events].sort((a, b) => a.atMs - b.atMs)) : events;
+}
+
+/** A redrive may give a message a new id: its events are one history all the same. */
+function eventsOfMessage(events: readonly JournalEvent[], messageId: string): JournalEvent[] {
+  const ids = new Set([messageId]);
+  for (const event of events.toReversed()) {
+    if (event.kind === 'messageRedriven' && ids.has(event.movedAs.id)) ids.add(event.message.id);
+  }
+  return events.filter((event) => {
+    if (!('message' in event) || !ids.has(event.message.id)) return false;
+    if (event.kind === 'messageRedriven') ids.add(event.movedAs.id);
+    return true;
+  });
+}
+
+/** What a listener throws must not turn into SQS' answer to whoever called: it surfaces as an unhandled rejection. */
+function tell(listener: (event: JournalEvent) => void, event: JournalEvent): void {
+  try {
+    listener(event);
+  } catch (error) {
+    void Promise.reject(error);
+  }
+}

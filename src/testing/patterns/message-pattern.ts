@@ -1,0 +1,117 @@
+import type { Candidate } from './candidate';
+import { messageFieldsOf, MESSAGE_FIELDS, type MessageFields, type MessageFieldsPattern } from './message';
+import type { QueueView } from '../queues/queue-view';
+import { isAsymmetric, isPlainObject, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { fieldDifferences, jsonOfCandidate } from './field-differences';
+
+/**
+ * What a message is compared with: a string or RegExp for the body, a plain object or array for its JSON (partial),
+ * an asymmetric matcher for either, or {@link message} for the whole message.
+ */
+export type MessagePattern = string | RegExp | MessageFieldsPattern | AsymmetricMatcher | object;
+
+/** A pattern for messages of a subject: where that is a queue of known content, plain objects must be part of it. */
+export type MessagePatternOf<Subject> =
+  Subject extends QueueView<infer Json>
+    ? unknown extends Json
+      ? MessagePattern
+      : string | RegExp | MessageFieldsPattern | JsonPattern<Json>
+    : MessagePattern;
+
+/** Part of a value; asymmetric matchers may stand anywhere. */
+type JsonPattern<T> = AsymmetricMatcher | (T extends object ? { readonly [Name in keyof T]?: JsonPattern<T[Name]> } : T);
+
+/** A value that decides itself what it matches: `expect.any(String)`, of whatever runner. */
+export interface AsymmetricMatcher {
+  asymmetricMatch(other: unknown): boolean;
+}
+
+/** A pattern that was understood. */
+export interface ParsedPattern {
+  /** How it reads after "a message with": `JSON body`. */
+  readonly label: string;
+  /** What is printed after the label. */
+  readonly value: unknown;
+  /** Where a candidate is not as expected; none means that it matches. */
+  differences(candidate: Candidate): Difference[];
+  /** Advice for when nothing matches and the pattern looks like a slip. */
+  readonly hint: string | undefined;
+}
+
+/**
+ * Understands a message pattern.
+ *
+ * @throws TypeError for what is no pattern; the text shows the right call
+ */
+export function parsePattern(pattern: unknown, { name, equals }: { readonly name: string; readonly equals: Equals }): ParsedPattern {
+  const fields = messageFieldsOf(pattern);
+  if (fields !== undefined)
+    return { label: 'fields', value: fields, differences: (found) => fieldDifferences(found, fields, equals), hint: undefined };
+  if (typeof pattern === 'string' || isRegExp(pattern)) {
+    const asFields: MessageFields = { body: pattern };
+    return {
+      label: typeof pattern === 'string' ? 'body' : 'body matching',
+      value: pattern,
+      differences: (found) => fieldDifferences(found, asFields, equals),
+      hint: undefined,
+    };
+  }
+  if (isAsymmetric(pattern))
+    return {
+      label: 'body',
+      value: pattern,
+      differences: (found) => asymmetricDifferences(found, pattern, equals),
+      hint: undefined,
+    };
+  if (Array.isArray(pattern) || isPlainObject(pattern)) {
+    return {
+      label: 'JSON body',
+      value: pattern,
+      differences: (found) => fieldDifferences(found, { json: pattern }, equals),
+      hint: hintFor(pattern),
+    };
+  }
+  throw new TypeError(`${name}: ${noPattern(pattern)}`);
+}
+
+/** Text first: `expect.any(String)` means the body, `expect.objectContaining(…)` can only mean its JSON. */
+function asymmetricDifferences(found: Candidate, pattern: unknown, equals: Equals): Difference[] {
+  const ofText = partialMatch(found.message.body, pattern, { path: 'body', equals });
+  if (ofText.length === 0) return [];
+  const json = jsonOfCandidate(found);
+  return json !== undefined && equals(json, pattern) ? [] : ofText;
+}
+
+const SDK_FIELDS = new Set(['MessageBody', 'MessageAttributes', 'MessageGroupId', 'MessageDeduplicationId', 'DelaySeconds', 'QueueUrl']);
+
+function hintFor(pattern: object): string | undefined {
+  const keys = Object.keys(pattern);
+  if (keys.length === 0 || Array.isArray(pattern)) return undefined;
+  const own = keys.every((key) => MESSAGE_FIELDS.includes(key));
+  if (!own && !keys.every((key) => SDK_FIELDS.has(key))) return undefined;
+  return `A plain object is compared with the JSON in the body. For the fields of the message write message({ ${keys.map(ownName).join(', ')} }).`;
+}
+
+function ownName(key: string): string {
+  if (key === 'MessageBody') return 'body: …';
+  return `${key[0]!.toLowerCase()}${key.slice(1)}: …`;
+}
+
+function noPattern(pattern: unknown): string {
+  const what = pattern === undefined ? 'undefined (nothing was passed, or a variable is empty)' : describe(pattern);
+  return [
+    `a message pattern cannot be ${what}. Write`,
+    "  'order 42'                        the exact body",
+    '  { orderId: 42 }                   JSON in the body, partial',
+    "  expect.stringContaining('42')     an asymmetric matcher, for the body or its JSON",
+    '  /order \\d+/                       a body that matches',
+    "  message({ messageGroupId: 'g' })  other fields of the message; from 'msw-sqs/matchers'",
+  ].join('\n');
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'function') return `a function${value.name === '' ? '' : ` ("${value.name}")`}`;
+  if (typeof value === 'object') return `a ${value.constructor?.name ?? 'object'}`;
+  return `the ${typeof value} ${String(value)}`;
+}
