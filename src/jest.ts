@@ -1,8 +1,6 @@
 import './testing/runners/sqs-matchers-in-jest';
 import * as matchers from './testing/matchers';
-import { useWorldOfFile } from './testing/queues/current-world';
 import { registerMatchers } from './testing/runners/register-matchers';
-import { worldBehind } from './testing/queues/test-world';
 import { sqsOfFile } from './sqs-of-file';
 
 /**
@@ -13,5 +11,4 @@ import { sqsOfFile } from './sqs-of-file';
  */
 export const sqs = sqsOfFile();
 
-useWorldOfFile(() => worldBehind(sqs)?.world);
 registerMatchers(matchers);

@@ -1,8 +1,6 @@
 import type { Sqs } from './sqs';
-import { useWorldOfFile } from './testing/queues/current-world';
 import type { ExtendableExpect } from './testing/runners/extendable-expect';
 import * as matchers from './testing/matchers';
-import { worldBehind } from './testing/queues/test-world';
 import { sqsOfFile, type BeforeEach } from './sqs-of-file';
 
 /** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */
@@ -18,7 +16,6 @@ export function sqsInVitest({ beforeEach, afterEach, expect }: VitestGlobals): S
     (run) => beforeEach(() => run()),
     (run) => afterEach(() => run()),
   );
-  useWorldOfFile(() => worldBehind(sqs)?.world);
   expect.extend({ ...matchers });
   return sqs;
 }

@@ -2,6 +2,8 @@ import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
 import { verifyConservation } from './testing/assertions/verify-conservation';
 import { whenGlobalComes } from './system/when-global-comes';
+import { useWorldOfFile } from './testing/queues/current-world';
+import { worldBehind } from './testing/queues/test-world';
 import { perFile } from './transport/per-file';
 import type { SqsOptions } from './world/sqs-options';
 
@@ -24,24 +26,28 @@ interface FileGlobal {
 /**
  * The world of the running test file: made and listening when it is first asked for.
  *
- * Every copy of this module within a file finds the same one. Where the environment has no region or credentials for
- * the AWS SDK, it gets some.
+ * Every copy of this module within a file finds the same one, and there looks up the queues that matchers are given by name.
+ * Where the environment has no region or credentials for the AWS SDK, it gets some.
  *
  * @param beforeEach - the runner's, as is `afterEach`; default: the global ones, as soon as there are any
  */
 export function sqsOfFile(beforeEach?: BeforeEach, afterEach?: BeforeEach): Sqs {
-  return perFile('sqs', () => {
-    const { resetBetweenTests = true, verifyAtEnd = false, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
-    const { sqs, stop } = createSqsIn(options, { keepAlive: false });
-    // Options that cannot be are to fail here, not at the first call.
-    if (Object.keys(options).length > 0) void sqs.journal;
-    provideTestCredentials(sqs.region);
-    sqs.listen();
-    const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
-    withHook('beforeEach', beforeEach, prepare);
-    if (verifyAtEnd) withHook('afterEach', afterEach, (after) => after(() => verifyConservation(sqs)));
-    return { value: sqs, leave: stop };
-  });
+  const sqs = perFile('sqs', () => listeningSqs(beforeEach, afterEach));
+  useWorldOfFile(() => worldBehind(sqs)?.world);
+  return sqs;
+}
+
+function listeningSqs(beforeEach?: BeforeEach, afterEach?: BeforeEach): { readonly value: Sqs; readonly leave: () => void } {
+  const { resetBetweenTests = true, verifyAtEnd = false, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
+  const { sqs, stop } = createSqsIn(options, { keepAlive: false });
+  // Options that cannot be are to fail here, not at the first call.
+  if (Object.keys(options).length > 0) void sqs.journal;
+  provideTestCredentials(sqs.region);
+  sqs.listen();
+  const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
+  withHook('beforeEach', beforeEach, prepare);
+  if (verifyAtEnd) withHook('afterEach', afterEach, (after) => after(() => verifyConservation(sqs)));
+  return { value: sqs, leave: stop };
 }
 
 function withHook(name: string, hook: BeforeEach | undefined, use: (hook: BeforeEach) => void): void {

@@ -1,5 +1,4 @@
-import { isSqsHost } from '../core/sqs-hosts';
-import { speaksSqs } from './speaks-sqs';
+import { DEFAULT_PORTS, sqsServer } from './sqs-server';
 
 /** What of a request tells whom it is for; a `Request` has it. */
 export interface Addressed {
@@ -7,8 +6,8 @@ export interface Addressed {
   readonly headers: { get(name: string): string | null };
 }
 
-/** The origin of an http or https URL, and in it the host with its port; credentials in the URL are skipped. */
-const ORIGIN = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#]+)/i;
+/** Scheme, host and port of an http or https URL; credentials in the URL are skipped. */
+const SERVER = /^(https?:)\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]+)(?::(\d+))?(?=[/?#]|$)/i;
 
 /**
  * Makes a test for requests to SQS: those to its own hosts, by http and https on any port, and to custom endpoints.
@@ -22,20 +21,12 @@ const ORIGIN = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#]+)/i;
  * isForSqs(new Request('https://sqs.eu-west-1.amazonaws.com/')); // true
  */
 export function sqsEndpoint(customEndpoints: readonly string[] = []): (request: Addressed) => boolean {
-  const customOrigins = new Set(customEndpoints.map(originOf));
+  const isSqs = sqsServer(customEndpoints);
   return ({ url, headers }) => {
-    const [, scheme, host] = ORIGIN.exec(url) ?? [];
-    if (scheme === undefined || host === undefined) return false;
-    return (
-      isSqsHost(host) || (customOrigins.has(scheme + host) && speaksSqs({ path: url, header: (name) => headers.get(name) ?? undefined }))
-    );
+    const [, scheme, hostname, port] = SERVER.exec(url) ?? [];
+    if (scheme === undefined || hostname === undefined) return false;
+    const protocol = scheme.toLowerCase();
+    const header = (name: string): string | undefined => headers.get(name) ?? undefined;
+    return isSqs(protocol, hostname.toLowerCase(), Number(port ?? DEFAULT_PORTS[protocol]), { path: url, header });
   };
-}
-
-function originOf(endpoint: string): string {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new TypeError(`Failed to use "${endpoint}" as an endpoint of SQS: expected an absolute URL such as "http://localhost:4566".`);
-  }
-  return url.origin;
 }

@@ -2,14 +2,15 @@ import { isSqsHost } from '../core/sqs-hosts';
 import type { HostMatcher } from './listeners';
 import { speaksSqs } from './speaks-sqs';
 
-const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+/** Where a server listens whose URL names no port, by protocol. */
+export const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
 /**
  * Makes a test for calls to SQS: to its own hosts, and to custom endpoints such as `http://localhost:4566`.
  *
  * A custom endpoint may serve more than SQS: there only requests that speak SQS' protocols count.
  *
- * @throws TypeError when a custom endpoint is no URL
+ * @throws TypeError when a custom endpoint is not an absolute http or https URL
  */
 export function sqsServer(customEndpoints: readonly string[] = []): HostMatcher {
   const custom = new Set(customEndpoints.map(serverOf));
@@ -18,6 +19,9 @@ export function sqsServer(customEndpoints: readonly string[] = []): HostMatcher 
 }
 
 function serverOf(endpoint: string): string {
-  const { protocol, hostname, port } = new URL(endpoint);
-  return `${protocol}//${hostname}:${port === '' ? DEFAULT_PORTS[protocol] : port}`;
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new TypeError(`Failed to use "${endpoint}" as an endpoint of SQS: expected an absolute URL such as "http://localhost:4566".`);
+  }
+  return `${url.protocol}//${url.hostname}:${url.port === '' ? DEFAULT_PORTS[url.protocol] : url.port}`;
 }
