@@ -155,8 +155,8 @@ export class MessageQueue implements Queue {
     return adopted;
   }
 
-  close(): void {
-    this.#waiting.close();
+  close(reason?: SqsError): void {
+    this.#waiting.close(reason);
   }
 
   #sendOnce(draft: MessageDraft, nowMs: EpochMs): Message {

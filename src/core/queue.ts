@@ -1,3 +1,4 @@
+import type { SqsError } from './sqs-error';
 import type { EpochMs } from './clock';
 import type { Message, MessageContent, MessageDraft, MessageOrigin } from './message';
 import type { QueueSettings } from './queue-settings';
@@ -98,6 +99,6 @@ export interface Queue {
   withdraw(message: Message): void;
   /** Takes in a message of another queue, visible at once. */
   adopt(message: TransferredMessage, nowMs: EpochMs): Message;
-  /** Ends all waiting; the queue is not used any more. */
-  close(): void;
+  /** Ends all waiting: empty, or with an error that tells why. */
+  close(reason?: SqsError): void;
 }

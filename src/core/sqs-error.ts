@@ -57,6 +57,8 @@ export const SQS_ERRORS = {
   TooManyEntriesInBatchRequest: modelled('TooManyEntriesInBatchRequest', 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest'),
   UnknownOperation: common('UnknownOperationException', 'UnknownOperationException', 404),
   UnsupportedOperation: modelled('UnsupportedOperation', 'AWS.SimpleQueueService.UnsupportedOperation'),
+  /** Not of SQS: a test made this call wait for something that will not come. No client tries it again. */
+  WaitAborted: modelled('WaitAborted'),
 } as const satisfies Record<string, ErrorRow>;
 
 /** The errors SQS answers with, by the short name used here. */

@@ -1,11 +1,13 @@
 import type { Clock, EpochMs } from './clock';
 import { OrderedLine, type Place } from './ordered-line';
 import type { WaitOptions } from './queue';
+import type { SqsError } from './sqs-error';
 
 interface Waiter<T> {
   /** Takes what is there now. */
   readonly attempt: (nowMs: EpochMs) => T[];
   readonly finish: (found: T[]) => void;
+  readonly fail: (reason: SqsError) => void;
 }
 
 /**
@@ -35,22 +37,28 @@ export class WaitingLine<T> {
 
   /** Waits until `attempt` finds something; empty when time is up or the caller gave up. */
   wait(attempt: (nowMs: EpochMs) => T[], { untilMs, signal }: WaitOptions): Promise<T[]> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const giveUp = (): void => {
         finish([]);
         // Who comes to the front now was not tried before.
         this.serve(this.#clock.now());
       };
-      const finish = (found: T[]): void => {
-        if (place === undefined) return;
+      const leave = (): boolean => {
+        if (place === undefined) return false;
         this.#line.remove(place);
         place = undefined;
         cancelDeadline();
         signal?.removeEventListener('abort', giveUp);
         if (this.#line.size === 0) this.#setAlarm();
-        resolve(found);
+        return true;
       };
-      let place: Place<Waiter<T>> | undefined = this.#line.add(0, { attempt, finish });
+      const finish = (found: T[]): void => {
+        if (leave()) resolve(found);
+      };
+      const fail = (reason: SqsError): void => {
+        if (leave()) reject(reason);
+      };
+      let place: Place<Waiter<T>> | undefined = this.#line.add(0, { attempt, finish, fail });
       const cancelDeadline = this.#clock.schedule(untilMs, () => {
         this.serve(this.#clock.now());
         giveUp();
@@ -86,9 +94,12 @@ export class WaitingLine<T> {
     }
   }
 
-  /** Sends everybody home empty-handed. */
-  close(): void {
-    for (let first = this.#line.first(); first !== undefined; first = this.#line.first()) first.item.finish([]);
+  /** Sends everybody home: empty-handed, or with an error that tells why. */
+  close(reason?: SqsError): void {
+    for (let first = this.#line.first(); first !== undefined; first = this.#line.first()) {
+      if (reason === undefined) first.item.finish([]);
+      else first.item.fail(reason);
+    }
   }
 
   /** One alarm for the whole line, at the next moment that may have something for it. */

@@ -26,8 +26,14 @@ export interface ResponderOptions extends CallerDefaults {
   readonly random: Random;
   /** Told of everything thrown that is not SQS' own answer: a fault of this package. Must not throw. */
   readonly onInternalError?: ((error: unknown) => void) | undefined;
-  /** Told of every call that was understood. What it returns is told the answer: an output, or an error in its place. */
-  readonly onCall?: ((call: Call, caller: Caller) => (output: object | undefined, error?: SqsError) => void) | undefined;
+  /** Told of every call that was understood. What it returns is told whether the call waits, and its answer: an output, or an error in its place. */
+  readonly onCall?: ((call: Call, caller: Caller) => CallRecord) | undefined;
+}
+
+/** Takes down what becomes of a call. */
+interface CallRecord {
+  waits(): void;
+  answered(output: object | undefined, error?: SqsError): void;
 }
 
 /** UTF-8 needs at most three bytes for a UTF-16 unit. */
@@ -61,22 +67,23 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
 }
 
 function perform(call: Call, context: ActionContext, { actions, onCall }: ResponderOptions): object | Promise<object> {
-  const answer = onCall?.(call, context.caller);
+  const record = onCall?.(call, context.caller);
   const failed = (error: unknown): never => {
-    answer?.(undefined, asSqsError(error));
+    record?.answered(undefined, asSqsError(error));
     throw error;
   };
   try {
     const action = actions[call.action] as Action<typeof call.action>;
     const output = action(call.input as never, context);
-    if (isPending(output)) return output.then(done, failed);
-    return done(output);
+    if (!isPending(output)) return done(output);
+    record?.waits();
+    return output.then(done, failed);
   } catch (error) {
     return failed(error);
   }
 
   function done(output: object): object {
-    answer?.(output);
+    record?.answered(output);
     return output;
   }
 }

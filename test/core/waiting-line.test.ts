@@ -1,3 +1,4 @@
+import { SqsError } from '../../src/core/sqs-error';
 import { WaitingLine } from '../../src/core/waiting-line';
 import { handClock } from './hand-clock';
 
@@ -171,5 +172,16 @@ describe('The waiting line', () => {
     line.serve(0);
 
     expect(await answers).toEqual([['a'], ['b']]);
+  });
+
+  it('tells everybody why when it is closed for a reason', async () => {
+    const { line } = lineFor();
+    const polls = [1, 2].map(() => line.wait(() => [], { untilMs: 1000, signal: undefined }));
+    const reason = new SqsError('WaitAborted', 'the test is over');
+
+    line.close(reason);
+
+    await expect(Promise.allSettled(polls)).resolves.toEqual(polls.map(() => ({ status: 'rejected', reason })));
+    expect(line.size).toBe(0);
   });
 });

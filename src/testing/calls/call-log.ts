@@ -22,8 +22,13 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly args: readonly [{ readonly input: Input }];
 }
 
-/** Takes down how a call was answered: with an output, or with an error in its place. */
-export type TakeAnswer = (output: object | undefined, error?: SqsError) => void;
+/** Takes down what becomes of a call. */
+export interface CallRecord {
+  /** It is not answered at once. */
+  waits(): void;
+  /** It was answered: with an output, or with an error in its place. */
+  answered(output: object | undefined, error?: SqsError): void;
+}
 
 /** The calls that reached a world, oldest first. */
 export interface CallLog {
@@ -31,7 +36,9 @@ export interface CallLog {
   readonly calls: readonly SqsCall[];
   /** How many older calls were dropped to bound memory. */
   readonly dropped: number;
-  record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): TakeAnswer;
+  /** The calls that wait for their answer. */
+  readonly waiting: readonly SqsCall[];
+  record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord;
   clear(): void;
 }
 
@@ -46,16 +53,21 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
   const ring = createRing<Entry>(maxCalls);
   let seen: readonly Entry[] = [];
   let calls: readonly SqsCall[] = [];
+  const waiting = new Set<Entry>();
+  const shownOf = (entry: Entry): SqsCall => (entry.shown ??= callOf(entry));
   return {
     get calls() {
       if (seen !== ring.items) {
         seen = ring.items;
-        calls = Object.freeze(seen.map((entry) => (entry.shown ??= callOf(entry))));
+        calls = Object.freeze(seen.map(shownOf));
       }
       return calls;
     },
     get dropped() {
       return ring.dropped;
+    },
+    get waiting() {
+      return Array.from(waiting, shownOf);
     },
     record({ action, input }, { accountId, region }) {
       const at = now();
@@ -71,10 +83,14 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
         shown: undefined,
       };
       ring.add(entry);
-      return (output, error) => {
-        entry.answeredAt = now();
-        entry.output = output;
-        entry.error = error;
+      return {
+        waits: () => void waiting.add(entry),
+        answered(output, error) {
+          waiting.delete(entry);
+          entry.answeredAt = now();
+          entry.output = output;
+          entry.error = error;
+        },
       };
     },
     clear: () => ring.clear(),
