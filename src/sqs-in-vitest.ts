@@ -1,4 +1,5 @@
 import type { Sqs } from './sqs';
+import { extendBesideOthers } from './testing/runners/extend-beside-others';
 import type { ExtendableExpect } from './testing/runners/extendable-expect';
 import * as matchers from './testing/matchers';
 import { sqsOfFile, type BeforeEach } from './sqs-of-file';
@@ -16,6 +17,6 @@ export function sqsInVitest({ beforeEach, afterEach, expect }: VitestGlobals): S
     (run) => beforeEach(() => run()),
     (run) => afterEach(() => run()),
   );
-  expect.extend({ ...matchers });
+  extendBesideOthers(expect, matchers);
   return sqs;
 }

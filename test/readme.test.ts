@@ -47,6 +47,12 @@ async function run(code: string): Promise<void> {
   for (const test of tests) await test();
 }
 
+/** A second name of a matcher: who comes from aws-sdk-client-mock finds it in docs/moving-from-aws-sdk-client-mock.md. */
+function isShortName(name: string): boolean {
+  const longName = name.replace(/^toReceive(?=.*Command)/, 'toHaveReceived');
+  return longName !== name && Reflect.get(matchers, longName) === Reflect.get(matchers, name);
+}
+
 beforeEach(() => {
   sqs.clear();
 });
@@ -66,7 +72,7 @@ describe('The README', () => {
     expect(README.indexOf(blocks[0]!)).toBeLessThan(400);
   });
 
-  it.each(Object.keys(matchers))('has the matcher %s', (name) => {
+  it.each(Object.keys(matchers).filter((name) => !isShortName(name)))('has the matcher %s', (name) => {
     expect(README).toContain(`\`${name}(`);
   });
 

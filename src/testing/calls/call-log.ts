@@ -20,6 +20,8 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly error: SqsError | undefined;
   /** The form of a call in aws-sdk-client-mock: `call.args[0].input`. */
   readonly args: readonly [{ readonly input: Input }];
+  /** `args[0]`, as that package's calls have it. */
+  readonly firstArg: { readonly input: Input };
 }
 
 /** Takes down what becomes of a call. */
@@ -134,7 +136,10 @@ function callOf(entry: Entry): SqsCall {
       return entry.error;
     },
     get args() {
-      return [{ input: this.input }] as const;
+      return [this.firstArg] as const;
+    },
+    get firstArg() {
+      return { input: this.input };
     },
   };
 }
