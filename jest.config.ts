@@ -26,13 +26,13 @@ const config: Config = {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
     {
       displayName: 'msw',
       testRegex: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides)/'],
       // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
       transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],

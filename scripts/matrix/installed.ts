@@ -40,6 +40,11 @@ export async function installedNode(major: number): Promise<string> {
   return join(modules, 'node/bin/node');
 }
 
+/** @returns the folder of a package for scripts that hold something against it; what it brings along stays there, too */
+export async function installedPeer(name: string, version: string): Promise<string> {
+  return join(await install(`${name}-${version}`, [`${name}@${version}`], []), name);
+}
+
 /** @returns the version of an installed package, under the name that it has there */
 export function versionOf(modules: string, name: string): string {
   return (JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string }).version;

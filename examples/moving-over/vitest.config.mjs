@@ -1,0 +1,3 @@
+export default {
+  test: { include: ['fauxqs/*.test.ts'] },
+};
