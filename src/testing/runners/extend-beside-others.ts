@@ -5,7 +5,7 @@ import type { ExtendableExpect } from './extendable-expect';
 type Matchers = Record<string, Matcher>;
 
 /** A matcher of this package: it answers for queues and worlds, and leaves the rest to another package's of its name. */
-type SharedMatcher = Matcher & { readonly [OURS]?: true };
+type SharedMatcher = Matcher & { [OURS]?: true };
 
 // Symbols of the whole process: there may be several copies of this module (jest.resetModules).
 const OURS = Symbol.for('msw-sqs.matcher');
@@ -17,33 +17,38 @@ const JEST_STORE = Symbol.for('$$jest-matchers-object');
 /**
  * Adds matchers to an `expect` that other packages extend as well.
  *
- * aws-sdk-client-mock-jest and jest-extended have matchers by the same names. Whoever came last would take over:
- * instead, each package's matchers go on answering for its own subjects, whichever came first.
+ * aws-sdk-client-mock-jest, its like for Vitest, and jest-extended have matchers of the same names. Whoever came last
+ * would take over: instead, each package's matchers go on answering for its own subjects, whichever came first.
  */
 export function extendBesideOthers(expect: ExtendableExpect, matchers: Readonly<Record<string, unknown>>): void {
   const others = othersOfFile();
-  const shared: Matchers = {};
-  for (const [name, matcher] of Object.entries(matchers)) shared[name] = sharedMatcher(name, matcher as Matcher, others);
   const store = (globalThis as { [JEST_STORE]?: { readonly matchers: Matchers } })[JEST_STORE]?.matchers ?? {};
-  const before = { ...store };
+  const added = { ...matchers } as Matchers;
+  const shared: Matchers = {};
+  const before: Matchers = {};
+  for (const name in added) {
+    if (!name.includes('Command') && name !== 'toBeEmpty') continue;
+    added[name] = shared[name] = sharedMatcher(name, added[name]!, others);
+    if (store[name] !== undefined) before[name] = store[name];
+  }
 
-  expect.extend(shared);
+  expect.extend(added);
 
   // Vitest keeps them in another form.
-  if (Object.keys(shared).some((name) => store[name] !== shared[name])) return watchExtend(expect, shared, others);
-  for (const name of Object.keys(shared)) {
-    if (before[name] !== undefined) keepOther(others, name, before[name]);
-    watchStore(store, name, others);
-  }
+  const isJest = store['toBeEmpty'] === added['toBeEmpty'];
+  if (!isJest) return watchExtend(expect, shared, others);
+  for (const name in before) keepOther(others, name, before[name]!);
+  for (const name in shared) watchStore(store, name, others);
 }
 
 function sharedMatcher(name: string, ours: Matcher, others: Map<string, Matcher>): SharedMatcher {
-  const shared: Matcher = function (received, ...args) {
+  const shared: SharedMatcher = function (received, ...args) {
     const isOurs = typeof received === 'string' || worldBehind(received) !== undefined;
     const matcher = isOurs ? ours : (others.get(name) ?? ours);
     return matcher.call(this, received, ...args);
   };
-  return Object.assign(shared, { [OURS]: true as const });
+  shared[OURS] = true;
+  return shared;
 }
 
 /** The matchers of other packages, by the names that this one has, too. */

@@ -1,3 +1,0 @@
-export default {
-  test: { include: ['fauxqs/*.test.ts'] },
-};
