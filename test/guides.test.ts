@@ -13,7 +13,9 @@ const guides = readdirSync(join(ROOT, 'docs'))
       file: `docs/${file}`,
       from,
       text: read(`docs/${file}`),
-      tests: readdirSync(join(ROOT, tests)).map((test) => `${tests}/${test}`),
+      tests: readdirSync(join(ROOT, tests))
+        .filter((file) => file.endsWith('.test.ts'))
+        .map((test) => `${tests}/${test}`),
     };
   });
 
