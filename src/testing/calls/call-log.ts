@@ -72,18 +72,7 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
       return Array.from(waiting, shownOf);
     },
     record({ action, input }, { accountId, region }) {
-      const at = now();
-      const entry: Entry = {
-        action,
-        input,
-        at,
-        accountId,
-        region,
-        answeredAt: undefined,
-        output: undefined,
-        error: undefined,
-        shown: undefined,
-      };
+      const entry = newEntry({ action, input, at: now(), accountId, region });
       ring.add(entry);
       return {
         waits: () => void waiting.add(entry),
@@ -111,6 +100,11 @@ interface Entry {
   error: SqsError | undefined;
   /** What a test that looks gets to see. */
   shown: SqsCall | undefined;
+}
+
+function newEntry(call: Pick<Entry, 'action' | 'input' | 'at' | 'accountId' | 'region'>): Entry {
+  const { action, input, at, accountId, region } = call;
+  return { action, input, at, accountId, region, answeredAt: undefined, output: undefined, error: undefined, shown: undefined };
 }
 
 /** Input and output are made plain when somebody looks at them. */
