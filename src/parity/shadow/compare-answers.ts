@@ -44,12 +44,13 @@ function compare(field: string, member: string, mock: unknown, backend: unknown,
   if (POLICIES.has(member) && typeof mock === 'string' && typeof backend === 'string') {
     return samePolicy(mock, backend) ? [] : different;
   }
+  if (mock === backend) return [];
   if (Array.isArray(mock) && Array.isArray(backend)) return compareLists(field, member, mock, backend, rules);
-  if (isObject(mock) && isObject(backend)) return compareObjects(field, mock, backend, rules);
-  return mock === backend ? [] : different;
+  if (isRecord(mock) && isRecord(backend)) return compareObjects(field, mock, backend, rules);
+  return different;
 }
 
-function compareObjects(field: string, mock: object, backend: object, rules: ComparisonRules): FieldDifference[] {
+function compareObjects(field: string, mock: object | undefined, backend: object | undefined, rules: ComparisonRules): FieldDifference[] {
   const [ours, theirs] = [withoutEmpty(mock), withoutEmpty(backend)];
   const members = new Set([...ours.keys(), ...theirs.keys()]);
   return [...members].flatMap((name) => {
@@ -73,12 +74,17 @@ function inOrder(member: string, list: readonly unknown[]): unknown[] {
   return [...list].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 }
 
-function withoutEmpty(value: object): Map<string, unknown> {
+function withoutEmpty(value: object = {}): Map<string, unknown> {
   return new Map(Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null && !isEmpty(inner)));
 }
 
 function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** Nothing is like an object without members: what is missing is told member by member. */
+function isRecord(value: unknown): value is object | undefined {
+  return value === undefined || (isObject(value) && !Array.isArray(value));
 }
 
 function isObject(value: unknown): value is object {

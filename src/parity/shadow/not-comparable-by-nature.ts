@@ -17,11 +17,12 @@ const SIXTY_SECOND_RULES: ReadonlySet<string> = new Set(['AWS.SimpleQueueService
 /** Why the backend is not even asked; `undefined` when it can be. */
 export function notComparableByNature(call: ShadowedCall, twin: TwinQueue | undefined, context: ShadowContext): string | undefined {
   const { action, answer, input } = call;
-  if (twin?.outOfStep !== undefined && (twin.made === undefined || ABOUT_CONTENTS.has(action))) return twin.outOfStep;
+  if (twin?.notToBeMade !== undefined) return twin.notToBeMade;
+  if (twin?.outOfStep !== undefined && ABOUT_CONTENTS.has(action)) return twin.outOfStep;
   if (input['ReceiveRequestAttemptId'] !== undefined && context.clockMoved(call.answeredAt)) {
-    return "the mock's clock was moved, and the time in which a receive can be tried again is not over on the backend";
+    return "the test's clock was moved, and the time in which a receive can be tried again is not over on the backend";
   }
-  if (SIXTY_SECOND_RULES.has(answer.error?.code ?? '')) return 'the 60-second rules are an option of the mock';
+  if (SIXTY_SECOND_RULES.has(answer.error?.code ?? '')) return 'the 60-second rules are an option of msw-sqs';
   if (action === 'CancelMessageMoveTask' && answer.error === undefined) return 'a move task goes at its own pace on each side';
   if (action === 'ListMessageMoveTasks' && answer['Results'] !== undefined) return 'a move task goes at its own pace on each side';
   if (action !== 'ListQueues' && action !== 'ListDeadLetterSourceQueues') return undefined;

@@ -50,7 +50,7 @@ async function compareOne(call: ShadowedCall, twin: TwinQueue | undefined, conte
       : compareAnswers(call.answer, answer, { pairs, ignored });
   await noteEffects(call, raw, twin, context);
   if (isDeduplicatedByTime(call, fields, context)) {
-    twin!.outOfStep = "the mock's clock was moved past the deduplication interval, and the backend's cannot be";
+    twin!.outOfStep = "the test's clock was moved past the deduplication interval, and the backend's cannot be";
     return findings.skip(call, twin!.outOfStep);
   }
   findings.take(call, withMockIdentifiers(answer, context), fields);

@@ -31,7 +31,7 @@ export async function shadowEvent(
   }
   else if (event.kind === 'messageExpired') {
     twin.messages.delete(event.message.id);
-    twin.outOfStep ??= "messages expired by the mock's clock";
+    twin.outOfStep ??= "messages expired by the test's clock";
   } else if (during === undefined && queue !== undefined) await changedByTest(event.kind, queue, twin, context);
 }
 

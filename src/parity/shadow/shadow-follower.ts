@@ -35,10 +35,15 @@ export class ShadowFollower implements Follower {
     if (this.failure === undefined) await shadowEvent(event, queue, during, this.#context);
   }
 
-  /** Makes a queue and its messages that were there before. */
-  async takeOver(queue: QueueSnapshot, messages: readonly Message[], nowMs: number): Promise<void> {
-    if (this.failure !== undefined) return;
-    const twin = this.#context.twins.register(queue);
+  /** Takes note of a queue that was there before. */
+  async takeOver(queue: QueueSnapshot): Promise<void> {
+    this.#context.twins.register(queue);
+  }
+
+  /** Sends the messages to the backend that were there before. */
+  async takeOverMessages({ arn }: QueueSnapshot, messages: readonly Message[], nowMs: number): Promise<void> {
+    const twin = this.#context.twins.byArn(arn);
+    if (this.failure !== undefined || twin === undefined) return;
     for (const message of messages) {
       twin.messages.set(message.id, trackedMessage(message.id, message.groupId, message.visibleAtMs));
       if (message.receivesHere > 0 || stateOf(message, nowMs) !== 'visible') {

@@ -97,7 +97,7 @@ export class ShadowReceive {
     const tracked = id === undefined ? undefined : this.#twin.messages.get(id);
     const mock = this.#missing.get(id ?? '') ?? (id === undefined ? this.#missingByBody(backend.Body) : undefined);
     if (mock !== undefined) this.#match(mock, backend, false);
-    else if (tracked === undefined) this.#extra(backend, 'a message that the mock does not have');
+    else if (tracked === undefined) this.#extra(backend, 'a message that msw-sqs does not have');
     else this.#takeUnasked(tracked, backend, atMs);
     if (tracked !== undefined) tracked.handle = backend.ReceiptHandle;
     if (tracked !== undefined) tracked.hiddenUntil.backend = atMs + this.#call.visibilitySeconds * 1000;
@@ -110,8 +110,8 @@ export class ShadowReceive {
     if (again && dueOnBackend) tracked.surplus = true;
     else if (!again && isAvailable(messages, tracked, this.#call.answeredAt, fifo)) tracked.held = backend;
     else if (!again && dueOnBackend && tracked.hiddenUntil.mock > this.#call.answeredAt) {
-      this.#clockReason = "the backend's clock has made a message visible that the mock's clock still hides";
-    } else this.#extra(backend, 'a message that the mock has in flight, delayed, or behind another one of its group');
+      this.#clockReason = "the backend's clock has made a message visible that the test's clock still hides";
+    } else this.#extra(backend, 'a message that msw-sqs has in flight, delayed, or behind another one of its group');
   }
 
   #missingByBody(body: string): Received | undefined {
@@ -145,9 +145,9 @@ export class ShadowReceive {
     for (const [id, mock] of this.#missing) {
       const tracked = this.#twin.messages.get(id);
       const others = [...this.#twin.messages.values()].filter((message) => !this.#isMatched(message));
-      if (tracked?.surplus) this.#clockReason = 'the backend handed out a message more often than the mock, before its timeout was over there';
+      if (tracked?.surplus) this.#clockReason = 'the backend handed out a message more often than msw-sqs, before its timeout was over there';
       else if (tracked !== undefined && isHiddenOnBackend(others, tracked, nowMs, this.#twin.fifo)) {
-        this.#clockReason = "the mock's clock was moved past a delay, and the backend's cannot be";
+        this.#clockReason = "the test's clock was moved past a delay, and the backend's cannot be";
       } else this.#differ('Messages', `a message: ${JSON.stringify(mock.Body)}`, 'no such message, asked repeatedly');
     }
   }

@@ -64,11 +64,12 @@ export function shadow(sqs: Sqs, backend: string | ShadowOptions): Shadowing {
 
 /** What the world holds already. */
 function takeOver(world: TestWorld, follower: ShadowFollower, line: StepLine): void {
-  for (const queue of world.all()) {
-    const snapshot = snapshotOf(queue);
-    const messages = queue.messages(world.nowMs()).map((message) => ({ ...message }));
-    line.add(() => follower.takeOver(snapshot, messages, world.nowMs()));
-  }
+  const nowMs = world.nowMs();
+  const queues = Array.from(world.all(), (queue) => {
+    return { snapshot: snapshotOf(queue), messages: queue.messages(nowMs).map((message) => ({ ...message })) };
+  });
+  for (const { snapshot } of queues) line.add(() => follower.takeOver(snapshot));
+  for (const { snapshot, messages } of queues) line.add(() => follower.takeOverMessages(snapshot, messages, nowMs));
 }
 
 interface Parts {

@@ -14,6 +14,8 @@ export interface TwinQueue extends QueueIdentity {
   snapshot: Pick<QueueSnapshot, 'attributes' | 'tags'>;
   /** On the backend, once it is made there. */
   made: { readonly url: string; readonly arn: string } | undefined;
+  /** Why it is not to be made there. */
+  notToBeMade: string | undefined;
   /** Why its contents are no longer the same on both sides, once they are not. */
   outOfStep: string | undefined;
   /** What the backend refused to make, until somebody has told of it. */
@@ -52,7 +54,7 @@ export class TwinQueues {
 
   /** Takes note of a queue of the mock, which the backend gets when it is first needed there. */
   register({ name, accountId, region, arn, attributes, tags }: QueueSnapshot): TwinQueue {
-    const nothing = { made: undefined, outOfStep: undefined, refusal: undefined, messages: new Map() };
+    const nothing = { made: undefined, notToBeMade: undefined, outOfStep: undefined, refusal: undefined, messages: new Map() };
     const twin: TwinQueue = { name, accountId, region, arn, fifo: name.endsWith('.fifo'), snapshot: { attributes, tags }, ...nothing };
     this.#twins.set(arn, twin);
     return twin;
@@ -70,7 +72,7 @@ export class TwinQueues {
   refused(queue: QueueIdentity, reason: string): void {
     const arn = queueArn(queue);
     const twin = this.#twins.get(arn) ?? this.register({ ...queue, arn, attributes: {}, tags: {} });
-    twin.outOfStep ??= reason;
+    twin.notToBeMade ??= reason;
   }
 
   /** Takes note of a queue that only the backend made. */
@@ -80,14 +82,14 @@ export class TwinQueues {
 
   /** Makes a queue on the backend unless that was done, or refused. */
   async ensure(twin: TwinQueue): Promise<void> {
-    if (twin.made !== undefined || twin.outOfStep !== undefined) return;
+    if (twin.made !== undefined || twin.notToBeMade !== undefined) return;
     await this.#ensureNamedIn(twin);
     const { attributes, tags } = twin.snapshot;
     const mapped = Object.entries(attributes).map(([name, value]) => [name, this.arnsToBackend(value)] as const);
     const input = { QueueName: this.nameOf(twin), Attributes: Object.fromEntries(mapped), tags };
     const answer = await this.#backend.ask('CreateQueue', input, this.callerOf(twin));
     if (answer.error === undefined) return this.adopt(twin, String(answer['QueueUrl']), this.callerOf(twin));
-    twin.outOfStep = `the backend refused to create this queue (${answer.error.code})`;
+    twin.notToBeMade = `the backend refused to create this queue (${answer.error.code})`;
     twin.refusal = { input: { QueueName: twin.name, Attributes: attributes, tags }, answer };
   }
 
@@ -162,9 +164,9 @@ export class TwinQueues {
   /** A queue can be created only after its dead-letter queue. */
   async #ensureNamedIn(twin: TwinQueue): Promise<void> {
     // Two queues may be each other's dead-letter queues.
-    twin.outOfStep = 'this queue is being created';
+    twin.notToBeMade = 'it is being made';
     for (const other of this.namedIn(Object.values(twin.snapshot.attributes).join(' '))) if (other !== twin) await this.ensure(other);
-    twin.outOfStep = undefined;
+    twin.notToBeMade = undefined;
   }
 
   async #arnOf(QueueUrl: string, caller: BackendCaller): Promise<string> {

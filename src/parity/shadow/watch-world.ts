@@ -12,7 +12,7 @@ import type { WorldObserver } from '../../testing/queues/world-observer';
 import { plainValue } from '../../testing/values/plain-value';
 import type { Answer, Input } from '../scenario';
 import type { CallPosition, ShadowedCall } from './shadowed-call';
-import type { Place, Step, StepLine } from './step-line';
+import type { Place, StepLine } from './step-line';
 
 /** Does with a backend what was done with the mock; each is told in order, when all before is done. */
 export interface Follower {
@@ -51,13 +51,20 @@ export function watchWorld(world: TestWorld, follower: Follower, options: WatchO
   };
 }
 
+/** A message was given to a consumer. */
+interface HandedOut {
+  readonly place: Place;
+  readonly atMs: number;
+  readonly visibleAtMs: number;
+}
+
 class WorldWatch implements WorldObserver {
   readonly #world: TestWorld;
   readonly #follower: Follower;
   readonly #line: StepLine;
   readonly #testName: () => string | undefined;
   /** Where in the line messages were handed out, by receipt handle: a poll learns of them a little later. */
-  readonly #handedOut = new Map<string, Place>();
+  readonly #handedOut = new Map<string, HandedOut>();
   /** The action that is being performed. */
   #inside: ActionName | undefined;
   /** Raised when the world is emptied: what began before is no longer of interest. */
@@ -74,7 +81,8 @@ class WorldWatch implements WorldObserver {
 
   happened(event: JournalEvent): void {
     if (event.kind === 'messageReceived') {
-      this.#handedOut.set(event.receiptHandle, this.#line.reserve());
+      const { atMs, visibleAtMs } = event;
+      this.#handedOut.set(event.receiptHandle, { place: this.#line.reserve(), atMs, visibleAtMs });
       return;
     }
     const queue = this.#world.find(event.queueArn);
@@ -105,22 +113,23 @@ class WorldWatch implements WorldObserver {
   }
 
   dropPlaces(): void {
-    for (const place of this.#handedOut.values()) place.drop();
+    for (const { place } of this.#handedOut.values()) place.drop();
     this.#handedOut.clear();
   }
 
   #queueUp(call: ShadowedCall): void {
-    const step: Step = () => this.#follower.call(call);
-    const [first, ...others] = handlesOf(call.answer).flatMap((handle) => this.#takePlace(handle));
-    if (first === undefined) this.#line.add(step);
-    else first.fill(step);
-    for (const place of others) place.drop();
+    const [first, ...others] = handlesOf(call.answer).flatMap((handle) => this.#take(handle));
+    if (first === undefined) return this.#line.add(() => this.#follower.call(call));
+    const { atMs, visibleAtMs } = first;
+    const receive: ShadowedCall = { ...call, answeredAt: atMs, visibilitySeconds: (visibleAtMs - atMs) / 1000 };
+    first.place.fill(() => this.#follower.call(receive));
+    for (const { place } of others) place.drop();
   }
 
-  #takePlace(handle: string): Place[] {
-    const place = this.#handedOut.get(handle);
+  #take(handle: string): HandedOut[] {
+    const found = this.#handedOut.get(handle);
     this.#handedOut.delete(handle);
-    return place === undefined ? [] : [place];
+    return found === undefined ? [] : [found];
   }
 }
 
