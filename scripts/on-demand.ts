@@ -13,6 +13,8 @@ const MODULES = [
   'src/testing/calls/command-calls.ts',
   'src/testing/matchers/index.ts',
   'src/testing/assertions/verify-conservation.ts',
+  'src/parity/shadow/shadow.ts',
+  'src/parity/shadow/shadow-of-file.ts',
   'src/transport/too-large-answer.ts',
   'src/world/populated-world.ts',
 ].map((path) => resolve(path));

@@ -103,6 +103,17 @@ describe('A shadowed SQS', () => {
     expect(twinOf('orders')).toMatchObject({ messages: [], attributes: { RedrivePolicy: expect.stringContaining('-orders-dlq') } });
   });
 
+  it('receives by a long poll what is sent later', async () => {
+    const poll = receive({ WaitTimeSeconds: 20 });
+    await sqs.clock.advance('1s');
+    await send('order 1');
+    expect(await poll).toMatchObject([{ Body: 'order 1' }]);
+
+    await shadowing.verify();
+
+    expect([shadowing.compared, shadowing.notComparable]).toEqual([2, []]);
+  });
+
   it('answers without waiting for the backend', async () => {
     const asked: string[] = [];
     change = (action, answer) => {

@@ -77,8 +77,16 @@ export class ShadowReceive {
       for (const message of messages) this.#take(message, startedAtMs);
       if (this.#missing.size === 0) break;
       if (messages.length === 0) fruitless++;
+      if (messages.length === 0 && this.#isMissingForLong()) break;
     }
     return undefined;
+  }
+
+  /** Whether asking again is of no use: by the backend's clock, nothing of it is due for a while. */
+  #isMissingForLong(): boolean {
+    const { messages } = this.#twin;
+    const soonMs = this.#context.backend.answeredAtMs + FRUITLESS_RECEIVES_MAX * 1000;
+    return [...this.#missing.keys()].every((id) => (messages.get(id)?.hiddenUntil.backend ?? 0) > soonMs);
   }
 
   #ask(first: boolean, expectNone: boolean): Promise<Answer> {

@@ -12,7 +12,7 @@ import type { WorldObserver } from '../../testing/queues/world-observer';
 import { plainValue } from '../../testing/values/plain-value';
 import type { Answer, Input } from '../scenario';
 import type { CallPosition, ShadowedCall } from './shadowed-call';
-import type { Place, StepLine } from './step-line';
+import type { Place, Step, StepLine } from './step-line';
 
 /** Does with a backend what was done with the mock; each is told in order, when all before is done. */
 export interface Follower {
@@ -58,6 +58,15 @@ interface HandedOut {
   readonly visibleAtMs: number;
 }
 
+/** A call that is being performed, from its beginning until it is answered or waits. */
+interface Performed {
+  readonly action: ActionName;
+  /** Before those of what it causes, such as a long poll that gets the message it sends. */
+  readonly place: Place;
+  /** What happened meanwhile. */
+  readonly steps: Step[];
+}
+
 class WorldWatch implements WorldObserver {
   readonly #world: TestWorld;
   readonly #follower: Follower;
@@ -65,8 +74,7 @@ class WorldWatch implements WorldObserver {
   readonly #testName: () => string | undefined;
   /** Where in the line messages were handed out, by receipt handle: a poll learns of them a little later. */
   readonly #handedOut = new Map<string, HandedOut>();
-  /** The action that is being performed. */
-  #inside: ActionName | undefined;
+  #performed: Performed | undefined;
   /** Raised when the world is emptied: what began before is no longer of interest. */
   #era = 0;
   #calls = 0;
@@ -86,8 +94,10 @@ class WorldWatch implements WorldObserver {
       return;
     }
     const queue = this.#world.find(event.queueArn);
-    const [seen, snapshot, during] = [frozen(event), queue && snapshotOf(queue), this.#inside];
-    this.#line.add(() => this.#follower.event(seen, snapshot, during));
+    const [seen, snapshot, during] = [frozen(event), queue && snapshotOf(queue), this.#performed?.action];
+    const step: Step = () => this.#follower.event(seen, snapshot, during);
+    if (this.#performed === undefined) this.#line.add(step);
+    else this.#performed.steps.push(step);
   }
 
   called(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord {
@@ -95,12 +105,15 @@ class WorldWatch implements WorldObserver {
     if (this.#calls++ === 0) this.#startMs = nowMs;
     const where: CallPosition = { number: this.#calls, afterMs: nowMs - this.#startMs, test: this.#testName() };
     const begunIn = this.#era;
-    this.#inside = call.action;
+    const performed = { action: call.action, place: this.#line.reserve(), steps: [] };
+    this.#performed = performed;
     return {
-      waits: () => void (this.#inside = undefined),
+      waits: () => this.#finish(performed),
       answered: (output, error) => {
-        this.#inside = undefined;
-        if (begunIn === this.#era) this.#queueUp(shadowedCall(this.#world, { ...call, caller, where }, output, error));
+        const answered = begunIn === this.#era ? shadowedCall(this.#world, { ...call, caller, where }, output, error) : undefined;
+        const atItsPlace = this.#performed === performed && call.action !== 'ReceiveMessage';
+        this.#finish(performed, answered !== undefined && atItsPlace ? () => this.#follower.call(answered) : undefined);
+        if (answered !== undefined && !atItsPlace) this.#queueUpLate(answered);
       },
     };
   }
@@ -117,7 +130,18 @@ class WorldWatch implements WorldObserver {
     this.#handedOut.clear();
   }
 
-  #queueUp(call: ShadowedCall): void {
+  #finish(performed: Performed, last?: Step): void {
+    if (this.#performed !== performed) return;
+    const { place, steps } = performed;
+    this.#performed = undefined;
+    const all = last === undefined ? steps : [...steps, last];
+    place.fill(async () => {
+      for (const step of all) await step();
+    });
+  }
+
+  /** A call that waited, or received, has its place where its messages were handed out, else where it was answered. */
+  #queueUpLate(call: ShadowedCall): void {
     const [first, ...others] = handlesOf(call.answer).flatMap((handle) => this.#take(handle));
     if (first === undefined) return this.#line.add(() => this.#follower.call(call));
     const { atMs, visibleAtMs } = first;
