@@ -86,7 +86,7 @@ function aroundCommonJs(entry: Entry): InlineConfig {
 
 /** What `msw-sqs/jest` needs, and so not the server, goes into one file: Jest reads it again for every test file. */
 const shared =
-  /src\/(?!transport\/(?:node-|listen-at|read-body|server-path|end-in-advance))(core|api|actions|protocol|transport|testing|system|world|sqs|parity\/(?:json-caller|varying-members))\b|stand-in:/;
+  /src\/(?!transport\/(?:node-|listen-at|read-body|server-path|end-in-advance))(core|api|actions|protocol|transport|testing|system|world|sqs|parity\/(?:json-caller|identifier-members|presence-label))\b|stand-in:/;
 const shareLayers = {
   comments: false,
   codeSplitting: {

@@ -49,7 +49,12 @@ export function sqsOfFile(runner: RunnersGlobals = {}): Sqs {
 }
 
 function listeningSqs(runner: RunnersGlobals): { readonly value: Sqs; readonly leave: () => void } {
-  const { resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
+  const {
+    resetBetweenTests = true,
+    verifyAtEnd = false,
+    shadow = environmentShadow(),
+    ...options
+  } = (globalThis as FileGlobal).MSW_SQS ?? {};
   const { sqs, stop } = createSqsIn(options, { keepAlive: false });
   // Options that cannot be are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;

@@ -1,4 +1,5 @@
-import { IDENTIFIERS, presenceLabel } from './varying-members';
+import { IDENTIFIER_MEMBERS } from './identifier-members';
+import { presenceLabel } from './presence-label';
 
 /** Replaces in a result what differs from run to run: each identifier becomes `<Kind 1>`, `<Kind 2>`, … in order of appearance. */
 export interface Labels {
@@ -32,7 +33,7 @@ export function createLabels(): Labels {
   }
 
   function member(key: string, value: unknown): unknown {
-    if (IDENTIFIERS.has(key) && typeof value === 'string') return identifier(key, value);
+    if (IDENTIFIER_MEMBERS.has(key) && typeof value === 'string') return identifier(key, value);
     return presenceLabel(key, value) ?? apply(value);
   }
 

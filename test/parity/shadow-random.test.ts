@@ -67,7 +67,11 @@ const onHandle = (action: ActionName, more: Input = {}) =>
   });
 
 const onQueue = (action: ActionName, more: Input = {}) =>
-  queueName.map((name): Step => (world) => world.call(action, { QueueUrl: urlOf(name), ...more }));
+  queueName.map(
+    (name): Step =>
+      (world) =>
+        world.call(action, { QueueUrl: urlOf(name), ...more }),
+  );
 
 const byTest = fc.constantFrom<Step>(
   async ({ sqs }) => void sqs.queue('orders').send('from the test'),
@@ -78,7 +82,11 @@ const byTest = fc.constantFrom<Step>(
   async ({ sqs }) => sqs.clear(),
 );
 
-const advance = fc.constantFrom(1, 5, 30, 60).map((seconds): Step => ({ sqs }) => sqs.clock.advance({ seconds }));
+const advance = fc.constantFrom(1, 5, 30, 60).map(
+  (seconds): Step =>
+    ({ sqs }) =>
+      sqs.clock.advance({ seconds }),
+);
 
 const step = fc.oneof(
   { weight: 6, arbitrary: send },
@@ -101,27 +109,31 @@ const queues = {
 };
 
 describe('A shadowed SQS', () => {
-  it('differs from its like in nothing that random calls can find', async () => {
-    let compared = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 80, size: 'max' }), async (steps) => {
-        const sqs = createSqs({ clock: 'virtual', queues });
-        const shadowing = shadow(sqs, server.endpoint);
-        const world: World = { sqs, call: callerOf(sqs), handles: [], sent: 0 };
-        try {
-          for (const take of steps) await take(world);
-          await shadowing.verify();
-        } finally {
-          await shadowing.stop();
-          compared += shadowing.compared;
-        }
-      }),
-      { numRuns: RUNS },
-    );
+  it(
+    'differs from its like in nothing that random calls can find',
+    async () => {
+      let compared = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 80, size: 'max' }), async (steps) => {
+          const sqs = createSqs({ clock: 'virtual', queues });
+          const shadowing = shadow(sqs, server.endpoint);
+          const world: World = { sqs, call: callerOf(sqs), handles: [], sent: 0 };
+          try {
+            for (const take of steps) await take(world);
+            await shadowing.verify();
+          } finally {
+            await shadowing.stop();
+            compared += shadowing.compared;
+          }
+        }),
+        { numRuns: RUNS },
+      );
 
-    expect(server.sqs.calls.length).toBeGreaterThan(0);
-    expect(compared).toBeGreaterThan(RUNS);
-  }, 60_000 + RUNS * 1000);
+      expect(server.sqs.calls.length).toBeGreaterThan(0);
+      expect(compared).toBeGreaterThan(RUNS);
+    },
+    60_000 + RUNS * 1000,
+  );
 });
 
 function callerOf({ handler }: Sqs): (action: ActionName, input: Input) => Promise<Answer> {

@@ -1,4 +1,5 @@
-import type { ShadowDifference } from './findings';
+import type { FieldDifference } from './compare-answers';
+import type { CallPosition } from './shadowed-call';
 
 /** A difference that is known and does not fail a test; what is left out fits every one. */
 export interface AcceptedDifference {
@@ -12,8 +13,15 @@ export interface AcceptedDifference {
   readonly reason: string;
 }
 
+/** What of a difference decides. */
+interface Candidate {
+  readonly action: string;
+  readonly where: CallPosition;
+  readonly fields: readonly FieldDifference[];
+}
+
 /** Whether a difference is one of those. */
-export function accepts({ action, test, field }: AcceptedDifference, difference: Pick<ShadowDifference, 'action' | 'where' | 'fields'>): boolean {
+export function accepts({ action, test, field }: AcceptedDifference, difference: Candidate): boolean {
   if (action !== undefined && action !== difference.action) return false;
   if (test !== undefined && (difference.where.test ?? '').search(test) < 0) return false;
   return field === undefined || difference.fields.every((one) => one.field.search(field) >= 0);

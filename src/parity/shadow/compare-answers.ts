@@ -1,5 +1,6 @@
 import { jsonObject } from '../../core/json-object';
-import { IDENTIFIERS, presenceLabel } from '../varying-members';
+import { IDENTIFIER_MEMBERS } from '../identifier-members';
+import { presenceLabel } from '../presence-label';
 import type { IdentifierPairs } from './identifier-pairs';
 
 /** One place where two answers are not the same. */
@@ -36,7 +37,7 @@ export function compareAnswers(mock: unknown, backend: unknown, rules: Compariso
 function compare(field: string, member: string, mock: unknown, backend: unknown, rules: ComparisonRules): FieldDifference[] {
   if (rules.ignored?.has(member)) return [];
   const different = [{ field, mock, backend }];
-  if (IDENTIFIERS.has(member) && typeof mock === 'string' && typeof backend === 'string') {
+  if (IDENTIFIER_MEMBERS.has(member) && typeof mock === 'string' && typeof backend === 'string') {
     return rules.pairs.match(member, mock, backend) ? [] : different;
   }
   const label = isObject(mock) ? undefined : presenceLabel(member, mock);

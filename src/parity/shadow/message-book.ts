@@ -46,7 +46,12 @@ export function isAvailable(book: MessageBook, message: TrackedMessage, mockNowM
  *
  * @param others - the messages of its queue
  */
-export function isHiddenOnBackend(others: readonly TrackedMessage[], message: TrackedMessage, backendNowMs: number, fifo: boolean): boolean {
+export function isHiddenOnBackend(
+  others: readonly TrackedMessage[],
+  message: TrackedMessage,
+  backendNowMs: number,
+  fifo: boolean,
+): boolean {
   const isHidden = ({ hiddenUntil }: TrackedMessage): boolean => hiddenUntil.backend > backendNowMs;
   return isHidden(message) || (fifo && others.some((other) => other.groupId === message.groupId && isHidden(other)));
 }

@@ -12,7 +12,10 @@ const ABOUT_CONTENTS: ReadonlySet<ActionName> = new Set<ActionName>([
   'ChangeMessageVisibilityBatch',
 ]);
 
-const SIXTY_SECOND_RULES: ReadonlySet<string> = new Set(['AWS.SimpleQueueService.PurgeQueueInProgress', 'AWS.SimpleQueueService.QueueDeletedRecently']);
+const SIXTY_SECOND_RULES: ReadonlySet<string> = new Set([
+  'AWS.SimpleQueueService.PurgeQueueInProgress',
+  'AWS.SimpleQueueService.QueueDeletedRecently',
+]);
 
 /** Why the backend is not even asked; `undefined` when it can be. */
 export function notComparableByNature(call: ShadowedCall, twin: TwinQueue | undefined, context: ShadowContext): string | undefined {
@@ -26,6 +29,7 @@ export function notComparableByNature(call: ShadowedCall, twin: TwinQueue | unde
   if (action === 'CancelMessageMoveTask' && answer.error === undefined) return 'a move task goes at its own pace on each side';
   if (action === 'ListMessageMoveTasks' && answer['Results'] !== undefined) return 'a move task goes at its own pace on each side';
   if (action !== 'ListQueues' && action !== 'ListDeadLetterSourceQueues') return undefined;
-  if (input['NextToken'] !== undefined || answer['NextToken'] !== undefined) return 'each side cuts its pages where its own order of queues has it';
+  if (input['NextToken'] !== undefined || answer['NextToken'] !== undefined)
+    return 'each side cuts its pages where its own order of queues has it';
   return action === 'ListQueues' && context.names.shortened ? 'a name is too long to be found by its beginning on the backend' : undefined;
 }

@@ -1,12 +1,13 @@
 import type { Answer } from '../scenario';
-import { noteEffects } from './call-effects';
+import { noteEffects } from './note-effects';
 import { compareAnswers, type FieldDifference } from './compare-answers';
 import { followTime } from './follow-time';
 import { notComparableByNature } from './not-comparable-by-nature';
 import type { ShadowContext } from './shadow-context';
 import { ShadowReceive } from './shadow-receive';
 import type { ShadowedCall } from './shadowed-call';
-import { answerForMock, inputForBackend, queuesNeeded, withMockIdentifiers } from './translate-call';
+import { answerForMock, withMockIdentifiers } from './answer-for-mock';
+import { inputForBackend, queuesNeeded } from './input-for-backend';
 import type { TwinQueue } from './twin-queues';
 
 const COUNTERS = ['', 'NotVisible', 'Delayed'].map((state) => `ApproximateNumberOfMessages${state}`);

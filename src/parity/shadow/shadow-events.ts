@@ -28,8 +28,7 @@ export async function shadowEvent(
     await deadLettered(event.message.id, twin, event.toArn, context);
     // A receive that is under way on the mock has its own turn.
     if (during !== 'ReceiveMessage') await poke(twin, context);
-  }
-  else if (event.kind === 'messageExpired') {
+  } else if (event.kind === 'messageExpired') {
     twin.messages.delete(event.message.id);
     twin.outOfStep ??= "messages expired by the test's clock";
   } else if (during === undefined && queue !== undefined) await changedByTest(event.kind, queue, twin, context);
@@ -91,7 +90,12 @@ async function poke(twin: TwinQueue, { backend, twins, pairs }: ShadowContext): 
   }
 }
 
-async function changedByTest(kind: JournalEvent['kind'], queue: QueueSnapshot, twin: TwinQueue, { twins, backend }: ShadowContext): Promise<void> {
+async function changedByTest(
+  kind: JournalEvent['kind'],
+  queue: QueueSnapshot,
+  twin: TwinQueue,
+  { twins, backend }: ShadowContext,
+): Promise<void> {
   const caller = twins.callerOf(twin);
   if (kind === 'queuePurged') {
     twin.messages.clear();

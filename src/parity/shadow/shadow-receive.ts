@@ -3,7 +3,8 @@ import { compareAnswers, type FieldDifference } from './compare-answers';
 import { isAvailable, isHiddenOnBackend, type TrackedMessage } from './message-book';
 import type { ShadowContext } from './shadow-context';
 import { differsSince, type ShadowedCall } from './shadowed-call';
-import { answerForMock, inputForBackend, withMockIdentifiers } from './translate-call';
+import { answerForMock, withMockIdentifiers } from './answer-for-mock';
+import { inputForBackend } from './input-for-backend';
 import type { TwinQueue } from './twin-queues';
 
 /** How often the backend may answer without a message that the mock delivered; each time it is given a second. */
@@ -153,7 +154,8 @@ export class ShadowReceive {
     for (const [id, mock] of this.#missing) {
       const tracked = this.#twin.messages.get(id);
       const others = [...this.#twin.messages.values()].filter((message) => !this.#isMatched(message));
-      if (tracked?.surplus) this.#clockReason = 'the backend handed out a message more often than msw-sqs, before its timeout was over there';
+      if (tracked?.surplus)
+        this.#clockReason = 'the backend handed out a message more often than msw-sqs, before its timeout was over there';
       else if (tracked !== undefined && isHiddenOnBackend(others, tracked, nowMs, this.#twin.fifo)) {
         this.#clockReason = "the test's clock was moved past a delay, and the backend's cannot be";
       } else this.#differ('Messages', `a message: ${JSON.stringify(mock.Body)}`, 'no such message, asked repeatedly');

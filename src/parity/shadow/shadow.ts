@@ -50,7 +50,8 @@ export function shadow(sqs: Sqs, backend: string | ShadowOptions): Shadowing {
   const { endpoint, accept = [], testName = currentTestName } = typeof backend === 'string' ? { endpoint: backend } : backend;
   const url = shadowEndpoint(endpoint);
   const world = worldBehind(sqs)?.world;
-  if (world === undefined) throw new TypeError('shadow() takes what createSqs() returned, or the sqs of msw-sqs/jest, as its first argument.');
+  if (world === undefined)
+    throw new TypeError('shadow() takes what createSqs() returned, or the sqs of msw-sqs/jest, as its first argument.');
   const connection = shadowBackend(url);
   const names = createTwinNames(`shadow-${freshSeed().toString(36)}`);
   const twins = new TwinQueues(connection, names, sqs.accountId);

@@ -174,7 +174,11 @@ function queueOf(world: TestWorld, { QueueUrl }: Input, caller: Caller): Shadowe
   return identityOfUrl(QueueUrl, caller, (queue) => world.find(queueArn(queue)) !== undefined);
 }
 
-function answerOf(action: ActionName, output: object | undefined, error: SqsError | undefined): Pick<ShadowedCall, 'answer' | 'codeAliases'> {
+function answerOf(
+  action: ActionName,
+  output: object | undefined,
+  error: SqsError | undefined,
+): Pick<ShadowedCall, 'answer' | 'codeAliases'> {
   if (error !== undefined) {
     const { queryCode, jsonType, httpStatus } = SQS_ERRORS[error.code];
     return { answer: { error: { code: queryCode, message: error.message, status: httpStatus } }, codeAliases: [jsonType.split('#')[1]!] };

@@ -2,7 +2,7 @@ import type { Answer, Input } from '../scenario';
 import type { TrackedMessage } from './message-book';
 import type { ShadowContext } from './shadow-context';
 import { differsSince, type ShadowedCall } from './shadowed-call';
-import { namedQueue } from './translate-call';
+import { namedQueue } from './input-for-backend';
 import type { TwinQueue } from './twin-queues';
 
 /** One message of a call, alone or in a batch. */

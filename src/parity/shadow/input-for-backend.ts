@@ -1,12 +1,10 @@
 import type { QueueIdentity } from '../../core/queue-address';
-import type { Answer, Input } from '../scenario';
-import { IDENTIFIERS } from '../varying-members';
+import { IDENTIFIER_MEMBERS } from '../identifier-members';
+import type { Input } from '../scenario';
+import { mapValues } from './map-values';
 import type { ShadowContext } from './shadow-context';
 import type { ShadowedCall } from './shadowed-call';
 import type { TwinQueue } from './twin-queues';
-
-/** What a sender wrote is the same on both sides, whatever it looks like. */
-const VERBATIM: ReadonlySet<string> = new Set(['Body', 'MessageAttributes', 'Tags']);
 
 /** The input of a call with the backend's URLs, names, ARNs, handles and tokens. */
 export function inputForBackend(call: ShadowedCall, { twins, names, pairs }: ShadowContext): Input {
@@ -28,20 +26,8 @@ export function inputForBackend(call: ShadowedCall, { twins, names, pairs }: Sha
   }
 
   function identifier(name: string, value: unknown): unknown {
-    return IDENTIFIERS.has(name) ? (pairs.toBackend(name, String(value)) ?? value) : value;
+    return IDENTIFIER_MEMBERS.has(name) ? (pairs.toBackend(name, String(value)) ?? value) : value;
   }
-}
-
-/** The backend's answer with the URLs and ARNs of the mock. */
-export function answerForMock(answer: Answer, { caller }: ShadowedCall, { twins }: ShadowContext): Answer {
-  return translated(answer, (name, text) =>
-    /^queueurls?$/i.test(name) ? twins.urlToMock(text, caller.origin, caller.homeRegion) : twins.arnsToMock(text),
-  );
-}
-
-/** An answer with those identifiers of the mock that are known to name the same. */
-export function withMockIdentifiers(answer: Answer, { pairs }: Pick<ShadowContext, 'pairs'>): Answer {
-  return translated(answer, (name, text) => (IDENTIFIERS.has(name) ? (pairs.toMock(name, text) ?? text) : text));
 }
 
 /** The queue that a call means by its name. */
@@ -57,18 +43,4 @@ export function queuesNeeded(call: ShadowedCall, { twins }: ShadowContext): Twin
   const { Attributes = {}, SourceArn = '', DestinationArn = '' } = call.input;
   const named = [call.queue, namedQueue(call)].map((queue) => queue && twins.find(queue)).filter((twin) => twin !== undefined);
   return [...named, ...twins.namedIn([...Object.values(Attributes as object), SourceArn, DestinationArn].join(' '))];
-}
-
-function translated(answer: Answer, text: (name: string, text: string) => string): Answer {
-  const walk = (name: string, value: unknown): unknown => {
-    if (VERBATIM.has(name)) return value;
-    if (typeof value === 'string') return text(name, value);
-    if (Array.isArray(value)) return value.map((item) => walk(name, item));
-    return typeof value === 'object' && value !== null ? mapValues(value, (inner, key) => walk(key, inner)) : value;
-  };
-  return walk('', answer) as Answer;
-}
-
-function mapValues(value: object, map: (inner: unknown, name: string) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, map(inner, name)]));
 }

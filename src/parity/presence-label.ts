@@ -1,6 +1,3 @@
-/** Members whose values differ from run to run, and from backend to backend: what they name is the same. */
-export const IDENTIFIERS: ReadonlySet<string> = new Set(['MessageId', 'ReceiptHandle', 'SequenceNumber', 'TaskHandle', 'NextToken']);
-
 const MILLISECONDS = { label: '<ms>', form: /^\d{13}$/ };
 const SECONDS = { label: '<s>', form: /^\d{10}$/ };
 
