@@ -1,4 +1,5 @@
-export { shadow, type Shadowing } from './parity/shadow/shadow';
+export { shadow } from './parity/shadow';
+export type { Shadowing } from './parity/shadow/shadow';
 export type { AcceptedDifference } from './parity/shadow/accepted-difference';
 export type { FieldDifference } from './parity/shadow/compare-answers';
 export type { NotComparable, ShadowDifference } from './parity/shadow/findings';

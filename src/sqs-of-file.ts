@@ -1,6 +1,7 @@
 import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
-import { shadowOfFile, type AfterHook } from './parity/shadow/shadow-of-file';
+import { shadowOfFile } from './parity/shadow';
+import type { AfterHook } from './parity/shadow/shadow-of-file';
 import type { ShadowOptions } from './parity/shadow/shadow-options';
 import { environmentShadow } from './system/environment';
 import { verifyConservation } from './testing/assertions/verify-conservation';
