@@ -114,6 +114,21 @@ describe('A shadowed SQS', () => {
     expect([shadowing.compared, shadowing.notComparable]).toEqual([2, []]);
   });
 
+  it('knows the sequence numbers of each FIFO queue', async () => {
+    // On the backend, this queue's begin elsewhere.
+    sqs.createQueue('returns.fifo');
+    const returns = { QueueUrl: urlOf('returns.fifo'), MessageGroupId: 'ada' };
+    await send('return 1', { ...returns, MessageDeduplicationId: '1' });
+    await shadowing.verify();
+    twinOf('returns.fifo').send('return 0', { messageGroupId: 'bob', messageDeduplicationId: '0' });
+    await send('return 2', { ...returns, MessageDeduplicationId: '2' });
+    for (const body of ['order-1', 'order-2', 'order-3']) await audit(body);
+
+    await shadowing.verify();
+
+    expect([shadowing.compared, shadowing.notComparable]).toEqual([5, []]);
+  });
+
   it('answers without waiting for the backend', async () => {
     const asked: string[] = [];
     change = (action, answer) => {

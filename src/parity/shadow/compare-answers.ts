@@ -15,6 +15,8 @@ export interface FieldDifference {
 /** What is left out of a comparison. */
 export interface ComparisonRules {
   readonly pairs: IdentifierPairs;
+  /** The queue they are of: each has sequence numbers of its own. */
+  readonly queue?: string | undefined;
   /** Members that are not compared in this call. */
   readonly ignored?: ReadonlySet<string> | undefined;
 }
@@ -34,11 +36,16 @@ export function compareAnswers(mock: unknown, backend: unknown, rules: Compariso
   return compare('', '', mock, backend, rules);
 }
 
+/** What tells identifiers apart that may look the same. */
+export function identifierKind(member: string, queue: string | undefined): string {
+  return member === 'SequenceNumber' ? `${member} of ${queue}` : member;
+}
+
 function compare(field: string, member: string, mock: unknown, backend: unknown, rules: ComparisonRules): FieldDifference[] {
   if (rules.ignored?.has(member)) return [];
   const different = [{ field, mock, backend }];
   if (IDENTIFIER_MEMBERS.has(member) && typeof mock === 'string' && typeof backend === 'string') {
-    return rules.pairs.match(member, mock, backend) ? [] : different;
+    return rules.pairs.match(identifierKind(member, rules.queue), mock, backend) ? [] : different;
   }
   const label = isObject(mock) ? undefined : presenceLabel(member, mock);
   if (label !== undefined) return presenceLabel(member, backend) === label ? [] : different;

@@ -3,6 +3,7 @@ import type { JournalEvent } from '../../core/journal';
 import type { Message } from '../../core/message';
 import { sequenceNumberOf } from '../../core/sequence-number';
 import type { Received } from '../scenario';
+import { identifierKind } from './compare-answers';
 import { endTimeout } from './follow-time';
 import { trackedMessage } from './message-book';
 import type { ShadowContext } from './shadow-context';
@@ -62,7 +63,8 @@ export async function sendTwin(message: Message, twin: TwinQueue, { twins, backe
   }
   pairs.match('MessageId', message.id, String(answer['MessageId']));
   const sequenceNumber = sequenceNumberOf(message);
-  if (sequenceNumber !== undefined) pairs.match('SequenceNumber', sequenceNumber, String(answer['SequenceNumber']));
+  if (sequenceNumber !== undefined)
+    pairs.match(identifierKind('SequenceNumber', twin.arn), sequenceNumber, String(answer['SequenceNumber']));
 }
 
 async function deadLettered(id: string, twin: TwinQueue, toArn: string, context: ShadowContext): Promise<void> {

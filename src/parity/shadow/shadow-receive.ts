@@ -150,7 +150,8 @@ export class ShadowReceive {
 
   async #lookForMissing(): Promise<void> {
     if (this.#missing.size === 0) return;
-    const nowMs = await this.#context.backend.now();
+    // What has just become visible there may have been missed.
+    const nowMs = (await this.#context.backend.now()) - 2 * SLACK_MS;
     for (const [id, mock] of this.#missing) {
       const tracked = this.#twin.messages.get(id);
       const others = [...this.#twin.messages.values()].filter((message) => !this.#isMatched(message));
@@ -181,7 +182,7 @@ export class ShadowReceive {
     // What came early came in answer to another call, which may have asked for other attributes.
     if (early) for (const member of ['Attributes', 'MessageAttributes', 'MD5OfMessageAttributes']) ignored.add(member);
     const theirs = answerForMock(backend as unknown as Answer, this.#call, this.#context);
-    for (const difference of compareAnswers(mock, theirs, { pairs: this.#context.pairs, ignored })) {
+    for (const difference of compareAnswers(mock, theirs, { pairs: this.#context.pairs, ignored, queue: this.#twin.arn })) {
       this.#fields.push({ ...difference, field: `Messages[${index}].${difference.field}` });
     }
     if (tracked === undefined) return;
