@@ -17,6 +17,7 @@ import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
+import { createWorldObservers } from './world-observers';
 
 /** The sender of messages that a test sends itself: a user id of IAM's form. */
 const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
@@ -53,10 +54,16 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
   const clock = new WorldClock(source, () => quiescence(() => activity));
   const queues = new Queues(rulesOf(options), { clock, random, digest: nodeDigest, record: journal.record });
   const calls = createCallLog({ maxCalls: options.journalEvents, now: () => clock.now() });
+  const observers = createWorldObservers(calls);
   const { accountsFromAccessKeys } = options;
   const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
-  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, onCall: calls.record });
-  const forget = (): void => [journal, calls].forEach((log) => log.clear());
+  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, onCall: observers.record });
+  const empty = (drop: () => void): void => {
+    observers.emptied();
+    clock.reset();
+    drop();
+    for (const log of [journal, calls]) log.clear();
+  };
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
 
   return {
@@ -71,16 +78,9 @@ export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: Wor
       return isPending(answer) ? answer.finally(() => activity++) : answer;
     },
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
-    reset() {
-      clock.reset();
-      queues.reset(clock.now());
-      forget();
-    },
-    clear() {
-      queues.clear();
-      clock.reset();
-      forget();
-    },
+    observe: observers.observe,
+    reset: () => empty(() => queues.reset(clock.now())),
+    clear: () => empty(() => queues.clear()),
     nowMs: () => clock.now(),
     ...lookUps(queues, owner),
   };

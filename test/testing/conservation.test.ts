@@ -82,12 +82,9 @@ describe('toConserveMessages', () => {
 
 describe('The option verifyAtEnd', () => {
   it('looks after each test', async () => {
-    const after: (() => void)[] = [];
+    const after: (() => unknown)[] = [];
     Object.assign(globalThis, { MSW_SQS: { verifyAtEnd: true, region: 'eu-west-1' } });
-    const sqs = sqsOfFile(
-      () => {},
-      (run) => after.push(run),
-    );
+    const sqs = sqsOfFile({ beforeEach: () => {}, afterEach: (run) => after.push(run) });
     const { url: QueueUrl } = sqs.createQueue('orders');
     after.forEach((run) => run());
 

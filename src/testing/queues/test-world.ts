@@ -4,6 +4,7 @@ import type { SqsClock } from '../../system/world-clock';
 import type { CallLog } from '../calls/call-log';
 import type { JournalLog } from '../journal/journal-log';
 import type { JsonReader } from './schema-reader';
+import type { WorldObserver } from './world-observer';
 
 /** What views and matchers ask of a world. */
 export interface TestWorld {
@@ -19,6 +20,8 @@ export interface TestWorld {
   resolve(text: string): Queue | undefined;
   /** All queues, of every account and region. */
   all(): Iterable<Queue>;
+  /** Tells somebody what is done to it. @returns a function that ends it */
+  observe(observer: WorldObserver): () => void;
 }
 
 // A symbol of the whole process: matchers and world may come from two copies of this module (jest.resetModules).
