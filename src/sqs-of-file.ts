@@ -1,6 +1,7 @@
 import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
 import { verifyConservation } from './testing/assertions/verify-conservation';
+import { verifyNoHang } from './testing/assertions/verify-no-hang';
 import { whenGlobalComes } from './system/when-global-comes';
 import { useWorldOfFile } from './testing/queues/current-world';
 import { worldBehind } from './testing/queues/test-world';
@@ -46,6 +47,7 @@ function listeningSqs(beforeEach?: BeforeEach, afterEach?: BeforeEach): { readon
   sqs.listen();
   const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
   withHook('beforeEach', beforeEach, prepare);
+  withHook('afterEach', afterEach, (after) => after(() => verifyNoHang(sqs)));
   if (verifyAtEnd) withHook('afterEach', afterEach, (after) => after(() => verifyConservation(sqs)));
   return { value: sqs, leave: stop };
 }

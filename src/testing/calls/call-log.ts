@@ -38,6 +38,8 @@ export interface CallLog {
   readonly dropped: number;
   /** The calls that wait for their answer. */
   readonly waiting: readonly SqsCall[];
+  /** How many these are. */
+  readonly waitingCount: number;
   record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord;
   clear(): void;
 }
@@ -46,10 +48,12 @@ interface CallLogOptions {
   /** How many calls are kept; default 10,000. */
   readonly maxCalls?: number | undefined;
   readonly now: () => EpochMs;
+  /** Told of each call that begins to wait. */
+  readonly onWait?: (() => void) | undefined;
 }
 
 /** Creates an empty log that keeps its newest calls. */
-export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallLog {
+export function createCallLog({ maxCalls = 10_000, now, onWait }: CallLogOptions): CallLog {
   const ring = createRing<Entry>(maxCalls);
   let seen: readonly Entry[] = [];
   let calls: readonly SqsCall[] = [];
@@ -69,29 +73,13 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
     get waiting() {
       return Array.from(waiting, shownOf);
     },
-    record({ action, input }, { accountId, region }) {
-      const at = now();
-      const entry: Entry = {
-        action,
-        input,
-        at,
-        accountId,
-        region,
-        answeredAt: undefined,
-        output: undefined,
-        error: undefined,
-        shown: undefined,
-      };
+    get waitingCount() {
+      return waiting.size;
+    },
+    record(call, caller) {
+      const entry = entryOf(call, caller, now());
       ring.add(entry);
-      return {
-        waits: () => void waiting.add(entry),
-        answered(output, error) {
-          waiting.delete(entry);
-          entry.answeredAt = now();
-          entry.output = output;
-          entry.error = error;
-        },
-      };
+      return recordOf(entry, { waiting, now, onWait });
     },
     clear: () => ring.clear(),
   };
@@ -109,6 +97,25 @@ interface Entry {
   error: SqsError | undefined;
   /** What a test that looks gets to see. */
   shown: SqsCall | undefined;
+}
+
+function recordOf(entry: Entry, { waiting, now, onWait }: { waiting: Set<Entry> } & Pick<CallLogOptions, 'now' | 'onWait'>): CallRecord {
+  return {
+    waits() {
+      waiting.add(entry);
+      onWait?.();
+    },
+    answered(output, error) {
+      waiting.delete(entry);
+      entry.answeredAt = now();
+      entry.output = output;
+      entry.error = error;
+    },
+  };
+}
+
+function entryOf({ action, input }: Pick<Entry, 'action' | 'input'>, { accountId, region }: Caller, at: EpochMs): Entry {
+  return { action, input, at, accountId, region, answeredAt: undefined, output: undefined, error: undefined, shown: undefined };
 }
 
 /** Input and output are made plain when somebody looks at them. */
