@@ -13,7 +13,9 @@ const MODULES = [
   'src/testing/calls/command-calls.ts',
   'src/testing/matchers/index.ts',
   'src/testing/assertions/verify-conservation.ts',
+  'src/testing/settling/settle.ts',
   'src/transport/too-large-answer.ts',
+  'src/transport/fail-unreached.ts',
   'src/world/populated-world.ts',
 ].map((path) => resolve(path));
 
@@ -81,6 +83,8 @@ export function connectOnDemand(folder: string, shared: string): void {
     if (line === undefined || /require\("\.\/(?!rolldown-runtime)/.test(body)) {
       throw new Error(`Failed to build ${ON_DEMAND}.cjs: it may need only ${shared} of this package.`);
     }
+    if (body.includes(CALL))
+      throw new Error(`Failed to build ${ON_DEMAND}.cjs: one of its modules is used by the others only. Take it off the list.`);
     return `module.exports = (${name}) => {\nconst exports = {};\n${body}return exports;\n};\n`;
   });
 }

@@ -5,6 +5,7 @@ import type { AfterHook } from './parity/shadow/shadow-of-file';
 import type { ShadowOptions } from './parity/shadow/shadow-options';
 import { environmentShadow } from './system/environment';
 import { verifyConservation } from './testing/assertions/verify-conservation';
+import { verifyNoHang } from './testing/assertions/verify-no-hang';
 import { whenGlobalComes } from './system/when-global-comes';
 import { useWorldOfFile } from './testing/queues/current-world';
 import { worldBehind } from './testing/queues/test-world';
@@ -63,6 +64,7 @@ function listeningSqs(runner: RunnersGlobals): { readonly value: Sqs; readonly l
   sqs.listen();
   const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
   withHook('beforeEach', runner.beforeEach, prepare);
+  withHook('afterEach', runner.afterEach, (after) => after(() => verifyNoHang(sqs)));
   if (verifyAtEnd) withHook('afterEach', runner.afterEach, (after) => after(() => verifyConservation(sqs)));
   if (shadow !== undefined) shadowFile(sqs, shadow, runner);
   return { value: sqs, leave: stop };

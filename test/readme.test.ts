@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as sdk from '@aws-sdk/client-sqs';
-import { ReceiveMessageCommand, SendMessageCommand, SQSClient, type ReceiveMessageCommandInput } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+  type ReceiveMessageCommandInput,
+} from '@aws-sdk/client-sqs';
 import { transformSync } from 'esbuild';
 import * as node from 'msw/node';
 import config from '../jest.config';
@@ -24,6 +30,17 @@ const yours = {
   async handleOrders({ failOn }: { failOn: number }) {
     const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
     expect(Messages.map(({ Body }) => JSON.parse(Body!) as unknown)).toEqual([{ orderId: failOn }]);
+  },
+  startWorker() {
+    let stopped = false;
+    const work = async (): Promise<void> => {
+      while (!stopped) {
+        const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+        for (const { ReceiptHandle } of Messages) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+      }
+    };
+    void work();
+    return { stop: () => void (stopped = true) };
   },
   async receiveMessage(input: Partial<ReceiveMessageCommandInput>) {
     const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...input }));

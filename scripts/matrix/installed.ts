@@ -20,6 +20,7 @@ const PACKAGES = [
   'jest-fixed-jsdom@0.0',
   'msw-2@npm:msw@2',
   'msw-3@npm:msw@3',
+  'sqs-consumer@14',
   'ts-jest@29',
   'tsx@4',
   'typescript@6',

@@ -40,6 +40,8 @@ export interface CallLog {
   readonly dropped: number;
   /** The calls that wait for their answer. */
   readonly waiting: readonly SqsCall[];
+  /** How many these are. */
+  readonly waitingCount: number;
   record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord;
   clear(): void;
 }
@@ -48,10 +50,12 @@ interface CallLogOptions {
   /** How many calls are kept; default 10,000. */
   readonly maxCalls?: number | undefined;
   readonly now: () => EpochMs;
+  /** Told of each call that begins to wait. */
+  readonly onWait?: (() => void) | undefined;
 }
 
 /** Creates an empty log that keeps its newest calls. */
-export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallLog {
+export function createCallLog({ maxCalls = 10_000, now, onWait }: CallLogOptions): CallLog {
   const ring = createRing<Entry>(maxCalls);
   let seen: readonly Entry[] = [];
   let calls: readonly SqsCall[] = [];
@@ -71,18 +75,13 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
     get waiting() {
       return Array.from(waiting, shownOf);
     },
-    record({ action, input }, { accountId, region }) {
-      const entry = newEntry({ action, input, at: now(), accountId, region });
+    get waitingCount() {
+      return waiting.size;
+    },
+    record(call, caller) {
+      const entry = entryOf(call, caller, now());
       ring.add(entry);
-      return {
-        waits: () => void waiting.add(entry),
-        answered(output, error) {
-          waiting.delete(entry);
-          entry.answeredAt = now();
-          entry.output = output;
-          entry.error = error;
-        },
-      };
+      return recordOf(entry, { waiting, now, onWait });
     },
     clear: () => ring.clear(),
   };
@@ -102,8 +101,22 @@ interface Entry {
   shown: SqsCall | undefined;
 }
 
-function newEntry(call: Pick<Entry, 'action' | 'input' | 'at' | 'accountId' | 'region'>): Entry {
-  const { action, input, at, accountId, region } = call;
+function recordOf(entry: Entry, { waiting, now, onWait }: { waiting: Set<Entry> } & Pick<CallLogOptions, 'now' | 'onWait'>): CallRecord {
+  return {
+    waits() {
+      waiting.add(entry);
+      onWait?.();
+    },
+    answered(output, error) {
+      waiting.delete(entry);
+      entry.answeredAt = now();
+      entry.output = output;
+      entry.error = error;
+    },
+  };
+}
+
+function entryOf({ action, input }: Pick<Entry, 'action' | 'input'>, { accountId, region }: Caller, at: EpochMs): Entry {
   return { action, input, at, accountId, region, answeredAt: undefined, output: undefined, error: undefined, shown: undefined };
 }
 

@@ -3,15 +3,18 @@ import { isPlainObject } from '../values/partial-match';
 
 const DEFAULT: Duration = '5m';
 
-/** The length of time among a matcher's options, in milliseconds; 5 minutes when it is left out. @throws TypeError that shows the right call */
-export function timeLimit(options: unknown, { name, option }: { readonly name: string; readonly option: 'within' | 'for' }): number {
+/** Whose options these are, which of them is the time, and what it is when it is left out: 5 minutes, unless told otherwise. */
+export interface TimeLimitOptions {
+  readonly name: string;
+  readonly option: 'within' | 'for';
+  readonly otherwise?: Duration;
+}
+
+/** The length of time among some options, in milliseconds. @throws TypeError that shows the right call */
+export function timeLimit(options: unknown, { name, option, otherwise = DEFAULT }: TimeLimitOptions): number {
   const known = options === undefined || (isPlainObject(options) && Object.keys(options).every((key) => key === option));
   if (!known) throw new TypeError(`${name}: the options are { ${option}: '30s' }, but are ${shown(options)}.`);
-  try {
-    return durationMs((options?.[option] ?? DEFAULT) as Duration);
-  } catch (error) {
-    throw new TypeError(`${name}: ${option}: ${(error as Error).message}`, { cause: error });
-  }
+  return durationMs((options?.[option] ?? otherwise) as Duration, `${name}: ${option}`);
 }
 
 function shown(options: unknown): string {
