@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { getContainerRuntimeClient, ImageName } from 'testcontainers';
 import { containersAvailable } from '../src/localstack';
 
-const HELP = `npm run containers -- [options] [name]…
+const HELP = `npm run containers -- [options] [file]… [-- options of Jest]
 
-Runs the tests of test/containers, which start LocalStack and ElasticMQ in containers; with names, only files that have one of them.
+Runs the tests of test/containers, which start LocalStack and ElasticMQ in containers; with names of files, only those.
 Without a container engine, or one of the images, it says so and ends with exit code 0: nothing is pulled unless --pull is given.
 
   --pull      pull images that are not on this machine
