@@ -1,5 +1,6 @@
-import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sqs } from '../../src/jest';
+import { createSqs } from '../../src/sqs';
 import { startLocalStack, type StartedContainer } from '../../src/localstack';
 
 let localStack: StartedContainer;
@@ -19,5 +20,21 @@ describe('A container beside msw-sqs/jest', () => {
     expect(inContainer).toMatch(localStack.endpoint);
     expect(inMemory).toBe(sqs.queue('orders').url);
     expect(sqs.calls).toHaveLength(1);
+  });
+
+  it('is answered for in memory where AWS_ENDPOINT_URL_SQS says that it is SQS', async () => {
+    process.env['AWS_ENDPOINT_URL_SQS'] = localStack.endpoint;
+    const inMemory = createSqs();
+    inMemory.listen();
+    try {
+      await localStack.client().send(new CreateQueueCommand({ QueueName: 'invoices' }));
+    } finally {
+      inMemory.close();
+      delete process.env['AWS_ENDPOINT_URL_SQS'];
+    }
+    const { QueueUrls } = await localStack.client().send(new ListQueuesCommand({ QueueNamePrefix: 'invoices' }));
+
+    expect(inMemory.calls).toHaveLength(1);
+    expect(QueueUrls ?? []).toEqual([]);
   });
 });
