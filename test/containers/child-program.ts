@@ -25,6 +25,7 @@ export interface ChildProgram {
 }
 
 const folders: string[] = [];
+const children: ChildProcess[] = [];
 
 /** A folder that is gone after the tests, outside of any project: no package is found from there. */
 export function emptyFolder(): string {
@@ -34,6 +35,8 @@ export function emptyFolder(): string {
 }
 
 afterAll(() => {
+  // Those that a failed test has left.
+  for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
@@ -60,6 +63,7 @@ export function runProgram(body: string, { cwd = ROOT, env }: { cwd?: string; en
 /** Runs any command in the same way. */
 export function watched(command: string, args: readonly string[], options: SpawnOptions): ChildProgram {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
   let output = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text) => (output += String(text)));
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, output }) as ProgramEnd);

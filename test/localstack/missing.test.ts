@@ -93,7 +93,9 @@ describe('Without a container engine', () => {
     const { output } = await runProgram(ASK + 'process.exit();', { env: { DOCKER_HOST: `tcp://127.0.0.1:${port}` } }).ended;
 
     silent.close();
-    expect(output).toContain(`Tried: tcp://127.0.0.1:${port} (it listens, but is of no use)`);
+    expect(output).toContain(
+      `Tried: DOCKER_HOST=tcp://127.0.0.1:${port} (something listens there, but does not answer as a container engine does).`,
+    );
   }, 30_000);
 
   it('an address is only judged where that is possible', async () => {
