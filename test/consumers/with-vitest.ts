@@ -6,7 +6,7 @@ const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
 
 expect(orders).toHaveMessage('order 42');
 expect(orders).not.toHaveMessageInFlight({ orderId: 42 });
-export const later: Promise<void> = expect(Promise.resolve(orders)).resolves.not.toHaveMessage('order 42');
+export const later = (): Promise<void> => expect(Promise.resolve(orders)).resolves.not.toHaveMessage('order 42');
 expect({ queue: orders }).toEqual({ queue: expect.toHaveMessage('order 42') });
 expect({ queue: orders }).toEqual({ queue: expect.not.toHaveBeenSent({ orderId: expect.any(Number) }) });
 // @ts-expect-error: nobody waits there
