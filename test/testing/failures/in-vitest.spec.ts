@@ -7,5 +7,6 @@ import { storedTexts } from './stored-texts';
 
 const texts = storedTexts();
 
-for (const [name, failure] of Object.entries(FAILURES))
-  it(name, async () => assert.equal(await textOf(failure, expect as unknown as Expect), texts.get(name)));
+it.each(Object.entries(FAILURES))('%s', async (name, failure) =>
+  assert.equal(await textOf(failure, expect as unknown as Expect), texts.get(name)),
+);
