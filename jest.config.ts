@@ -17,25 +17,25 @@ const tsJest = {
   },
 };
 
-/** Tests that load MSW itself. */
-const mswTests = '/test/(transport/msw[^/]*|readme)\\.test\\.ts$';
+/** Tests that load packages of ES modules only: MSW, of which a part is, and ArkType. */
+const esmTests = '/test/(transport/msw[^/]*|readme|testing/schema-libraries)\\.test\\.ts$';
 
 const config: Config = {
   projects: [
     {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [mswTests],
+      testPathIgnorePatterns: [esmTests],
       modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
     {
-      displayName: 'msw',
-      testRegex: [mswTests],
+      displayName: 'esm',
+      testRegex: [esmTests],
       modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
-      // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
+      // Jest must turn those packages into CommonJS.
       transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
-      transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise|arktype|arkregex|@ark/[^/]+)/)'],
     },
   ],
 };

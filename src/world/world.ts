@@ -48,11 +48,11 @@ export interface World extends TestWorld {
 export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: WorldSettings): World {
   let activity = 0;
   const random = seededRandom(seed);
-  const journal = createJournalLog({ maxEvents: options.journalEvents });
+  const journal = createJournalLog(options);
   const source = options.clock === 'virtual' ? standingTime() : systemTime({ keepAlive });
   const clock = new WorldClock(source, () => quiescence(() => activity));
   const queues = new Queues(rulesOf(options), { clock, random, digest: nodeDigest, record: journal.record });
-  const calls = createCallLog({ maxCalls: options.journalEvents, now: () => clock.now() });
+  const calls = createCallLog({ limits: options, now: () => clock.now() });
   const { accountsFromAccessKeys } = options;
   const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
   const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, onCall: calls.record });

@@ -58,7 +58,21 @@ describe('sqs.calls', () => {
     for (const body of ['a', 'b', 'c']) await send(body);
 
     expect(sqs.calls.map(({ input }) => input['MessageBody'])).toEqual(['b', 'c']);
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommand(DeleteMessageCommand))).toContain('Older calls are not kept: 1 were dropped.');
+  });
+
+  it('keeps no more bytes than it may, of inputs and outputs', async () => {
+    sqs.close();
+    sqs = openShop({ journalBytes: 2000, queues: { orders: {} } }).sqs;
+    sqs.listen();
+    const actions = () => sqs.calls.map(({ action }) => action);
+
+    for (const letter of ['a', 'b', 'c']) await send(letter.repeat(600));
+    expect(actions()).toEqual(['SendMessage', 'SendMessage']);
+    await client.send(new ReceiveMessageCommand({ QueueUrl: orders.url }));
+    expect(actions()).toEqual(['SendMessage', 'ReceiveMessage']);
+    sqs.reset();
+    await send('order 42');
+    expect(actions()).toEqual(['SendMessage']);
   });
 
   it('is asked as aws-sdk-client-mock is', async () => {

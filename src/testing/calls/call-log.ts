@@ -3,7 +3,9 @@ import type { ActionName } from '../../api/shapes';
 import type { EpochMs } from '../../core/clock';
 import type { SqsError } from '../../core/sqs-error';
 import { plainValue } from '../values/plain-value';
-import { createRing } from '../journal/ring';
+import { bytesIn } from '../values/bytes-in';
+import { journalLimits, type JournalLimits } from '../journal/journal-limits';
+import { Ring } from '../journal/ring';
 
 /** A call that reached SQS, and what came of it. */
 export interface SqsCall<Input extends object = Readonly<Record<string, unknown>>> {
@@ -22,6 +24,12 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly args: readonly [{ readonly input: Input }];
 }
 
+/** A call as it came. */
+interface Called {
+  readonly action: ActionName;
+  readonly input: object;
+}
+
 /** Takes down what becomes of a call. */
 export interface CallRecord {
   /** It is not answered at once. */
@@ -38,19 +46,18 @@ export interface CallLog {
   readonly dropped: number;
   /** The calls that wait for their answer. */
   readonly waiting: readonly SqsCall[];
-  record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord;
+  record(call: Called, caller: Caller): CallRecord;
   clear(): void;
 }
 
 interface CallLogOptions {
-  /** How many calls are kept; default 10,000. */
-  readonly maxCalls?: number | undefined;
+  readonly limits?: JournalLimits;
   readonly now: () => EpochMs;
 }
 
 /** Creates an empty log that keeps its newest calls. */
-export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallLog {
-  const ring = createRing<Entry>(maxCalls);
+export function createCallLog({ limits = {}, now }: CallLogOptions): CallLog {
+  const ring = new Ring<Entry>(journalLimits(limits));
   let seen: readonly Entry[] = [];
   let calls: readonly SqsCall[] = [];
   const waiting = new Set<Entry>();
@@ -69,20 +76,9 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
     get waiting() {
       return Array.from(waiting, shownOf);
     },
-    record({ action, input }, { accountId, region }) {
-      const at = now();
-      const entry: Entry = {
-        action,
-        input,
-        at,
-        accountId,
-        region,
-        answeredAt: undefined,
-        output: undefined,
-        error: undefined,
-        shown: undefined,
-      };
-      ring.add(entry);
+    record(call, caller) {
+      const entry = newEntry(call, caller, now());
+      const called = ring.add(entry, bytesIn(call.input));
       return {
         waits: () => void waiting.add(entry),
         answered(output, error) {
@@ -90,6 +86,7 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
           entry.answeredAt = now();
           entry.output = output;
           entry.error = error;
+          ring.grow(called, bytesIn(output));
         },
       };
     },
@@ -109,6 +106,10 @@ interface Entry {
   error: SqsError | undefined;
   /** What a test that looks gets to see. */
   shown: SqsCall | undefined;
+}
+
+function newEntry({ action, input }: Called, { accountId, region }: Caller, at: EpochMs): Entry {
+  return { action, input, at, accountId, region, answeredAt: undefined, output: undefined, error: undefined, shown: undefined };
 }
 
 /** Input and output are made plain when somebody looks at them. */
