@@ -17,25 +17,35 @@ const tsJest = {
   },
 };
 
-/** Tests that load packages of ES modules only: MSW, of which a part is, and ArkType. */
-const esmTests = '/test/(transport/msw[^/]*|readme|testing/schema-libraries)\\.test\\.ts$';
+/** Tests that load MSW itself. */
+const mswTests = '/test/(transport/msw[^/]*|readme)\\.test\\.ts$';
+
+/** Tests that load ArkType, which is ES modules only, too. */
+const schemaTests = '/test/testing/schema-libraries\\.test\\.ts$';
 
 const config: Config = {
   projects: [
     {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [esmTests],
+      testPathIgnorePatterns: [mswTests, schemaTests],
       modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
     {
-      displayName: 'esm',
-      testRegex: [esmTests],
+      displayName: 'msw',
+      testRegex: [mswTests],
       modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
-      // Jest must turn those packages into CommonJS.
+      // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
       transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
-      transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise|arktype|arkregex|@ark/[^/]+)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],
+    },
+    {
+      displayName: 'schemas',
+      testRegex: [schemaTests],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
+      transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
+      transformIgnorePatterns: ['/node_modules/(?!(.*/)?(arktype|arkregex|@ark/[^/]+)/)'],
     },
   ],
 };
