@@ -32,4 +32,10 @@ export interface SqsOptions {
   readonly endpoints?: readonly string[] | undefined;
   /** How many journal events are kept, and how many calls. Default 10,000 of each. */
   readonly journalEvents?: number | undefined;
+  /**
+   * How many bytes of messages are kept in the journal, and in the calls: default 67,108,864 (64 MiB) in each.
+   *
+   * A message counts with every event and every call that it has a part in. The newest is kept whatever its size.
+   */
+  readonly journalBytes?: number | undefined;
 }

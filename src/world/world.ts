@@ -93,8 +93,8 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
 function createModel(options: SqsOptions, { seed, keepAlive, onWait }: WorldSettings & { readonly onWait: () => void }) {
   const activity = createActivity();
   const random = seededRandom(seed);
-  const journal = createJournalLog({ maxEvents: options.journalEvents });
-  const calls = createCallLog({ maxCalls: options.journalEvents, now: () => clock.now(), onWait });
+  const journal = createJournalLog(options);
+  const calls = createCallLog({ limits: options, now: () => clock.now(), onWait });
   const clock = new WorldClock(options.clock === 'virtual' ? standingTime() : systemTime({ keepAlive }), {
     breathe: () => quiescence(() => activity.count),
     autoAdvance: options.autoAdvance,

@@ -3,7 +3,9 @@ import type { ActionName } from '../../api/shapes';
 import type { EpochMs } from '../../core/clock';
 import type { SqsError } from '../../core/sqs-error';
 import { plainValue } from '../values/plain-value';
-import { createRing } from '../journal/ring';
+import { bytesIn } from '../values/bytes-in';
+import { journalLimits, type JournalLimits } from '../journal/journal-limits';
+import { Ring } from '../journal/ring';
 
 /** A call that reached SQS, and what came of it. */
 export interface SqsCall<Input extends object = Readonly<Record<string, unknown>>> {
@@ -24,6 +26,12 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly firstArg: { readonly input: Input };
 }
 
+/** A call as it came. */
+interface Called {
+  readonly action: ActionName;
+  readonly input: object;
+}
+
 /** Takes down what becomes of a call. */
 export interface CallRecord {
   /** It is not answered at once. */
@@ -42,21 +50,20 @@ export interface CallLog {
   readonly waiting: readonly SqsCall[];
   /** How many these are. */
   readonly waitingCount: number;
-  record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord;
+  record(call: Called, caller: Caller): CallRecord;
   clear(): void;
 }
 
 interface CallLogOptions {
-  /** How many calls are kept; default 10,000. */
-  readonly maxCalls?: number | undefined;
+  readonly limits?: JournalLimits;
   readonly now: () => EpochMs;
   /** Told of each call that begins to wait. */
   readonly onWait?: (() => void) | undefined;
 }
 
 /** Creates an empty log that keeps its newest calls. */
-export function createCallLog({ maxCalls = 10_000, now, onWait }: CallLogOptions): CallLog {
-  const ring = createRing<Entry>(maxCalls);
+export function createCallLog({ limits = {}, now, onWait }: CallLogOptions): CallLog {
+  const ring = new Ring<Entry>(journalLimits(limits));
   let seen: readonly Entry[] = [];
   let calls: readonly SqsCall[] = [];
   const waiting = new Set<Entry>();
@@ -79,9 +86,9 @@ export function createCallLog({ maxCalls = 10_000, now, onWait }: CallLogOptions
       return waiting.size;
     },
     record(call, caller) {
-      const entry = entryOf(call, caller, now());
-      ring.add(entry);
-      return recordOf(entry, { waiting, now, onWait });
+      const entry = newEntry(call, caller, now());
+      const called = ring.add(entry, bytesIn(call.input));
+      return recordOf(entry, { waiting, now, onWait, grow: (bytes) => ring.grow(called, bytes) });
     },
     clear: () => ring.clear(),
   };
@@ -101,7 +108,18 @@ interface Entry {
   shown: SqsCall | undefined;
 }
 
-function recordOf(entry: Entry, { waiting, now, onWait }: { waiting: Set<Entry> } & Pick<CallLogOptions, 'now' | 'onWait'>): CallRecord {
+function newEntry({ action, input }: Called, { accountId, region }: Caller, at: EpochMs): Entry {
+  return { action, input, at, accountId, region, answeredAt: undefined, output: undefined, error: undefined, shown: undefined };
+}
+
+/** What a record of a call needs of its log. */
+interface Log extends Pick<CallLogOptions, 'now' | 'onWait'> {
+  readonly waiting: Set<Entry>;
+  /** The call is larger by its answer. */
+  readonly grow: (bytes: number) => void;
+}
+
+function recordOf(entry: Entry, { waiting, now, onWait, grow }: Log): CallRecord {
   return {
     waits() {
       waiting.add(entry);
@@ -112,12 +130,9 @@ function recordOf(entry: Entry, { waiting, now, onWait }: { waiting: Set<Entry> 
       entry.answeredAt = now();
       entry.output = output;
       entry.error = error;
+      grow(bytesIn(output));
     },
   };
-}
-
-function entryOf({ action, input }: Pick<Entry, 'action' | 'input'>, { accountId, region }: Caller, at: EpochMs): Entry {
-  return { action, input, at, accountId, region, answeredAt: undefined, output: undefined, error: undefined, shown: undefined };
 }
 
 /** Input and output are made plain when somebody looks at them. */

@@ -1,5 +1,6 @@
 import { durationMs, type Duration } from '../../system/duration';
 import { isPlainObject } from '../values/partial-match';
+import { valueInWords } from '../words/value-in-words';
 
 const DEFAULT: Duration = '5m';
 
@@ -13,10 +14,6 @@ export interface TimeLimitOptions {
 /** The length of time among some options, in milliseconds. @throws TypeError that shows the right call */
 export function timeLimit(options: unknown, { name, option, otherwise = DEFAULT }: TimeLimitOptions): number {
   const known = options === undefined || (isPlainObject(options) && Object.keys(options).every((key) => key === option));
-  if (!known) throw new TypeError(`${name}: the options are { ${option}: '30s' }, but are ${shown(options)}.`);
+  if (!known) throw new TypeError(`${name}: the options are { ${option}: '30s' }, but are ${valueInWords(options)}.`);
   return durationMs((options?.[option] ?? otherwise) as Duration, `${name}: ${option}`);
-}
-
-function shown(options: unknown): string {
-  return isPlainObject(options) ? `{ ${Object.keys(options).join(', ')} }` : String(options);
 }
