@@ -268,8 +268,8 @@ describe('The options of settle', () => {
   beforeEach(() => open());
 
   it.each([
-    [{ for: '1s' }, "sqs.settle: the options are { within: '30s' }, but are { for }."],
-    ['1s', "sqs.settle: the options are { within: '30s' }, but are 1s."],
+    [{ for: '1s' }, "sqs.settle: the options are { within: '30s' }, but are the object { for }."],
+    ['1s', `sqs.settle: the options are { within: '30s' }, but are the text "1s".`],
     [{ within: 'soon' }, "sqs.settle: within: 'soon' is no duration: give milliseconds (31_000), text"],
   ])('are not %j', async (options, message) => {
     await expect(sqs.settle(options as never)).rejects.toThrow(message);

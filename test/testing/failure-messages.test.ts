@@ -2,6 +2,7 @@ import { expect as jestExpect } from '@jest/globals';
 import * as matchers from '../../src/testing/matchers';
 import { FAILURES } from './failures';
 import { textOf } from './failures/failure';
+import { MATCHER_NAMES } from './failures/matcher-names';
 
 expect.extend(matchers);
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: String });
@@ -20,7 +21,7 @@ describe('Among the failures there is one', () => {
 
   const beginsWith = (beginning: RegExp): boolean => texts.some((text) => text.search(beginning) === 0);
 
-  it.each(Object.keys(matchers))('for each way in which %s can fail', (name) => {
+  it.each(MATCHER_NAMES)('for each way in which %s can fail', (name) => {
     const takes = (what: string): boolean => beginsWith(new RegExp(String.raw`expect\(\w+\)(\.not)?\.${name}\(.*\b${what}`));
 
     expect({

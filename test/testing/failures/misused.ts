@@ -1,9 +1,10 @@
 import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import * as matchers from '../../../src/testing/matchers';
+import type * as matchers from '../../../src/testing/matchers';
 import { message } from '../../../src/testing/patterns/message';
 import { useWorldOfFile } from '../../../src/testing/queues/current-world';
 import { clientOf, openShop } from '../shop';
 import type { Expect, Failures } from './failure';
+import { MATCHER_NAMES } from './matcher-names';
 
 type Name = keyof typeof matchers;
 
@@ -100,7 +101,7 @@ const queue = () => openShop().queue('orders');
 
 /** Of matchers that were called as they cannot be. */
 export const misused: Failures = {
-  ...ofEach(Object.keys(matchers), 'no subject', (expect, name) => call(expect, undefined, name, [])),
+  ...ofEach(MATCHER_NAMES, 'no subject', (expect, name) => call(expect, undefined, name, [])),
   ...each(
     WRONG_SUBJECTS,
     (what) => `toHaveMessage, of ${what}`,
