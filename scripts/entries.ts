@@ -16,6 +16,7 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/sqs-in-vitest.ts' },
   { subpath: './matchers', source: 'src/matchers.ts' },
   { subpath: './server', source: 'src/server.ts' },
+  { subpath: './localstack', source: 'src/localstack.ts' },
 ];
 
 /** The command `msw-sqs`. */
