@@ -17,6 +17,7 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './matchers', source: 'src/matchers.ts' },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },
+  { subpath: './parity', source: 'src/parity.ts' },
 ];
 
 /** The command `msw-sqs`. */

@@ -1,15 +1,15 @@
-/** What of the SDK is used here. */
-export type UsersSdk = Pick<typeof import('@aws-sdk/client-sqs'), 'SQSClient' | 'ListQueuesCommand' | 'DeleteQueueCommand'>;
+import type * as sdk from '@aws-sdk/client-sqs';
+import { loadPeer } from '../containers/load-peer';
+
+/** The AWS SDK that the user has installed. */
+export type UsersSdk = typeof sdk;
 
 /**
- * Loads the AWS SDK, which the user has installed.
+ * Loads the user's AWS SDK.
  *
+ * @param neededBy - begins the error: `aws()`
  * @throws Error that says how to install it
  */
-export async function usersSdk(): Promise<UsersSdk> {
-  try {
-    return await import('@aws-sdk/client-sqs');
-  } catch (error) {
-    throw new Error('Failed to load @aws-sdk/client-sqs, which is needed here: npm install -D @aws-sdk/client-sqs', { cause: error });
-  }
+export function usersSdk(neededBy: string): UsersSdk {
+  return loadPeer('@aws-sdk/client-sqs', neededBy) as UsersSdk;
 }

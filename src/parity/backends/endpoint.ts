@@ -1,9 +1,9 @@
+import { sqsClient } from '../../containers/sqs-client';
 import { pause } from '../../system/pause';
 import type { Need } from '../behaviour';
 import { httpExchange } from '../http-exchange';
 import { jsonCaller } from '../json-caller';
 import type { BackendChoice, StartedBackend } from '../started-backend';
-import { usersSdk, type UsersSdk } from '../users-sdk';
 
 /** How an endpoint is spoken to. */
 export interface EndpointOptions {
@@ -38,14 +38,14 @@ export function endpoint(url: string, options: EndpointOptions = {}): BackendCho
   return {
     name,
     async start() {
-      const backend = endpointBackend(url, { ...options, name }, await usersSdk());
+      const backend = endpointBackend(url, { ...options, name });
       await mustAnswer(url, backend);
       return backend;
     },
   };
 }
 
-function endpointBackend(url: string, options: EndpointOptions & { readonly name: string }, { SQSClient }: UsersSdk): StartedBackend {
+function endpointBackend(url: string, options: EndpointOptions & { readonly name: string }): StartedBackend {
   const { name, region = 'us-east-1', accessKey = 'test', offers = OFFERED, queuePrefix = 'msw-sqs-' } = options;
   const credentials = { accessKeyId: accessKey, secretAccessKey: 'test' };
   return {
@@ -56,7 +56,7 @@ function endpointBackend(url: string, options: EndpointOptions & { readonly name
     queuePrefix,
     call: jsonCaller(httpExchange(url), { accessKey, region }),
     pass: (seconds) => pause(seconds * 1000),
-    client: (config = {}) => new SQSClient({ endpoint: url, region, credentials, ...config }),
+    client: (config) => sqsClient({ endpoint: url, region, credentials, ...config }),
     stop: () => Promise.resolve(),
   };
 }
