@@ -1,6 +1,6 @@
 import type { KnownDifferences } from '../drift/known-difference';
-import { ELASTICMQ_1_7_1 } from './elasticmq-1.7.1';
-import { LOCALSTACK_4_14_0 } from './localstack-4.14.0';
+import elasticMq from './elasticmq-1.7.1.json';
+import localStack from './localstack-4.14.0.json';
 
 /** The differences that are known and explained, by backend. */
-export const KNOWN: readonly KnownDifferences[] = [LOCALSTACK_4_14_0, ELASTICMQ_1_7_1];
+export const KNOWN = [localStack, elasticMq] as readonly KnownDifferences[];
