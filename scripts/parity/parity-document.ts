@@ -46,14 +46,19 @@ ${known.differences.map(explained).join('\n\n')}`;
 function explained(difference: KnownDifference): string {
   const items = behavioursOf(difference).map((behaviour) => item(behaviour, difference));
   const source = difference.source === undefined ? '' : ` (${difference.source})`;
-  return [`**${difference.says}**${source}`, '', ...items].join('\n');
+  return [`**${escaped(difference.says)}**${source}`, '', ...items].join('\n');
 }
 
 function item({ id, says, evidence, see }: Behaviour, difference: KnownDifference): string {
-  const sentence = says.replaceAll('*', '\\*');
+  const sentence = escaped(says);
   const linked = see === undefined ? sentence : `[${sentence}](${see})`;
   const source = AWS_EVIDENCE[evidence] ?? PEERS[evidence as keyof typeof PEERS];
   return `- ${linked} \`${id}\`: ${WHO[whoIsRight(difference, evidence)]} (${source})`;
+}
+
+/** Asterisks in Markdown would make text bold. */
+function escaped(text: string): string {
+  return text.replaceAll('*', '\\*');
 }
 
 function behavioursOf({ ids }: KnownDifference): Behaviour[] {

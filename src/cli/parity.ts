@@ -9,9 +9,9 @@ import { htmlReport } from '../parity/reports/html-report';
 import { junitReport } from '../parity/reports/junit-report';
 import { markdownReport } from '../parity/reports/markdown-report';
 import { textReport } from '../parity/reports/text-report';
-import { abortOnSignal } from './abort-on-signal';
 import { parityOptions, type ParityFiles, type ParityOptions } from './parity-options';
 import { parityProgress } from './parity-progress';
+import { untilSignal } from './until-signal';
 
 /** What a run of the command writes into files: by option. */
 const REPORTS: Readonly<Record<keyof ParityFiles, (comparison: Comparison, verdict: Verdict) => string>> = {
@@ -29,8 +29,11 @@ const REPORTS: Readonly<Record<keyof ParityFiles, (comparison: Comparison, verdi
  *
  * @throws UsageError, and what starting the backend throws
  */
-export async function parity(args: readonly string[]): Promise<void> {
-  const signal = abortOnSignal();
+export function parity(args: readonly string[]): Promise<void> {
+  return untilSignal((signal) => compareAndReport(args, signal));
+}
+
+async function compareAndReport(args: readonly string[], signal: AbortSignal): Promise<void> {
   const options = await parityOptions(args, signal);
   const { backend, filter, concurrency, timeLimitSeconds } = options;
   const progress = parityProgress(process.stderr);
