@@ -33,7 +33,7 @@ async function write(): Promise<void> {
 
 /** What others answered is long, and what is wrong with it is among the known differences. */
 function withoutAnswers({ behaviours, ...results }: StoredResults): StoredResults {
-  const outcomes = Object.entries(behaviours).map(([id, { answer: _, ...outcome }]) => [id, outcome] as const);
+  const outcomes = Object.entries(behaviours).map(([id, { answer: _answer, ...outcome }]) => [id, outcome] as const);
   return { ...results, behaviours: Object.fromEntries(outcomes) };
 }
 
