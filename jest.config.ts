@@ -25,7 +25,7 @@ const config: Config = {
     {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [mswTests],
+      testPathIgnorePatterns: [mswTests, '<rootDir>/test/containers/'],
       modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
@@ -40,4 +40,4 @@ const config: Config = {
   ],
 };
 
-export { config as default };
+export { config as default, tsJest };

@@ -26,7 +26,13 @@ type Resolution = keyof typeof RESOLUTIONS;
  * Each compilation takes seconds: every resolution is met by something, not everything by each.
  */
 const INSTALLED: readonly { name: string; packages: string[]; consumers: string[]; resolutions: Resolution[] }[] = [
-  { name: 'without msw', packages: [], consumers: ['plain.ts'], resolutions: ['esModules', 'commonJs', 'node10'] },
+  {
+    name: 'without msw',
+    packages: [],
+    consumers: ['plain.ts', 'with-localstack.ts'],
+    resolutions: ['esModules', 'commonJs', 'node10'],
+  },
+  { name: 'testcontainers', packages: ['testcontainers@11'], consumers: ['with-localstack.ts'], resolutions: ['esModules', 'commonJs'] },
   { name: 'msw 2.10', packages: ['msw@2.10.0'], consumers: WITH_MSW, resolutions: ['bundler'] },
   { name: 'msw 2', packages: ['msw@2'], consumers: WITH_MSW, resolutions: ['esModules', 'commonJs'] },
   {
