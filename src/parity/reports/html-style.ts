@@ -71,8 +71,8 @@ pre .d { background: var(--mark); border-left-color: var(--mark-edge); }
   summary .says, summary code { grid-column: 1 / -1; }
   summary .says { order: 2; } summary code { order: 3; }
   .filters { position: static; }
-  th, td { padding: 5px 8px; }
-  .bar { width: 60px; }
+  th, td { padding: 5px 7px; }
+  th:nth-child(2), td:nth-child(2) { display: none; }
 }
 @media print {
   :root { --page: #fff; --card: #fff; --code: #fff; }
