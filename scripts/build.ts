@@ -85,9 +85,9 @@ function aroundCommonJs(entry: Entry): InlineConfig {
   return { format: 'esm', entry: sources([entry]), plugins: [{ name: 'common-js-part', resolveId }] };
 }
 
-/** What `msw-sqs/jest` needs, and so not the server, goes into one file: Jest reads it again for every test file. */
+/** What `msw-sqs/jest` needs, and so neither server nor other backends, goes into one file: Jest reads it again for every test file. */
 const shared =
-  /src\/(?!transport\/(?:node-|listen-at|read-body|server-path|end-in-advance))(core|api|actions|protocol|transport|testing|system|world|sqs)\b|stand-in:/;
+  /src\/(?!transport\/(?:node-|listen-at|read-body|server-path|end-in-advance)|system\/(?:pause|within-time|stopwatch|run-id|aws-allowed))(core|api|actions|protocol|transport|testing|system|world|sqs)\b|stand-in:/;
 const shareLayers = {
   comments: false,
   codeSplitting: {

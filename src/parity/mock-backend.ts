@@ -1,18 +1,26 @@
 import type { Sqs } from '../sqs';
 import type { Backend } from './backend';
+import type { Need } from './behaviour';
 import { jsonCaller } from './json-caller';
 import type { CallAction } from './scenario';
 
-/**
- * A world in this process as a backend; make it with `clock: 'virtual'` and `strict: true` for all behaviours to be tried.
- *
- * @param byQuery - calls it in the Query protocol instead of AWS JSON 1.0
- */
-export function mockBackend(sqs: Sqs, byQuery?: CallAction): Backend {
+/** What a world offers beside. */
+export interface MockBackendOptions {
+  /** Calls it in the Query protocol instead of AWS JSON 1.0. */
+  readonly byQuery?: CallAction | undefined;
+  /** It was made with `strict`. */
+  readonly strict: boolean;
+}
+
+/** A world in this process as a backend; make it with `clock: 'virtual'` and `strict: true` for all behaviours to be tried. */
+export function mockBackend(sqs: Sqs, { byQuery, strict }: MockBackendOptions): Backend {
+  const offers: Need[] = ['longTime', 'manyMessages', 'exactCounts'];
+  if (strict) offers.push('strict');
+  if (byQuery === undefined) offers.push('json');
   return {
-    name: 'msw-sqs',
+    name: 'mock',
     call: byQuery ?? callWorld(sqs),
-    offers: ['strict', 'longTime', 'manyMessages', 'exactCounts', ...(byQuery === undefined ? (['json'] as const) : [])],
+    offers,
     pass: (seconds) => sqs.clock.advance({ seconds }),
     queuePrefix: 'parity-',
   };

@@ -20,7 +20,7 @@ describe('the catalogue of behaviours', () => {
       const overQuery = queryCaller(async ({ headers, body }) =>
         sqs.handler({ method: 'POST', url, header: (name) => headers[name], body }),
       );
-      const backend = protocol === 'JSON' ? mockBackend(sqs) : mockBackend(sqs, overQuery);
+      const backend = mockBackend(sqs, { strict: true, byQuery: protocol === 'JSON' ? undefined : overQuery });
       let made = 0;
 
       const result = await play(behaviour, backend, () => `queue-${++made}`);

@@ -1,4 +1,4 @@
-import type { FieldDifference } from './compare-answers';
+import type { AnswerDifference } from './compare-answers';
 import type { CallPosition } from './shadowed-call';
 
 /** A difference that is known and does not fail a test; what is left out fits every one. */
@@ -17,7 +17,7 @@ export interface AcceptedDifference {
 interface Candidate {
   readonly action: string;
   readonly where: CallPosition;
-  readonly fields: readonly FieldDifference[];
+  readonly fields: readonly AnswerDifference[];
 }
 
 /** Whether a difference is one of those. */

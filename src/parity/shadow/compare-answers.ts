@@ -4,7 +4,7 @@ import { presenceLabel } from '../presence-label';
 import type { IdentifierPairs } from './identifier-pairs';
 
 /** One place where two answers are not the same. */
-export interface FieldDifference {
+export interface AnswerDifference {
   /** Where: `Messages[0].MD5OfBody`, or `error.code`. */
   readonly field: string;
   /** What the mock answered there; `undefined` for nothing. */
@@ -32,7 +32,7 @@ const URL_LISTS: ReadonlySet<string> = new Set(['QueueUrls', 'queueUrls']);
  *
  * Identifiers must name the same on both sides, moments and principals must have the same form, an empty list is like none.
  */
-export function compareAnswers(mock: unknown, backend: unknown, rules: ComparisonRules): FieldDifference[] {
+export function compareAnswers(mock: unknown, backend: unknown, rules: ComparisonRules): AnswerDifference[] {
   return compare('', '', mock, backend, rules);
 }
 
@@ -41,7 +41,7 @@ export function identifierKind(member: string, queue: string | undefined): strin
   return member === 'SequenceNumber' ? `${member} of ${queue}` : member;
 }
 
-function compare(field: string, member: string, mock: unknown, backend: unknown, rules: ComparisonRules): FieldDifference[] {
+function compare(field: string, member: string, mock: unknown, backend: unknown, rules: ComparisonRules): AnswerDifference[] {
   if (rules.ignored?.has(member)) return [];
   const different = [{ field, mock, backend }];
   if (IDENTIFIER_MEMBERS.has(member) && typeof mock === 'string' && typeof backend === 'string') {
@@ -58,7 +58,7 @@ function compare(field: string, member: string, mock: unknown, backend: unknown,
   return different;
 }
 
-function compareObjects(field: string, mock: object | undefined, backend: object | undefined, rules: ComparisonRules): FieldDifference[] {
+function compareObjects(field: string, mock: object | undefined, backend: object | undefined, rules: ComparisonRules): AnswerDifference[] {
   const [ours, theirs] = [withoutEmpty(mock), withoutEmpty(backend)];
   const members = new Set([...ours.keys(), ...theirs.keys()]);
   return [...members].flatMap((name) => {
@@ -67,7 +67,7 @@ function compareObjects(field: string, mock: object | undefined, backend: object
   });
 }
 
-function compareLists(field: string, member: string, mock: unknown[], backend: unknown[], rules: ComparisonRules): FieldDifference[] {
+function compareLists(field: string, member: string, mock: unknown[], backend: unknown[], rules: ComparisonRules): AnswerDifference[] {
   const [ours, theirs] = [inOrder(member, mock), inOrder(member, backend)];
   const length = Math.max(ours.length, theirs.length);
   return Array.from({ length }, (_, index) => index).flatMap((index) =>

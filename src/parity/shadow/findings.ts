@@ -2,7 +2,7 @@ import type { ActionName } from '../../api/shapes';
 import type { Answer, Input } from '../scenario';
 import type { AcceptedDifference } from './accepted-difference';
 import { accepts } from './accepted-difference';
-import type { FieldDifference } from './compare-answers';
+import type { AnswerDifference } from './compare-answers';
 import type { CallPosition, ShadowedCall } from './shadowed-call';
 
 /** A call that the mock and the backend answered differently. */
@@ -17,7 +17,7 @@ export interface ShadowDifference {
   /** The backend's answer in the mock's terms: its URLs, ARNs and ids are those of the mock, where they are known. */
   readonly backend: Answer;
   /** Where they differ. */
-  readonly fields: readonly FieldDifference[];
+  readonly fields: readonly AnswerDifference[];
 }
 
 /** A call whose answers cannot be compared. */
@@ -34,7 +34,7 @@ export interface Findings {
   /** How many differences were accepted. */
   readonly accepted: number;
   /** Takes the outcome of a comparison down. @returns whether there was no difference at all */
-  take(call: ShadowedCall, backend: Answer, fields: readonly FieldDifference[]): boolean;
+  take(call: ShadowedCall, backend: Answer, fields: readonly AnswerDifference[]): boolean;
   skip(call: ShadowedCall, reason: string): void;
 }
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../scenario';
 import { noteEffects } from './note-effects';
-import { compareAnswers, type FieldDifference } from './compare-answers';
+import { compareAnswers, type AnswerDifference } from './compare-answers';
 import { followTime } from './follow-time';
 import { notComparableByNature } from './not-comparable-by-nature';
 import type { ShadowContext } from './shadow-context';
@@ -65,7 +65,7 @@ function withoutWait(call: ShadowedCall, context: ShadowContext): ReturnType<typ
 }
 
 /** Codes and status must be the same; texts are every backend's own. */
-function compareErrors(call: ShadowedCall, backend: Answer): FieldDifference[] {
+function compareErrors(call: ShadowedCall, backend: Answer): AnswerDifference[] {
   const [ours, theirs] = [call.answer.error, backend.error];
   // Some write the code as a name of the API's model.
   const theirCode = theirs?.code.split('#').at(-1);
@@ -90,7 +90,7 @@ async function ignoredMembers(call: ShadowedCall, twin: TwinQueue | undefined, {
 }
 
 /** The mock took for new what the backend still takes for a duplicate, or the other way round. */
-function isDeduplicatedByTime({ action, answeredAt }: ShadowedCall, fields: readonly FieldDifference[], context: ShadowContext): boolean {
+function isDeduplicatedByTime({ action, answeredAt }: ShadowedCall, fields: readonly AnswerDifference[], context: ShadowContext): boolean {
   const aboutIdentity = fields.length > 0 && fields.every(({ field }) => /(?:MessageId|SequenceNumber)$/.test(field));
   return action.startsWith('SendMessage') && aboutIdentity && context.clockMoved(answeredAt);
 }

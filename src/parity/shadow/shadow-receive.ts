@@ -1,5 +1,5 @@
 import type { Answer, Received } from '../scenario';
-import { compareAnswers, type FieldDifference } from './compare-answers';
+import { compareAnswers, type AnswerDifference } from './compare-answers';
 import { isAvailable, isHiddenOnBackend, type TrackedMessage } from './message-book';
 import type { ShadowContext } from './shadow-context';
 import { differsSince, type ShadowedCall } from './shadowed-call';
@@ -30,7 +30,7 @@ export class ShadowReceive {
   readonly #missing: Map<string, Received>;
   readonly #matches: Match[] = [];
   readonly #received: Received[] = [];
-  readonly #fields: FieldDifference[] = [];
+  readonly #fields: AnswerDifference[] = [];
   #contentsDiffer = false;
   /** Why it cannot be compared, when the backend's own clock is to blame. */
   #clockReason: string | undefined;

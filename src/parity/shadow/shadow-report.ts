@@ -1,6 +1,6 @@
 import { durationInWords } from '../../testing/words/duration-in-words';
 import { shortened } from '../../testing/words/shortened';
-import type { FieldDifference } from './compare-answers';
+import type { AnswerDifference } from './compare-answers';
 import type { NotComparable, ShadowDifference } from './findings';
 
 /** What is to be told. */
@@ -37,7 +37,7 @@ function paragraph({ action, queue, input, where, mock, backend, fields }: Shado
   ].join('\n');
 }
 
-function fieldInWords({ field, mock, backend }: FieldDifference): string {
+function fieldInWords({ field, mock, backend }: AnswerDifference): string {
   return `${field}: msw-sqs ${valueInWords(mock)}, backend ${valueInWords(backend)}`;
 }
 

@@ -1,0 +1,18 @@
+import timers from 'node:timers';
+
+const { setTimeout, clearTimeout } = timers;
+
+/**
+ * Waits for a result for so long, by the real clock.
+ *
+ * @param onLate - makes the error that tells of it
+ * @throws what `onLate` makes when time is up; what becomes of `result` then goes unnoticed
+ */
+export function withinTime<Result>(milliseconds: number, result: Promise<Result>, onLate: () => Error): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(onLate()), milliseconds);
+    const settled = (): void => clearTimeout(timer);
+    result.then(settled, settled);
+    result.then(resolve, reject);
+  });
+}
