@@ -2,25 +2,40 @@ import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
 import { verifyConservation } from './testing/assertions/verify-conservation';
 import { whenGlobalComes } from './system/when-global-comes';
+import { followCircus } from './testing/runners/follow-circus';
+import { followNodeTest } from './testing/runners/follow-node-test';
+import type { TestListener } from './testing/runners/test-listener';
 import { useWorldOfFile } from './testing/queues/current-world';
 import { worldBehind } from './testing/queues/test-world';
+import { TestsOfFile } from './tests-of-file';
 import { perFile } from './transport/per-file';
 import type { SqsOptions } from './world/sqs-options';
-
 /** Options of the world that each test file gets. */
 export interface FileOptions extends SqsOptions {
-  /** Begin each test but the first of a file with empty queues. Default `true`. */
+  /**
+   * Begin each test but the first of a file with empty queues, fail what an earlier one left waiting, and refuse what it still calls.
+   * Default `true`.
+   *
+   * A consumer that was started in `beforeAll`, or by the file itself, belongs to no test and goes on. Concurrent tests have a
+   * world each, whatever this says.
+   */
   readonly resetBetweenTests?: boolean | undefined;
-  /** Fail a test in which messages got lost: `expect(sqs).toConserveMessages()` after each. Default `false`. */
+  /** Fail a test, or an `sqs.run()`, in which messages got lost: `expect(sqs).toConserveMessages()` after each. Default `false`. */
   readonly verifyAtEnd?: boolean | undefined;
 }
 
-/** A runner's way to do something before each test, or after it. */
-export type BeforeEach = (run: () => void) => void;
+/** A runner's way to do something after each test, or before it. */
+export type EachHook = (run: () => void) => void;
 
 /** Where a project says how the worlds of its test files are made: Jest's `globals`, or a setup file of its own. */
 interface FileGlobal {
   readonly MSW_SQS?: FileOptions | undefined;
+}
+
+/** How a runner is heard; default: Jest's and Node.js' own, if they are there. */
+export interface RunnersHooks {
+  readonly afterEach: EachHook;
+  readonly follow: (listener: TestListener) => void;
 }
 
 /**
@@ -28,43 +43,39 @@ interface FileGlobal {
  *
  * Every copy of this module within a file finds the same one, and there looks up the queues that matchers are given by name.
  * Where the environment has no region or credentials for the AWS SDK, it gets some.
- *
- * @param beforeEach - the runner's, as is `afterEach`; default: the global ones, as soon as there are any
  */
-export function sqsOfFile(beforeEach?: BeforeEach, afterEach?: BeforeEach): Sqs {
-  const sqs = perFile('sqs', () => listeningSqs(beforeEach, afterEach));
+export function sqsOfFile(hooks?: RunnersHooks): Sqs {
+  const sqs = perFile('sqs', () => listeningSqs(hooks));
   useWorldOfFile(() => worldBehind(sqs)?.world);
   return sqs;
 }
 
-function listeningSqs(beforeEach?: BeforeEach, afterEach?: BeforeEach): { readonly value: Sqs; readonly leave: () => void } {
+function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; readonly leave: () => void } {
   const { resetBetweenTests = true, verifyAtEnd = false, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
-  const { sqs, stop } = createSqsIn(options, { keepAlive: false });
+  const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? verifyConservation : undefined });
+  const { sqs } = file;
   // Options that cannot be are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
   provideTestCredentials(sqs.region);
   sqs.listen();
-  const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
-  withHook('beforeEach', beforeEach, prepare);
-  if (verifyAtEnd) withHook('afterEach', afterEach, (after) => after(() => verifyConservation(sqs)));
-  return { value: sqs, leave: stop };
+  const tests = new TestsOfFile(file, { reset: resetBetweenTests });
+  (hooks?.follow ?? followRunner)(tests);
+  if (verifyAtEnd) withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyConservation(sqs)));
+  return { value: sqs, leave: () => tests.stop() };
 }
 
-function withHook(name: string, hook: BeforeEach | undefined, use: (hook: BeforeEach) => void): void {
-  if (hook === undefined) whenGlobalComes(name, isFunction, use);
-  else use(hook);
+/** Jest's, or Node.js' own; of any other runner, and of Jest before version 30, its `beforeEach`. */
+function followRunner(tests: TestListener): void {
+  let heard = followNodeTest(tests);
+  followCircus(tests, () => void (heard = true));
+  withHook('beforeEach', undefined, (before) => heard || before(() => tests.beginUnknown()));
 }
 
-/** What was set up before the first test is for it to find; who began to intercept calls since then does not get SQS'. */
-function prepareTests(sqs: Sqs, beforeEach: BeforeEach, reset: boolean): void {
-  let first = true;
-  beforeEach(() => {
-    if (reset && !first) sqs.reset();
-    first = false;
-    sqs.listen();
-  });
+function withHook(name: 'beforeEach' | 'afterEach', hook: EachHook | undefined, use: (hook: EachHook) => void): void {
+  if (hook !== undefined) use(hook);
+  else whenGlobalComes(name, isFunction, use);
 }
 
-function isFunction(value: unknown): value is BeforeEach {
+function isFunction(value: unknown): value is EachHook {
   return typeof value === 'function';
 }

@@ -3,7 +3,7 @@ import { connectionReset } from './connection-reset';
 import type { FindListener, Listener, OpenCall, RequestSigns } from './listeners';
 import { patch } from './patch';
 import type { Patch } from './patch';
-import type { SqsHttpResponse } from './sqs-http';
+import type { SqsHttpHandler, SqsHttpResponse } from './sqs-http';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -17,7 +17,7 @@ export function interceptFetch(find: FindListener): Patch {
         const url = urlOf(args[0]);
         const port = Number(url?.port || (url?.protocol === 'https:' ? 443 : 80));
         const listener = url && find(url.protocol, url.hostname, port, signsOf(url, args));
-        return listener === undefined ? Reflect.apply(original, this, args) : answer(listener, args);
+        return listener === undefined ? Reflect.apply(original, this, args) : answer(listener, listener.handlerHere(), args);
       },
   );
 }
@@ -34,22 +34,27 @@ function signsOf({ pathname, search }: URL, [input, init]: Parameters<Fetch>): R
   return { path: pathname + search, header: (name) => headers().get(name) ?? undefined };
 }
 
-async function answer(listener: Listener, args: Parameters<Fetch>): Promise<Response> {
+async function answer({ openCalls }: Listener, handler: SqsHttpHandler, args: Parameters<Fetch>): Promise<Response> {
   const request = new Request(...args);
   const body = await request.text();
-  const response = await unlessHungUp(listener, request, body);
+  const response = await unlessHungUp(openCalls, request, (signal) =>
+    handler({ method: request.method, url: request.url, header: (name) => request.headers.get(name) ?? undefined, body, signal }),
+  );
   if (response.connectionLost === true) throw networkError(connectionReset());
   return toResponse(response, request);
 }
 
-async function unlessHungUp({ handler, openCalls }: Listener, request: Request, body: string): Promise<SqsHttpResponse> {
-  const { method, url, signal } = request;
+async function unlessHungUp(
+  openCalls: Listener['openCalls'],
+  { signal }: Request,
+  respond: (signal: AbortSignal) => SqsHttpResponse | Promise<SqsHttpResponse>,
+): Promise<SqsHttpResponse> {
   signal.throwIfAborted();
   let onAbort = (): void => {};
   let call: OpenCall | undefined;
   try {
     return await Promise.race([
-      handler({ method, url, header: (name) => request.headers.get(name) ?? undefined, body, signal }),
+      respond(signal),
       new Promise<never>((_, reject) => {
         onAbort = () => reject(signal.reason as Error);
         call = { destroy: (error) => reject(networkError(error)), forget: () => {} };

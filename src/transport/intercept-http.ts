@@ -55,7 +55,7 @@ export function interceptHttp(find: FindListener): () => void {
 }
 
 function connect(listener: Listener, agent: AgentLike, request: ClientRequest, origin: string): void {
-  const socket = new MemorySocket({ handler: listener.handler, origin });
+  const socket = new MemorySocket({ handler: listener.handlerHere(), origin });
   const done = (): void => void listener.openCalls.delete(socket);
   listener.openCalls.add(socket);
   socket.once('close', done);

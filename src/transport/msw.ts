@@ -18,7 +18,8 @@ interface Handled extends Intercepted {
 
 /** How SQS answers the requests that MSW intercepts. */
 export interface MswHandlerOptions {
-  readonly handler: SqsHttpHandler;
+  /** Who answers a call; asked when MSW brings it, and before anything is waited for. */
+  readonly handlerHere: () => SqsHttpHandler;
   /** Whether a request is meant for SQS; asked for every request MSW sees. */
   readonly matches: (request: Request) => boolean;
 }
@@ -78,8 +79,9 @@ class SqsRequestHandler {
   dispose(): void {}
 
   async #respond(request: Request): Promise<Response> {
+    const handler = this.#options.handlerHere();
     const hangUp = hangUpSignal(request);
-    const answer = await this.#options.handler({
+    const answer = await handler({
       method: request.method,
       url: request.url,
       header: (name) => request.headers.get(name) ?? undefined,

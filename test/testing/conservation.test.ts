@@ -84,10 +84,7 @@ describe('The option verifyAtEnd', () => {
   it('looks after each test', async () => {
     const after: (() => void)[] = [];
     Object.assign(globalThis, { MSW_SQS: { verifyAtEnd: true, region: 'eu-west-1' } });
-    const sqs = sqsOfFile(
-      () => {},
-      (run) => after.push(run),
-    );
+    const sqs = sqsOfFile({ afterEach: (run) => void after.push(run), follow: () => {} });
     const { url: QueueUrl } = sqs.createQueue('orders');
     after.forEach((run) => run());
 

@@ -1,0 +1,53 @@
+import type { SqsCall } from './testing/calls/call-log';
+import { callInWords } from './transport/call-in-words';
+
+/** A call that waits though all tests have run, or that came when its test had finished. */
+export interface Leftover {
+  readonly call: string;
+  /** The test that made it; `undefined` for what belongs to none. */
+  readonly test: string | undefined;
+}
+
+const STOP_IT = 'consumer.stop({ abort: true }), or abort the signal given to client.send()';
+
+/** What a call is told that outlived its test. */
+export function outlivedTest(test: string, call: string, state: 'waiting' | 'late'): string {
+  const what =
+    state === 'waiting'
+      ? `${call} was still waiting when the test "${test}" had finished: something that it started goes on polling.`
+      : `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now.`;
+  return `${what} Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll.`;
+}
+
+/** Those of a world's calls that wait which belong to no test. */
+export function ofNoTest(waiting: readonly SqsCall[], ofTests: readonly Leftover[]): Leftover[] {
+  const known = ofTests.map(({ call }) => call);
+  return waiting
+    .map(({ action, input }) => callInWords(action, input))
+    .filter((call) => {
+      const index = known.indexOf(call);
+      if (index !== -1) known.splice(index, 1);
+      return index === -1;
+    })
+    .map((call) => ({ call, test: undefined }));
+}
+
+/** What is said at the end of a file of consumers that still poll. */
+export function stillPolling(leftovers: readonly Leftover[]): string {
+  const lines = leftovers.map(({ call, test }) =>
+    test === undefined ? `  ${call}, started outside the tests` : `  ${call}, since the test "${test}"`,
+  );
+  return [
+    'msw-sqs: something is still polling though all tests of this file have run:',
+    ...new Set(lines),
+    `Stop the consumer where the test ends, or in afterAll: ${STOP_IT}.`,
+  ].join('\n');
+}
+
+/** What is said where concurrent tests cannot be told apart. */
+export function sharedWorld(test: string): string {
+  return (
+    `msw-sqs: "${test}" and the concurrent tests beside it share one SQS, as this version of Vitest does not tell which of them makes a call. ` +
+    "Give each a world of its own: it.concurrent('…', () => sqs.run(async (sqs) => { … })). Vitest 4.1 and later needs nothing."
+  );
+}
