@@ -4,7 +4,7 @@ import { verifyConservation } from './testing/assertions/verify-conservation';
 import { whenGlobalComes } from './system/when-global-comes';
 import { followCircus } from './testing/runners/follow-circus';
 import { followNodeTest } from './testing/runners/follow-node-test';
-import type { TestListener } from './testing/runners/test-listener';
+import type { RunnersTest, TestListener } from './testing/runners/test-listener';
 import { useWorldOfFile } from './testing/queues/current-world';
 import { worldBehind } from './testing/queues/test-world';
 import { TestsOfFile } from './tests-of-file';
@@ -58,10 +58,23 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   if (Object.keys(options).length > 0) void sqs.journal;
   provideTestCredentials(sqs.region);
   sqs.listen();
-  const tests = new TestsOfFile(file, { reset: resetBetweenTests });
+  const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
+  const tests = new TestsOfFile(file, { reset: resetBetweenTests, verify });
   (hooks?.follow ?? followRunner)(tests);
-  if (verifyAtEnd) withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyConservation(sqs)));
   return { value: sqs, leave: () => tests.stop() };
+}
+
+/** Looks after each test in a hook. @returns what does so for those without */
+function verifyTests(sqs: Sqs, afterEach: EachHook | undefined): (test: RunnersTest) => void {
+  let hooked = false;
+  withHook('afterEach', afterEach, (after) => {
+    hooked = true;
+    after(() => verifyConservation(sqs));
+  });
+  return ({ concurrent }) => {
+    // Jest runs no hooks for concurrent tests, and has none to be found with `injectGlobals: false`.
+    if (afterEach === undefined && (concurrent || !hooked)) verifyConservation(sqs);
+  };
 }
 
 /** Jest's, or Node.js' own; of any other runner, and of Jest before version 30, its `beforeEach`. */

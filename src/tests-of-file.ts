@@ -17,6 +17,13 @@ interface Visit {
   end(): void;
 }
 
+interface FileTestsOptions {
+  /** Whether each test but the first begins with empty queues. */
+  readonly reset: boolean;
+  /** Looks after a test that no hook looks after; may throw. */
+  readonly verify: ((test: RunnersTest) => void) | undefined;
+}
+
 /**
  * Knows which calls belong to which test of a file, and what becomes of those that outlive it.
  *
@@ -28,13 +35,14 @@ export class TestsOfFile implements TestListener {
   /** Those that have begun and are not ended: a finished one is ended when the next one begins. */
   readonly #visits = new Set<Visit>();
   readonly #late = new Map<string, Leftover>();
+  readonly #verify: FileTestsOptions['verify'];
   #first = true;
   #warned = false;
 
-  /** @param reset - whether each test but the first begins with empty queues */
-  constructor(file: RunnersSqs, { reset }: { readonly reset: boolean }) {
+  constructor(file: RunnersSqs, { reset, verify }: FileTestsOptions) {
     this.#file = file;
     this.#reset = reset;
+    this.#verify = verify;
   }
 
   begin(test: RunnersTest): TestRun {
@@ -45,7 +53,10 @@ export class TestsOfFile implements TestListener {
     return {
       enter: () => scopes.enter(visit.presence),
       within: (callback) => scopes.run(visit.presence, callback),
-      finish: () => void (visit.finished = true),
+      finish: () => {
+        visit.finished = true;
+        scopes.run(visit.presence, () => this.#verify?.(test));
+      },
     };
   }
 

@@ -1,4 +1,4 @@
-import { onCircusEvent, type CircusBlock } from '../../system/circus-events';
+import { onCircusEvent, type CircusBlock, type CircusTest } from '../../system/circus-events';
 import type { TestListener, TestRun } from './test-listener';
 
 /**
@@ -20,11 +20,19 @@ export function followCircus(listener: TestListener, onFound: () => void): void 
       runs.set(test, run);
       run.enter();
     } else if (name === 'test_done') {
-      runs.get(test)?.finish();
+      finish(test, runs.get(test));
       runs.delete(test);
     }
     return undefined;
   }, onFound);
+}
+
+function finish(test: CircusTest, run: TestRun | undefined): void {
+  try {
+    run?.finish();
+  } catch (error) {
+    test.errors.push(error);
+  }
 }
 
 /** As Jest prints it, without the root block. */

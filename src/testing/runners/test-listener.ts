@@ -12,7 +12,7 @@ export interface TestRun {
   enter(): void;
   /** What a callback does, and all that it begins, belongs to the test. */
   within<T>(callback: () => T): T;
-  /** The test has finished, with its hooks. */
+  /** The test has finished, with its hooks. @throws Error when messages got lost in it that are to be looked after, and no hook has done so */
   finish(): void;
 }
 
