@@ -16,10 +16,19 @@ export interface VitestHooks {
   readonly afterAll: (run: () => Promise<void>) => void;
   /** From Vitest 4.1 on. */
   readonly aroundEach?: ((run: (runTest: () => Promise<void>, context: TestContext) => Promise<void>) => void) | undefined;
+  /** Of the entry `vitest/suite`; before that. */
+  readonly functions?: TestFunctions | undefined;
 }
 
+interface TestFunctions {
+  getFn(task: object): () => unknown;
+  setFn(task: object, fn: () => unknown): void;
+}
+
+type HookedVitest = Pick<VitestHooks, 'beforeEach' | 'afterEach'> & { readonly functions: TestFunctions };
+
 /** Tells of the tests of a Vitest file; a concurrent one is on its own from Vitest 4.1 on. */
-export function followVitest({ beforeEach, afterEach, afterAll, aroundEach }: VitestHooks, listener: TestListener): void {
+export function followVitest({ beforeEach, afterEach, afterAll, aroundEach, functions }: VitestHooks, listener: TestListener): void {
   afterAll(() => listener.endOfFile());
   if (aroundEach !== undefined) {
     aroundEach(async (runTest, { task }) => {
@@ -32,18 +41,25 @@ export function followVitest({ beforeEach, afterEach, afterAll, aroundEach }: Vi
     });
     return;
   }
-  const runs = new Map<Task, TestRun>();
+  if (functions !== undefined) followByHooks({ beforeEach, afterEach, functions }, listener);
+}
+
+/** Without `aroundEach` a test is followed by putting a function in the place of its own; hooks stay outside. */
+function followByHooks({ beforeEach, afterEach, functions: { getFn, setFn } }: HookedVitest, listener: TestListener): void {
+  const runs = new WeakMap<Task, TestRun>();
+  const originals = new WeakMap<Task, () => unknown>();
   beforeEach(({ task }) => {
     if (task.concurrent === true) return;
     const run = listener.begin(runnersTest(task));
     runs.set(task, run);
-    // The test's function runs within it too, unless a hook that came before this one waited for something.
-    run.enter();
+    // Again when it is tried again: then it has one of ours already.
+    const original = originals.get(task) ?? getFn(task);
+    originals.set(task, original);
+    setFn(task, () => run.within(original));
   });
   afterEach(({ task }) => {
     if (task.concurrent === true) listener.shares(runnersTest(task));
-    runs.get(task)?.finish();
-    runs.delete(task);
+    else runs.get(task)?.finish();
   });
 }
 
