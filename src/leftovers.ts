@@ -1,3 +1,4 @@
+import { quiescence } from './system/quiescence';
 import type { SqsCall } from './testing/calls/call-log';
 import { callInWords } from './transport/call-in-words';
 
@@ -19,8 +20,31 @@ export function outlivedTest(test: string, call: string, state: 'waiting' | 'lat
   return `${what} Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll.`;
 }
 
-/** Those of a world's calls that wait which belong to no test. */
-export function ofNoTest(waiting: readonly SqsCall[], ofTests: readonly Leftover[]): Leftover[] {
+/** What may be left of a file's tests. */
+export interface Remains {
+  /** Calls that wait in worlds which tests have for themselves. */
+  readonly apart: readonly Leftover[];
+  /** Calls of tests that wait in the world which they share. */
+  readonly shared: readonly Leftover[];
+  /** All that wait there. */
+  readonly waiting: readonly SqsCall[];
+  readonly late: Iterable<Leftover>;
+}
+
+/** Says at the end of a file which consumers still poll, if any do. */
+export async function reportLeftovers(remains: () => Remains): Promise<void> {
+  if (leftoversOf(remains()).length === 0) return;
+  // Who has just been stopped may need a moment.
+  await quiescence(() => 0);
+  const left = leftoversOf(remains());
+  if (left.length > 0) console.warn(stillPolling(left));
+}
+
+function leftoversOf({ apart, shared, waiting, late }: Remains): Leftover[] {
+  return [...ofNoTest(waiting, shared), ...shared, ...apart, ...late];
+}
+
+function ofNoTest(waiting: readonly SqsCall[], ofTests: readonly Leftover[]): Leftover[] {
   const known = ofTests.map(({ call }) => call);
   return waiting
     .map(({ action, input }) => callInWords(action, input))
@@ -32,8 +56,7 @@ export function ofNoTest(waiting: readonly SqsCall[], ofTests: readonly Leftover
     .map((call) => ({ call, test: undefined }));
 }
 
-/** What is said at the end of a file of consumers that still poll. */
-export function stillPolling(leftovers: readonly Leftover[]): string {
+function stillPolling(leftovers: readonly Leftover[]): string {
   const lines = leftovers.map(({ call, test }) =>
     test === undefined ? `  ${call}, started outside the tests` : `  ${call}, since the test "${test}"`,
   );

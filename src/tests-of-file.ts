@@ -1,6 +1,5 @@
-import { ofNoTest, outlivedTest, sharedWorld, stillPolling, type Leftover } from './leftovers';
+import { outlivedTest, reportLeftovers, sharedWorld, type Leftover, type Remains } from './leftovers';
 import type { RunnersSqs } from './sqs';
-import { quiescence } from './system/quiescence';
 import type { RunnersTest, TestListener, TestRun } from './testing/runners/test-listener';
 import { callScope, type CallScope } from './transport/call-scope';
 import type { Presence, WorldOnDemand } from './world/world-on-demand';
@@ -75,11 +74,9 @@ export class TestsOfFile implements TestListener {
   }
 
   async endOfFile(): Promise<void> {
-    if (this.#leftovers().length === 0) return;
-    // Who has just been stopped may need a moment.
-    await quiescence(() => 0);
-    const left = this.#leftovers();
-    if (left.length > 0) console.warn(stillPolling(left));
+    // Most files make no call at all.
+    const visits = Array.from(this.#visits).filter(({ calls }) => calls !== undefined);
+    if (this.#file.own.made !== undefined || visits.length > 0) await reportLeftovers(() => this.#remains(visits));
   }
 
   /** To be called when the file is over. */
@@ -104,14 +101,16 @@ export class TestsOfFile implements TestListener {
     sqs.listen();
   }
 
-  #leftovers(): Leftover[] {
+  #remains(visits: readonly Visit[]): Remains {
     const { own } = this.#file;
-    const ofTests = Array.from(this.#visits, ({ test, world, calls }) =>
-      Array.from(calls?.waiting ?? [], (call) => ({ call, test: test.name, world })),
-    ).flat();
-    const inOwn = ofTests.filter(({ world }) => world === own);
-    const waiting = own.made?.world.calls.waiting ?? [];
-    return [...(waiting.length > inOwn.length ? ofNoTest(waiting, inOwn) : []), ...ofTests, ...this.#late.values()];
+    const waitingOf = (of: readonly Visit[]): Leftover[] =>
+      of.flatMap(({ test, calls }) => Array.from(calls?.waiting ?? [], (call) => ({ call, test: test.name })));
+    return {
+      apart: waitingOf(visits.filter(({ world }) => world !== own)),
+      shared: waitingOf(visits.filter(({ world }) => world === own)),
+      waiting: own.made?.world.calls.waiting ?? [],
+      late: this.#late.values(),
+    };
   }
 }
 
