@@ -15,7 +15,10 @@ const MODULES = [
   'src/testing/calls/command-calls.ts',
   'src/testing/matchers/index.ts',
   'src/testing/assertions/verify-conservation.ts',
+  'src/transport/answer-fetch.ts',
+  'src/transport/answer-msw.ts',
   'src/transport/call-scope.ts',
+  'src/transport/connect-in-memory.ts',
   'src/transport/too-large-answer.ts',
   'src/world/populated-world.ts',
 ].map((path) => resolve(path));

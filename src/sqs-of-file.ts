@@ -81,7 +81,7 @@ function verifyTests(sqs: Sqs, afterEach: EachHook | undefined): (test: RunnersT
 function followRunner(tests: TestListener): void {
   let heard = followNodeTest(tests);
   followCircus(tests, () => void (heard = true));
-  withHook('beforeEach', undefined, (before) => heard || before(() => tests.beginUnknown()));
+  if (!heard) withHook('beforeEach', undefined, (before) => heard || before(() => tests.beginUnknown()));
 }
 
 function withHook(name: 'beforeEach' | 'afterEach', hook: EachHook | undefined, use: (hook: EachHook) => void): void {
