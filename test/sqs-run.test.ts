@@ -79,6 +79,7 @@ describe('sqs.run', () => {
     orders.send('outside');
 
     await sqs.run(async (inner) => {
+      inner.listen();
       await send('inside');
 
       expect(orders).toHaveMessageCount(1);
@@ -89,8 +90,9 @@ describe('sqs.run', () => {
       expect(inner.calls).toBe(sqs.calls);
       orders.purge();
     });
+    await send('outside, too');
 
-    expect(bodies()).toEqual(['outside']);
+    expect(bodies()).toEqual(['outside', 'outside, too']);
   });
 
   it('lets what it hands over be looked at afterwards', async () => {

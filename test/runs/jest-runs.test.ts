@@ -16,7 +16,7 @@ function project(displayName: string, file: string, options: object): object {
     testMatch: [`<rootDir>/${file}.run.js`],
     transform: {},
     moduleNameMapper: { '^msw-sqs/jest$': entry },
-    setupFiles: ['msw-sqs/jest'],
+    setupFiles: [entry],
     ...options,
   };
 }
@@ -68,7 +68,7 @@ describe('In a run of Jest', () => {
     const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && fullName !== lost);
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(7 + 7 + 6 + 2);
+    expect(run.tests).toHaveLength(9 + 9 + 6 + 2);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {

@@ -1,5 +1,5 @@
 const { ReceiveMessageCommand, SendMessageCommand, SQSClient } = require('@aws-sdk/client-sqs');
-const { beforeAll, beforeEach, describe, expect, it } = require('@jest/globals');
+const { afterAll, beforeAll, beforeEach, describe, expect, it } = require('@jest/globals');
 const { sqs } = require('msw-sqs/jest');
 
 const client = new SQSClient();
@@ -70,6 +70,31 @@ it('goes on when beforeAll has started it', async () => {
   await sqs.clock.advance(0);
 
   expect(heardByFile).toEqual(['event 1']);
+});
+
+describe('a consumer of a group', () => {
+  const group = sqs.createQueue('group');
+  const stop = new AbortController();
+  const heard = [];
+
+  beforeAll(() => {
+    const receive = new ReceiveMessageCommand({ QueueUrl: group.url, WaitTimeSeconds: 20 });
+    void (async () => {
+      while (!stop.signal.aborted) {
+        const { Messages = [] } = await client.send(receive, { abortSignal: stop.signal });
+        heard.push(...Messages.map(({ Body }) => Body));
+      }
+    })().catch(({ name }) => heard.push(name));
+  });
+  afterAll(() => stop.abort());
+
+  it.each([1, 2])('goes on in each of its tests when its beforeAll has started it: %i', async (n) => {
+    await sqs.clock.advance(0);
+    await send(group, `event ${n}`);
+    await sqs.clock.advance(0);
+
+    expect(heard).toEqual(['event 1', 'event 2'].slice(0, n));
+  });
 });
 
 it('polls on at the end of the file', async () => {
