@@ -8,7 +8,8 @@ import type { SqsHttpHandler } from './sqs-http';
 
 /** What {@link interceptSqs} needs. */
 export interface InterceptOptions {
-  readonly handler: SqsHttpHandler;
+  /** Who answers a call; asked where the call is made. */
+  readonly handlerHere: () => SqsHttpHandler;
   /** Which servers are SQS; everything else goes its way untouched. */
   readonly matches: HostMatcher;
 }
@@ -45,12 +46,12 @@ interface Patches {
  * Of several that match a call, the one that started last answers. Ends by itself when the next test file starts one.
  *
  * @example
- * const interception = interceptSqs({ handler, matches: (protocol, hostname) => isSqsHost(hostname) });
+ * const interception = interceptSqs({ handlerHere: () => handler, matches: (protocol, hostname) => isSqsHost(hostname) });
  * interception.close();
  */
-export function interceptSqs({ handler, matches }: InterceptOptions): Interception {
+export function interceptSqs({ handlerHere, matches }: InterceptOptions): Interception {
   const switchboard = perFile('switchboard', createSwitchboard);
-  const listener: Listener = { handler, matches, openCalls: new Set() };
+  const listener: Listener = { handlerHere, matches, openCalls: new Set() };
   switchboard.patches ??= plugIn(switchboard.listeners);
   switchboard.listeners.push(listener);
 

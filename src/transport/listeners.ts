@@ -25,7 +25,8 @@ export interface OpenCall {
 
 /** One who answers calls to SQS. */
 export interface Listener {
-  readonly handler: SqsHttpHandler;
+  /** Who answers a call; asked where the call is made, as that decides it. */
+  readonly handlerHere: () => SqsHttpHandler;
   readonly matches: HostMatcher;
   readonly openCalls: Set<OpenCall>;
 }
