@@ -112,7 +112,7 @@ function createProjects(folder: string, modules: string): Map<string, string> {
     compileSource(path, 'slow-consumer.ts');
     writeFileSync(
       join(path, 'vitest.config.mjs'),
-      `export default ${JSON.stringify({ test: { setupFiles: ['msw-sqs/vitest'], testTimeout: 30_000 } })};\n`,
+      `export default ${JSON.stringify({ test: { include: ['in-*.test.ts'], setupFiles: ['msw-sqs/vitest'], testTimeout: 30_000 } })};\n`,
     );
     return [name, path];
   });
