@@ -26,6 +26,8 @@ export interface OpenCall {
 /** One who answers calls to SQS. */
 export interface Listener {
   readonly handler: SqsHttpHandler;
+  /** Sees to it that nobody answers: the calls go to the network. */
+  readonly letsThrough: boolean;
   readonly matches: HostMatcher;
   readonly openCalls: Set<OpenCall>;
 }
