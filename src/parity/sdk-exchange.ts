@@ -5,6 +5,7 @@ import type { UsersSdk } from './users-sdk';
 
 /** A request as the SDK holds it between building and signing. */
 interface BuiltRequest {
+  readonly hostname: string;
   headers: Record<string, string>;
   body: unknown;
 }
@@ -22,14 +23,17 @@ const NO_QUEUES = new TextEncoder().encode('{}');
  * Carries requests by a client of the user's own SDK: it finds credentials, signs and sends, and nothing of it touches what is said.
  *
  * Each travels as a ListQueues whose headers and body are replaced before it is signed; the SDK gets an empty answer to read.
+ *
+ * @param mayCall - throws for a host that must not be called
  */
-export function sdkExchange(client: SQSClient, { ListQueuesCommand }: UsersSdk): Exchange {
+export function sdkExchange(client: SQSClient, { ListQueuesCommand }: UsersSdk, mayCall: (hostname: string) => void): Exchange {
   return async ({ headers: { authorization: _, ...headers }, body }) => {
     const carrier = new ListQueuesCommand({});
     let answer: SqsHttpResponse | undefined;
     carrier.middlewareStack.add(
       (next) => async (args) => {
         const request = args.request as BuiltRequest;
+        mayCall(request.hostname);
         const length = String(new TextEncoder().encode(body).byteLength);
         request.headers = { ...request.headers, ...headers, 'content-length': length };
         request.body = body;

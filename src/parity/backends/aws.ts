@@ -1,5 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { awsSetting } from '../../system/aws-setting';
+import { awsAllowed } from '../../system/aws-allowed';
 import { pause } from '../../system/pause';
 import { runId } from '../../system/run-id';
 import { jsonCaller } from '../json-caller';
@@ -16,6 +16,7 @@ export interface AwsOptions {
 /** What AWS issues: long-lived keys, and those of a session. */
 const ISSUED_KEY = /^(?:AKIA|ASIA)[A-Z0-9]{16}$/;
 const KEY_OF_DOCUMENTATION = /EXAMPLE$/;
+const AWS_HOST = /\.amazonaws\.com(?:\.cn)?$/;
 
 /**
  * Amazon SQS itself, with the credentials that the SDK finds. It costs money, if little: the free tier has a million calls a month.
@@ -35,7 +36,9 @@ export function aws(options: AwsOptions = {}): BackendChoice {
       const client = new sdk.SQSClient(config);
       const region = await regionOf(client);
       await mustHaveOwnCredentials(client);
-      return awsBackend({ client, region, sdk });
+      const backend = awsBackend({ client, region, sdk });
+      await mustAnswer(backend);
+      return backend;
     },
   };
 }
@@ -60,7 +63,7 @@ function awsBackend({ client, region, sdk }: AwsParts): StartedBackend {
     // Its numbers of messages lag behind, and real minutes are long.
     offers: ['strict', 'json'],
     queuePrefix,
-    call: jsonCaller(sdkExchange(client, sdk), { accessKey: '', region }),
+    call: jsonCaller(sdkExchange(client, sdk, mustBeAws), { accessKey: '', region }),
     pass: (seconds) => pause(seconds * 1000),
     client: (more = {}) => new sdk.SQSClient({ region, ...more }),
     stop: () => (stopped ??= stop()),
@@ -68,12 +71,13 @@ function awsBackend({ client, region, sdk }: AwsParts): StartedBackend {
 }
 
 function mustBeAllowed(): void {
-  if (awsSetting('MSW_SQS_ALLOW_AWS') !== '1')
-    throw new Error('This calls Amazon SQS itself, in your account: set MSW_SQS_ALLOW_AWS=1 if that is what you want.');
-  for (const name of ['AWS_ENDPOINT_URL_SQS', 'AWS_ENDPOINT_URL'] as const) {
-    const url = awsSetting(name);
-    if (url) throw new Error(`${name} is ${url}: the SDK would call that instead of AWS. Unset it, or give the URL as the backend.`);
-  }
+  if (!awsAllowed()) throw new Error('This calls Amazon SQS itself, in your account: set MSW_SQS_ALLOW_AWS=1 if that is what you want.');
+}
+
+/** Environment and profile can name another endpoint. */
+function mustBeAws(hostname: string): void {
+  if (AWS_HOST.test(hostname)) return;
+  throw new Error(`The SDK would call ${hostname} instead of AWS: see AWS_ENDPOINT_URL and your profile, or give its URL as the backend.`);
 }
 
 async function regionOf(client: SQSClient): Promise<string> {
@@ -96,8 +100,17 @@ async function mustHaveOwnCredentials(client: SQSClient): Promise<void> {
     throw new Error(`The access key that the SDK finds, "${accessKeyId}", is none that AWS issued. ${advice}`);
 }
 
+async function mustAnswer({ call, region }: StartedBackend): Promise<void> {
+  const { error } = await call('ListQueues', {});
+  if (error !== undefined) throw new Error(`SQS in ${region} refuses ListQueues, ${error.code}: ${error.message}`);
+}
+
 /** Scenarios delete what they made; this is for those that were ended before they could. */
-async function deleteQueues(client: SQSClient, QueueNamePrefix: string, { ListQueuesCommand, DeleteQueueCommand }: UsersSdk): Promise<void> {
+async function deleteQueues(
+  client: SQSClient,
+  QueueNamePrefix: string,
+  { ListQueuesCommand, DeleteQueueCommand }: UsersSdk,
+): Promise<void> {
   const { QueueUrls = [] } = await client.send(new ListQueuesCommand({ QueueNamePrefix }));
   // A deleted queue is listed for up to a minute; deleting it again fails.
   await Promise.allSettled(QueueUrls.map((QueueUrl) => client.send(new DeleteQueueCommand({ QueueUrl }))));

@@ -1,0 +1,10 @@
+export { aws, type AwsOptions } from './parity/backends/aws';
+export { endpoint, type EndpointOptions } from './parity/backends/endpoint';
+export { mock } from './parity/backends/mock';
+export { compareBackends, type CompareOptions, type CompareProgress } from './parity/comparison/compare-backends';
+export type { ComparedBehaviour, Comparison, Outcome, Played } from './parity/comparison/comparison';
+export type { FieldDifference } from './parity/comparison/field-differences';
+export type { BehaviourFilter } from './parity/comparison/select-behaviours';
+export type { Backend } from './parity/backend';
+export type { Behaviour, Evidence, Need } from './parity/behaviour';
+export type { BackendChoice, StartedBackend } from './parity/started-backend';
