@@ -1,4 +1,5 @@
 import { pause } from '../../system/pause';
+import { statusNow } from '../../system/status-now';
 import type { Need } from '../behaviour';
 import { httpExchange } from '../http-exchange';
 import { jsonCaller } from '../json-caller';
@@ -34,9 +35,14 @@ const OFFERED: readonly Need[] = ['exactCounts', 'manyMessages', 'json'];
 export function endpoint(url: string, options: EndpointOptions = {}): BackendChoice {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new TypeError(`An endpoint is a URL such as 'http://127.0.0.1:9324', but this is ${JSON.stringify(url)}.`);
-  const name = options.name ?? url;
+  const { name = url, offers = OFFERED } = options;
   return {
     name,
+    capabilities: offers.includes('exactCounts') ? ['exactCounts'] : [],
+    unavailable() {
+      const answer = statusNow({ url });
+      return 'error' in answer ? notAnswering(url, answer.error) : undefined;
+    },
     async start() {
       const backend = endpointBackend(url, { ...options, name }, await usersSdk());
       await mustAnswer(url, backend);
@@ -71,5 +77,9 @@ async function mustAnswer(url: string, { call }: StartedBackend): Promise<void> 
     const { message, cause } = error as Error;
     reason = cause instanceof Error ? cause.message || message : message;
   }
-  throw new Error(`No SQS answers at ${url} (${reason}). Start one, as in npx msw-sqs serve --port 9324, and give its URL.`);
+  throw new Error(notAnswering(url, reason));
+}
+
+function notAnswering(url: string, reason: string): string {
+  return `No SQS answers at ${url} (${reason}). Start one, as in npx msw-sqs serve --port 9324, and give its URL.`;
 }

@@ -18,6 +18,7 @@ export function mock(options: SqsOptions = {}): BackendChoice {
   const strict = options.strict ?? false;
   return {
     name: 'mock',
+    capabilities: ['virtualTime', 'exactCounts', 'matchers'],
     async start() {
       const sdk = await usersSdk();
       const sqs = createSqs(options);
@@ -25,6 +26,7 @@ export function mock(options: SqsOptions = {}): BackendChoice {
         ...mockBackend(sqs, { strict }),
         endpoint: undefined,
         region: sqs.region,
+        sqs,
         client: (config) => clientOf(sqs, sdk, config),
         apart: () => mockBackend(createSqs(options), { strict }),
         stop: () => Promise.resolve(sqs.clear()),

@@ -1,7 +1,7 @@
 import { nearNames } from '../../testing/words/near-names';
 import type { BackendChoice } from '../started-backend';
 import type { AcceptedDifference } from './accepted-difference';
-import type { Capability } from './capability';
+import type { Capability } from '../capability';
 
 /** How a contract is run. */
 export interface ContractOptions {
