@@ -19,6 +19,7 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './matchers', source: 'src/matchers.ts' },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },
+  { subpath: './localstack', source: 'src/localstack.ts' },
 ];
 
 /** The command `msw-sqs`. */

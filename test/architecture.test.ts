@@ -11,6 +11,7 @@ const LAYERS: Record<string, readonly string[]> = {
   protocol: ['core', 'api'],
   transport: ['core', 'api', 'actions', 'protocol', 'system'],
   testing: ['core', 'api', 'actions', 'system'],
+  containers: ['core', 'system'],
   world: ['core', 'api', 'actions', 'protocol', 'transport', 'testing', 'system'],
 };
 

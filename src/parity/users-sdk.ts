@@ -1,15 +1,14 @@
+import { loadPeer } from '../containers/load-peer';
+
 /** What of the SDK is used here. */
 export type UsersSdk = Pick<typeof import('@aws-sdk/client-sqs'), 'SQSClient' | 'ListQueuesCommand' | 'DeleteQueueCommand'>;
 
 /**
- * Loads the AWS SDK, which the user has installed.
+ * Loads the AWS SDK, which the user has installed. Not by `import()`, which Jest refuses to CommonJS.
  *
- * @throws Error that says how to install it
+ * @param neededBy - begins the error: `describeContract`
+ * @throws Error with the command that installs it
  */
-export async function usersSdk(): Promise<UsersSdk> {
-  try {
-    return await import('@aws-sdk/client-sqs');
-  } catch (error) {
-    throw new Error('Failed to load @aws-sdk/client-sqs, which is needed here: npm install -D @aws-sdk/client-sqs', { cause: error });
-  }
+export function usersSdk(neededBy: string): UsersSdk {
+  return loadPeer('@aws-sdk/client-sqs', neededBy) as UsersSdk;
 }

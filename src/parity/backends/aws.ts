@@ -33,7 +33,7 @@ export function aws(options: AwsOptions = {}): BackendChoice {
     unavailable: () => (awsAllowed() ? undefined : NOT_ALLOWED),
     async start() {
       mustBeAllowed();
-      const sdk = await usersSdk();
+      const sdk = usersSdk('aws()');
       const config = options.region === undefined ? {} : { region: options.region };
       const client = new sdk.SQSClient(config);
       const region = await regionOf(client);

@@ -44,7 +44,7 @@ export function endpoint(url: string, options: EndpointOptions = {}): BackendCho
       return 'error' in answer ? notAnswering(url, answer.error) : undefined;
     },
     async start() {
-      const backend = endpointBackend(url, { ...options, name }, await usersSdk());
+      const backend = endpointBackend(url, { ...options, name }, usersSdk('endpoint()'));
       await mustAnswer(url, backend);
       return backend;
     },

@@ -20,7 +20,7 @@ export function mock(options: SqsOptions = {}): BackendChoice {
     name: 'mock',
     capabilities: ['virtualTime', 'exactCounts', 'matchers'],
     async start() {
-      const sdk = await usersSdk();
+      const sdk = usersSdk('mock()');
       const sqs = createSqs(options);
       return {
         ...mockBackend(sqs, { strict }),

@@ -88,10 +88,12 @@ export const MOVE_TASK_CANCELLING: readonly Behaviour[] = [
     says: 'A task handle whose source does not exist is refused.',
     evidence: 'aws',
     see,
-    async run({ queue, arnOf, freeName, call }) {
+    async run({ queue, arnOf, freeName, call, label }) {
       const sourceArn = (await arnOf(await queue())).replace(/[^:]+$/, freeName());
+      const TaskHandle = handleOf(SOME_TASK, sourceArn);
+      label(TaskHandle, '<handle>');
 
-      return (await call('CancelMessageMoveTask', { TaskHandle: handleOf(SOME_TASK, sourceArn) })).error;
+      return (await call('CancelMessageMoveTask', { TaskHandle })).error;
     },
     expected: refused('ResourceNotFoundException', "The resource that you specified for the SourceArn parameter doesn't exist.", 404),
   },
@@ -102,8 +104,10 @@ export const MOVE_TASK_CANCELLING: readonly Behaviour[] = [
     see,
     async run(scenario) {
       const { deadLettersArn } = await deadLetterPair(scenario);
+      const TaskHandle = handleOf(SOME_TASK, deadLettersArn);
+      scenario.label(TaskHandle, '<handle>');
 
-      return (await scenario.call('CancelMessageMoveTask', { TaskHandle: handleOf(SOME_TASK, deadLettersArn) })).error;
+      return (await scenario.call('CancelMessageMoveTask', { TaskHandle })).error;
     },
     expected: refused('ResourceNotFoundException', 'Task does not exist.', 404),
   },

@@ -2,6 +2,7 @@ import type { Backend } from '../backend';
 import type { Behaviour, Need } from '../behaviour';
 import type { ComparedBehaviour, Played } from './comparison';
 import { fieldDifferences } from './field-differences';
+import { onlyWordsDiffer } from './only-words-differ';
 import { plainValue } from './plain-value';
 import { playWithin, type PlayOptions } from './play-within';
 
@@ -11,7 +12,9 @@ export interface Sides {
   readonly backend: Backend;
 }
 
-type Verdict = Pick<ComparedBehaviour, 'outcome' | 'reason' | 'differences'>;
+type Verdict = Pick<ComparedBehaviour, 'outcome' | 'onlyWords' | 'reason' | 'differences'>;
+
+const NO_DIFFERENCES = { onlyWords: false, differences: [] };
 
 const NEEDS: Readonly<Record<Need, string>> = {
   strict: "AWS' 60-second rules, which are not in force",
@@ -32,7 +35,7 @@ export async function compareBehaviour(
   for (const { name, offers } of [sides.reference, sides.backend]) {
     const missing = needs.find((need) => !offers.includes(need));
     if (missing !== undefined)
-      return { ...about, outcome: 'notApplicable', reason: `${name}: it needs ${NEEDS[missing]}`, differences: [] };
+      return { ...about, ...NO_DIFFERENCES, outcome: 'notApplicable', reason: `${name}: it needs ${NEEDS[missing]}` };
   }
 
   const play = (backend: Backend): Promise<Played> => playWithin(behaviour, backend, options);
@@ -43,12 +46,12 @@ export async function compareBehaviour(
 function verdict(behaviour: Behaviour, sides: Sides, played: Readonly<Record<keyof Sides, Played>>): Verdict {
   for (const side of ['reference', 'backend'] as const) {
     const it = played[side];
-    if ('failure' in it) return { outcome: 'failed', reason: `${sides[side].name}: ${it.failure}`, differences: [] };
+    if ('failure' in it) return { ...NO_DIFFERENCES, outcome: 'failed', reason: `${sides[side].name}: ${it.failure}` };
   }
   const { value: reference } = played.reference as { readonly value: unknown };
   const { value: backend } = played.backend as { readonly value: unknown };
   const differences = fieldDifferences(inProtocolOf(sides, behaviour, reference), backend);
-  return { outcome: differences.length === 0 ? 'same' : 'differs', differences };
+  return { outcome: differences.length === 0 ? 'same' : 'differs', onlyWords: onlyWordsDiffer(differences), differences };
 }
 
 /** What the reference would have answered in the backend's protocol, as far as it answered what was expected in its own. */

@@ -17,6 +17,8 @@ export interface ComparedBehaviour {
   readonly evidence: Evidence;
   readonly see?: string | undefined;
   readonly outcome: Outcome;
+  /** It differs, but only in code or text of an error: what a program sees that looks at neither is the same. */
+  readonly onlyWords: boolean;
   /** Why it is `notApplicable` or `failed`. */
   readonly reason?: string | undefined;
   /** What each made of it; absent when it is `notApplicable`. */

@@ -3,7 +3,7 @@ import type { Backend } from '../backend';
 import type { Behaviour } from '../behaviour';
 import { play } from '../play';
 import type { Played } from './comparison';
-import { plainValue } from './plain-value';
+import { plainValue, withoutIds } from './plain-value';
 
 /** How a scenario is played. */
 export interface PlayOptions {
@@ -34,7 +34,7 @@ export async function playWithin(behaviour: Behaviour, backend: Backend, { uniqu
     const value = await withinTime(timeLimitSeconds * 1000, played, () => new Error(`did not end within ${timeLimitSeconds} s`));
     return { value: plainValue(value) };
   } catch (error) {
-    return { failure: (error as Error).message };
+    return { failure: withoutIds((error as Error).message) };
   } finally {
     over = true;
   }
