@@ -43,7 +43,8 @@ export function contractQueues({ backend, runId, timeScale }: ContractQueuesOpti
 
   /** Never the same for two tests: AWS takes no name again for a minute. */
   function uniqueName(name: string): string {
-    const unique = `${backend().queuePrefix}${runId}-${running > 0 ? numberOfTest : 0}-${name}`;
+    const { sqs, queuePrefix } = backend();
+    const unique = `${sqs === undefined ? queuePrefix : ''}${runId}-${running > 0 ? numberOfTest : 0}-${name}`;
     if (unique.length <= NAME_LENGTH_MAX) return unique;
     throw new TypeError(
       `The queue name "${name}" is too long for a contract: made unique, it is "${unique}", of ${unique.length} characters. ` +

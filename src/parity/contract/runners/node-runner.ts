@@ -42,30 +42,26 @@ function judgeTests({ beforeEach, afterEach }: Pick<NodeTestModule, 'beforeEach'
   const vanished: Error[] = [];
   beforeEach((context) => {
     const title = titleOf(context, path);
+    if (title === undefined) return;
     seen.push(title);
     const difference = judge.difference(title);
     if (difference !== undefined) context.todo(`may differ on ${difference.backend}: ${difference.reason}`);
   });
   afterEach((context) => {
     const title = titleOf(context, path);
-    const difference = judge.difference(title);
+    const difference = title && judge.difference(title);
     if (difference === undefined) return;
     // Thrown here, it would be forgiven, too.
-    if (context.passed) vanished.push(judge.passed(difference, title));
-    else judge.failed(difference, title, context.error?.cause ?? context.error);
+    if (context.passed) vanished.push(judge.passed(difference, title!));
+    else judge.failed(difference, title!, context.error?.cause ?? context.error);
   });
-  return { titles: () => (seen.length === 0 || isFiltered() ? undefined : seen), unsaid: () => vanished };
+  return { titles: () => (seen.length === 0 ? undefined : seen), unsaid: () => vanished };
 }
 
 const SEPARATOR = ' > ';
 
-function titleOf({ name, fullName }: NodeTestContext, { outer, inner }: BlockPath): TestTitle {
-  const start = [outer, inner, ''].join(SEPARATOR);
-  const within = fullName.slice(fullName.indexOf(start) + start.length);
-  return { own: name, full: within.replaceAll(SEPARATOR, ' ') };
-}
-
-/** Whether some tests are left out, and never heard of. */
-function isFiltered(): boolean {
-  return process.execArgv.some((option) => /^--test-(?:name-pattern|skip-pattern|only)/.test(option));
+/** @returns `undefined` for a test that is not in the block */
+function titleOf({ name, fullName }: NodeTestContext, { outer, inner }: BlockPath): TestTitle | undefined {
+  const [, within] = fullName.split([outer, inner, ''].join(SEPARATOR));
+  return within === undefined ? undefined : { own: name, full: within.replaceAll(SEPARATOR, ' ') };
 }

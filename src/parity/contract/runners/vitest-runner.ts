@@ -50,7 +50,9 @@ function judgeTests(afterEach: VitestModule['afterEach'], path: BlockPath, judge
   let block: VitestSuite | undefined;
   // Vitest reads what a hook takes from its source: the parameter must be written as a pattern.
   afterEach(({ task }) => {
-    block ??= blockAround(task, path);
+    const around = blockAround(task, path);
+    if (around === undefined) return;
+    block = around;
     const title = titleOf(task, block);
     const difference = judge.difference(title);
     const { result } = task;
@@ -60,7 +62,7 @@ function judgeTests(afterEach: VitestModule['afterEach'], path: BlockPath, judge
     result.state = 'pass';
     result.errors = undefined;
   });
-  return { titles: () => block && testsIn(block).map((test) => titleOf(test, block)), unsaid: () => [] };
+  return { titles: () => block && titlesIn(block), unsaid: () => [] };
 }
 
 function blockAround({ suite }: VitestTest, { outer, inner }: BlockPath): VitestSuite | undefined {
@@ -69,10 +71,14 @@ function blockAround({ suite }: VitestTest, { outer, inner }: BlockPath): Vitest
   return block;
 }
 
-function titleOf(test: VitestTest, block: VitestSuite | undefined): TestTitle {
+function titleOf(test: VitestTest, block: VitestSuite): TestTitle {
   const names = [test.name];
   for (let { suite } = test; suite !== undefined && suite !== block; suite = suite.suite) names.unshift(suite.name);
   return { own: test.name, full: names.join(' ') };
+}
+
+function titlesIn(block: VitestSuite): TestTitle[] {
+  return testsIn(block).map((test) => titleOf(test, block));
 }
 
 function testsIn({ tasks }: VitestSuite): VitestTest[] {
