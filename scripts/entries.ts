@@ -20,6 +20,7 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },
   { subpath: './localstack', source: 'src/localstack.ts' },
+  { subpath: './parity', source: 'src/parity.ts' },
 ];
 
 /** The command `msw-sqs`. */

@@ -1,5 +1,7 @@
 export { aws, type AwsOptions } from './parity/backends/aws';
+export { elasticMq } from './parity/backends/elastic-mq';
 export { endpoint, type EndpointOptions } from './parity/backends/endpoint';
+export { localStack } from './parity/backends/local-stack';
 export { mock } from './parity/backends/mock';
 export { compareBackends, type CompareOptions, type CompareProgress } from './parity/comparison/compare-backends';
 export type { ComparedBehaviour, Comparison, Outcome, Played } from './parity/comparison/comparison';

@@ -18,7 +18,7 @@ export function mockBackend(sqs: Sqs, { byQuery, strict }: MockBackendOptions): 
   if (strict) offers.push('strict');
   if (byQuery === undefined) offers.push('json');
   return {
-    name: 'msw-sqs',
+    name: 'mock',
     call: byQuery ?? callWorld(sqs),
     offers,
     pass: (seconds) => sqs.clock.advance({ seconds }),

@@ -1,13 +1,14 @@
+import type * as sdk from '@aws-sdk/client-sqs';
 import { loadPeer } from '../containers/load-peer';
 
-/** What of the SDK is used here. */
-export type UsersSdk = Pick<typeof import('@aws-sdk/client-sqs'), 'SQSClient' | 'ListQueuesCommand' | 'DeleteQueueCommand'>;
+/** The AWS SDK that the user has installed. */
+export type UsersSdk = typeof sdk;
 
 /**
- * Loads the AWS SDK, which the user has installed. Not by `import()`, which Jest refuses to CommonJS.
+ * Loads the user's AWS SDK.
  *
- * @param neededBy - begins the error: `describeContract`
- * @throws Error with the command that installs it
+ * @param neededBy - begins the error: `aws()`
+ * @throws Error that says how to install it
  */
 export function usersSdk(neededBy: string): UsersSdk {
   return loadPeer('@aws-sdk/client-sqs', neededBy) as UsersSdk;

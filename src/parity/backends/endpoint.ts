@@ -1,10 +1,9 @@
+import { sqsClient } from '../../containers/sqs-client';
 import { pause } from '../../system/pause';
-import { statusNow } from '../../system/status-now';
 import type { Need } from '../behaviour';
 import { httpExchange } from '../http-exchange';
 import { jsonCaller } from '../json-caller';
 import type { BackendChoice, StartedBackend } from '../started-backend';
-import { usersSdk, type UsersSdk } from '../users-sdk';
 
 /** How an endpoint is spoken to. */
 export interface EndpointOptions {
@@ -40,18 +39,18 @@ export function endpoint(url: string, options: EndpointOptions = {}): BackendCho
     name,
     capabilities: offers.includes('exactCounts') ? ['exactCounts'] : [],
     unavailable() {
-      const answer = statusNow({ url });
-      return 'error' in answer ? notAnswering(url, answer.error) : undefined;
+      const reason = silenceNow(url);
+      return reason && notAnswering(url, reason);
     },
     async start() {
-      const backend = endpointBackend(url, { ...options, name }, usersSdk('endpoint()'));
+      const backend = endpointBackend(url, { ...options, name });
       await mustAnswer(url, backend);
       return backend;
     },
   };
 }
 
-function endpointBackend(url: string, options: EndpointOptions & { readonly name: string }, { SQSClient }: UsersSdk): StartedBackend {
+function endpointBackend(url: string, options: EndpointOptions & { readonly name: string }): StartedBackend {
   const { name, region = 'us-east-1', accessKey = 'test', offers = OFFERED, queuePrefix = 'msw-sqs-' } = options;
   const credentials = { accessKeyId: accessKey, secretAccessKey: 'test' };
   return {
@@ -62,7 +61,7 @@ function endpointBackend(url: string, options: EndpointOptions & { readonly name
     queuePrefix,
     call: jsonCaller(httpExchange(url), { accessKey, region }),
     pass: (seconds) => pause(seconds * 1000),
-    client: (config = {}) => new SQSClient({ endpoint: url, region, credentials, ...config }),
+    client: (config) => sqsClient({ endpoint: url, region, credentials, ...config }),
     stop: () => Promise.resolve(),
   };
 }

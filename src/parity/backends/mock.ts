@@ -1,10 +1,9 @@
-import type { SQSClientConfig } from '@aws-sdk/client-sqs';
-import { createSqs, type Sqs } from '../../sqs';
+import { sqsClient } from '../../containers/sqs-client';
+import { createSqs } from '../../sqs';
 import type { SqsOptions } from '../../world/sqs-options';
 import { mockBackend } from '../mock-backend';
 import { sdkHandler } from '../sdk-handler';
 import type { BackendChoice } from '../started-backend';
-import { usersSdk, type UsersSdk } from '../users-sdk';
 
 /**
  * A world in this process; `pass` moves its clock.
@@ -20,22 +19,16 @@ export function mock(options: SqsOptions = {}): BackendChoice {
     name: 'mock',
     capabilities: ['virtualTime', 'exactCounts', 'matchers'],
     async start() {
-      const sdk = usersSdk('mock()');
       const sqs = createSqs(options);
       return {
         ...mockBackend(sqs, { strict }),
         endpoint: undefined,
         region: sqs.region,
         sqs,
-        client: (config) => clientOf(sqs, sdk, config),
+        client: (config) => sqsClient({ region: sqs.region, requestHandler: sdkHandler(sqs.handler), ...config }),
         apart: () => mockBackend(createSqs(options), { strict }),
-        stop: () => Promise.resolve(sqs.clear()),
+        stop: async () => sqs.clear(),
       };
     },
   };
-}
-
-function clientOf({ handler, region }: Sqs, { SQSClient }: UsersSdk, config: SQSClientConfig = {}) {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  return new SQSClient({ region, credentials, requestHandler: sdkHandler(handler), ...config });
 }

@@ -55,7 +55,7 @@ export async function compareBackends(options: CompareOptions): Promise<Comparis
     }
     const [first, second] = started as [StartedBackend, StartedBackend];
     const results = await compareAll(selectBehaviours(CATALOGUE, filter), { reference: first, backend: second }, options);
-    return { reference: reference.name, backend: backend.name, results, milliseconds: elapsed() };
+    return { reference: first.name, backend: second.name, results, milliseconds: elapsed() };
   } finally {
     await Promise.all(started.map((each) => each.stop()));
   }
