@@ -4,6 +4,7 @@ import type { Need } from '../behaviour';
 import { httpExchange } from '../http-exchange';
 import { jsonCaller } from '../json-caller';
 import type { BackendChoice, StartedBackend } from '../started-backend';
+import { silenceNow } from './silence-now';
 
 /** How an endpoint is spoken to. */
 export interface EndpointOptions {
