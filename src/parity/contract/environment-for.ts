@@ -1,3 +1,4 @@
+import { regionalOrigin } from '../../core/sqs-hosts';
 import { changedEnvironment } from '../../system/changed-environment';
 import type { StartedBackend } from '../started-backend';
 
@@ -34,6 +35,7 @@ export async function environmentFor({ endpoint, region, sqs, client }: StartedB
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    ...(endpoint !== undefined && { AWS_ENDPOINT_URL_SQS: endpoint }),
+    // On the mock, too: a client without it calls the hosts of queue URLs instead, and warns of each that is another.
+    AWS_ENDPOINT_URL_SQS: endpoint ?? regionalOrigin(region),
   });
 }
