@@ -20,24 +20,34 @@ const tsJest = {
 /** Tests that load MSW itself. */
 const mswTests = '/test/(transport/msw[^/]*|readme)\\.test\\.ts$';
 
+/** Tests that load ArkType, which is ES modules only, too. */
+const schemaTests = '/test/testing/schema-libraries\\.test\\.ts$';
+
 const config: Config = {
   projects: [
     {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
+      testPathIgnorePatterns: [mswTests, schemaTests, '<rootDir>/test/containers/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
     {
       displayName: 'msw',
       testRegex: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides)/'],
       // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
       transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],
     },
+    {
+      displayName: 'schemas',
+      testRegex: [schemaTests],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides)/'],
+      transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
+      transformIgnorePatterns: ['/node_modules/(?!(.*/)?(arktype|arkregex|@ark/[^/]+)/)'],
+    },
   ],
 };
 
-export { config as default };
+export { config as default, tsJest };

@@ -1,5 +1,5 @@
 import { CALL_VARIANTS, measureCalls } from './calls';
-import { measureLoading } from './loading';
+import { MEASURE, measureLoading } from './loading';
 import { MODEL_CASES, measureModel, type ModelResult } from './model';
 
 const HELP = `Measures msw-sqs; machines differ and are noisy, so read the ratios.
@@ -7,7 +7,7 @@ const HELP = `Measures msw-sqs; machines differ and are noisy, so read the ratio
   npm run bench             everything below
   npm run bench model       the queue model alone: messages sent, received and deleted per second, heap per waiting message
   npm run bench calls       CPU per SendMessage of the AWS SDK, beside a constant answer and fauxqs (Node 20 and 24)
-  npm run bench loading     milliseconds that "msw-sqs/jest" adds to a test file, beside the SDK and aws-sdk-client-mock
+  npm run bench loading     milliseconds that "msw-sqs/jest" adds to a test file, beside the SDK and aws-sdk-client-mock with its matchers
 
 Run "npm run build" first: calls and loading measure what is built.`;
 
@@ -64,8 +64,14 @@ async function calls(): Promise<void> {
 async function loading(): Promise<void> {
   console.log('\nLoading in a Jest test file');
   const times = measureLoading(progress);
+  const measure = times.get(MEASURE)!;
   console.table(
-    [...times].map(([name, { median, fastest }]) => ({ module: name, 'median ms': median.toFixed(1), 'fastest ms': fastest.toFixed(1) })),
+    [...times].map(([name, { median, fastest }]) => ({
+      modules: name,
+      'median ms': median.toFixed(1),
+      'fastest ms': fastest.toFixed(1),
+      [`of ${MEASURE}`]: `${ratio(median, measure.median)} and ${ratio(fastest, measure.fastest)}`,
+    })),
   );
 }
 

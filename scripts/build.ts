@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { InlineConfig, TsdownBundle } from 'tsdown';
 import { COMMAND, ENTRIES, fileName, type Entry } from './entries';
-import { connectOnDemand, ON_DEMAND, onDemandPlugin } from './on-demand';
+import { APART, connectOnDemand, ON_DEMAND, onDemandPlugin } from './on-demand';
 import { packageFields } from './package-fields';
 
 // One CommonJS build is the only real code: an ES module, a Jest setup file and a test all see the same world.
@@ -43,6 +43,7 @@ async function run(release: boolean): Promise<void> {
     outputOptions: shareLayers,
   });
   connectOnDemand(DIST, `${SHARED}.cjs`);
+  await build({ ...common, format: 'cjs', entry: { [APART.name]: APART.source }, outputOptions: { comments: false } });
   await build({ ...common, format: 'esm', entry: sources(entries), dts: { emitDtsOnly: true } });
   for (const entry of entries) if (entry.commonJsPart !== undefined) await build({ ...common, ...aroundCommonJs(entry) });
   for (const { browserSource } of entries) {
@@ -84,9 +85,9 @@ function aroundCommonJs(entry: Entry): InlineConfig {
   return { format: 'esm', entry: sources([entry]), plugins: [{ name: 'common-js-part', resolveId }] };
 }
 
-/** What `msw-sqs/jest` needs, and so not the server, goes into one file: Jest reads it again for every test file. */
+/** What `msw-sqs/jest` needs, and so neither server nor other backends, goes into one file: Jest reads it again for every test file. */
 const shared =
-  /src\/(?!transport\/(?:node-|listen-at|read-body|server-path|end-in-advance))(core|api|actions|protocol|transport|testing|system|world|sqs)\b/;
+  /src\/(?!transport\/(?:node-|listen-at|read-body|server-path|end-in-advance)|system\/(?:pause|within-time|stopwatch|run-id|aws-allowed))(core|api|actions|protocol|transport|testing|system|world|sqs)\b|stand-in:/;
 const shareLayers = {
   comments: false,
   codeSplitting: {

@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pack } from './pack';
 import { run } from './run';
 
-// Compiles small projects against the packed tarball: with and without msw, under every way TypeScript resolves modules.
-// `npm run check:types jest 'msw 3'` compiles only those.
+// Compiles small projects against the packed tarball: with and without msw, beside each test runner, under every way TypeScript
+// resolves modules. `npm run check:types jest 'msw 3'` compiles only those.
 
 const WITH_MSW = ['plain.ts', 'with-msw.ts', 'with-worker.ts'];
+const WITH_JEST = {
+  packages: ['@types/jest@30', '@jest/globals@30'],
+  consumers: ['with-jest.ts', 'with-jest-globals.ts'],
+  resolutions: ['commonJs'],
+} as const;
+const WITH_VITEST = { consumers: ['with-vitest.ts'], resolutions: ['esModules'] } as const;
 
 /** TypeScript's ways to resolve a package; `type` is the one of the consumer's package.json. */
 const RESOLUTIONS = {
@@ -20,28 +26,44 @@ const RESOLUTIONS = {
 
 type Resolution = keyof typeof RESOLUTIONS;
 
+interface Installed {
+  readonly name: string;
+  /** With pnpm, and so that a package sees only what it asks for. Default: npm. */
+  readonly pnpm?: boolean;
+  readonly packages: readonly string[];
+  readonly consumers: readonly string[];
+  readonly resolutions: readonly Resolution[];
+}
+
 /**
  * What is installed beside the package, which files of test/consumers then compile, and how.
  *
  * Each compilation takes seconds: every resolution is met by something, not everything by each.
  */
-const INSTALLED: readonly { name: string; packages: string[]; consumers: string[]; resolutions: Resolution[] }[] = [
-  { name: 'without msw', packages: [], consumers: ['plain.ts'], resolutions: ['esModules', 'commonJs', 'node10'] },
+const INSTALLED: readonly Installed[] = [
+  {
+    name: 'without msw',
+    packages: [],
+    consumers: ['plain.ts', 'with-localstack.ts'],
+    resolutions: ['esModules', 'commonJs', 'node10'],
+  },
+  { name: 'testcontainers', packages: ['testcontainers@11'], consumers: ['with-localstack.ts'], resolutions: ['esModules', 'commonJs'] },
   { name: 'msw 2.10', packages: ['msw@2.10.0'], consumers: WITH_MSW, resolutions: ['bundler'] },
   { name: 'msw 2', packages: ['msw@2'], consumers: WITH_MSW, resolutions: ['esModules', 'commonJs'] },
-  {
-    name: 'jest',
-    packages: ['@types/jest@30', '@jest/globals@30'],
-    consumers: ['with-jest.ts', 'with-jest-globals.ts'],
-    resolutions: ['commonJs'],
-  },
-  { name: 'vitest', packages: ['vitest@4'], consumers: ['with-vitest.ts'], resolutions: ['esModules'] },
+  { name: 'jest', ...WITH_JEST },
+  { name: 'jest by pnpm', pnpm: true, ...WITH_JEST },
+  { name: 'expect', packages: ['expect@30'], consumers: ['with-expect.ts'], resolutions: ['commonJs', 'esModules'] },
+  { name: 'vitest 3', packages: ['vitest@3'], ...WITH_VITEST },
+  { name: 'vitest 4', packages: ['vitest@4'], ...WITH_VITEST },
+  { name: 'vitest 5', packages: ['vitest@5', '@types/node@22'], ...WITH_VITEST },
+  { name: 'vitest by pnpm', pnpm: true, packages: ['vitest@4'], ...WITH_VITEST },
   { name: 'msw 3', packages: ['msw@3'], consumers: WITH_MSW, resolutions: ['commonJs', 'bundler'] },
 ];
 
-/** Compiled in every project besides the consumers that exist only with msw. */
-const ALWAYS = ['@aws-sdk/client-sqs', '@types/node@20'];
+/** Installed in every project that does not ask for another version. */
+const ALWAYS = ['@aws-sdk/client-sqs@3', '@types/node@20'];
 
+const NPM_OPTIONS = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
 const tsc = resolve('node_modules/typescript/bin/tsc');
 
 void main();
@@ -71,19 +93,45 @@ interface Compilation {
   readonly project: string;
 }
 
-function install(
-  { name, packages, consumers, resolutions }: (typeof INSTALLED)[number],
-  { folder, tarball }: { readonly folder: string; readonly tarball: string },
-): Compilation[] {
-  const project = join(folder, name.replaceAll(' ', '-'));
-  mkdirSync(project);
-  writeFileSync(join(project, 'package.json'), '{ "private": true }\n');
-  run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', tarball, ...ALWAYS, ...packages], project);
+/** Where projects are made, and from what. */
+interface Workshop {
+  readonly folder: string;
+  readonly tarball: string;
+}
+
+function install({ name, pnpm = false, packages, consumers, resolutions }: Installed, workshop: Workshop): Compilation[] {
+  const project = createFolder(workshop.folder, name.replaceAll(' ', '-'));
+  const always = ALWAYS.filter((one) => !packages.some((other) => nameOf(other) === nameOf(one)));
+  const wanted = [workshop.tarball, ...always, ...packages];
+  if (pnpm) installWithPnpm(wanted, project, workshop);
+  else run('npm', ['install', ...NPM_OPTIONS, ...wanted], project);
   return resolutions.map((resolution) => {
     // Where msw/browser is not to be had: Node's own resolution of `require`.
     const files = consumers.filter((file) => file !== 'with-worker.ts' || RESOLUTIONS[resolution].type === 'module');
     return { title: `${name}, ${resolution}`, files, resolution, project };
   });
+}
+
+function installWithPnpm(packages: readonly string[], project: string, { folder }: Workshop): void {
+  const tool = join(folder, 'pnpm');
+  if (!existsSync(tool)) run('npm', ['install', ...NPM_OPTIONS, 'pnpm@10'], createFolder(folder, 'pnpm'));
+  // What packages do not ask for, they see by default all the same; not so where several projects share one store.
+  writeFileSync(join(project, '.npmrc'), 'hoist=false\n');
+  const options = ['--ignore-scripts', '--prefer-offline', '--store-dir', join(folder, 'pnpm-store')];
+  run(process.execPath, [join(tool, 'node_modules/pnpm/bin/pnpm.cjs'), 'add', ...options, ...packages], project);
+}
+
+/** `@types/node` of `@types/node@20`. */
+function nameOf(wanted: string): string {
+  return wanted.slice(0, wanted.lastIndexOf('@'));
+}
+
+/** A folder with a package.json, so that package managers do not look further up. */
+function createFolder(parent: string, name: string): string {
+  const folder = join(parent, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  return folder;
 }
 
 /** @returns whether it compiles; `skipLibCheck` is off, as what compiles so compiles with it, too */
@@ -104,7 +152,7 @@ async function compile({ title, files, resolution, project }: Compilation): Prom
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type }));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
-  const errors = (await outputOf(process.execPath, [tsc, '-p', resolution], project)).split('\n').filter((line) => isOurs(line));
+  const errors = (await outputOf(process.execPath, [tsc, '-p', resolution], project)).split('\n').filter(isOurs);
   console.log(`${errors.length === 0 ? 'ok    ' : 'FAILED'} ${title}${errors.map((line) => `\n         ${line}`).join('')}`);
   return errors.length === 0;
 }
@@ -118,7 +166,7 @@ function outputOf(program: string, args: readonly string[], cwd: string): Promis
   });
 }
 
-/** Other packages' own type errors are not this package's fault. */
+/** An error in a test runner's declarations counts: it may come from what ours add to them. Those of MSW's parts are its own. */
 function isOurs(line: string): boolean {
-  return /error TS/.test(line) && !/^node_modules\/(?!msw-sqs\/)/.test(line);
+  return line.includes('error TS') && !line.startsWith('node_modules/@mswjs/');
 }

@@ -18,9 +18,8 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/sqs-in-vitest.ts' },
   { subpath: './matchers', source: 'src/matchers.ts' },
   { subpath: './server', source: 'src/server.ts' },
-  { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },
   { subpath: './localstack', source: 'src/localstack.ts' },
-  { subpath: './parity', source: 'src/parity.ts' },
+  { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },
 ];
 
 /** The command `msw-sqs`. */

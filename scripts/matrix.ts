@@ -91,8 +91,8 @@ const PROJECTS: Readonly<Record<string, Aliases>> = {
   plain: {},
   'msw-2': { msw: 'msw-2' },
   'msw-3': { msw: 'msw-3' },
-  'vitest-3': { vitest: 'vitest-3' },
-  'vitest-5': { vitest: 'vitest-5' },
+  'vitest-3': { vitest: 'vitest-3', msw: 'msw-2' },
+  'vitest-5': { vitest: 'vitest-5', msw: 'msw-3' },
 };
 
 function projectOf({ runner }: Cell): string {
@@ -107,8 +107,9 @@ function createProjects(folder: string, modules: string): Map<string, string> {
     const path = join(folder, name);
     mkdirSync(path);
     createProject(path, { tarball, modules, aliases });
-    copySources(path, ['promises.ts', 'matchers.ts', ...(name.startsWith('vitest') ? VITEST : JEST)]);
+    copySources(path, ['promises.ts', 'slow-consumer.ts', 'matchers.ts', ...(name.startsWith('vitest') ? VITEST : JEST)]);
     copyFileSync('test/matrix/msw.mjs', join(path, 'msw.mjs'));
+    compileSource(path, 'slow-consumer.ts');
     writeFileSync(
       join(path, 'vitest.config.mjs'),
       `export default ${JSON.stringify({ test: { setupFiles: ['msw-sqs/vitest'], testTimeout: 30_000 } })};\n`,
@@ -122,7 +123,7 @@ function createProjects(folder: string, modules: string): Map<string, string> {
 }
 
 const JEST = ['in-jest.ts', 'in-jest-setup.ts', 'in-jest-with-msw.ts'];
-const VITEST = ['in-vitest.ts', 'in-vitest-setup.ts'];
+const VITEST = ['in-vitest.ts', 'in-vitest-setup.ts', 'in-vitest-with-msw.ts'];
 const NODE_TEST = ['in-node.ts', 'in-node-setup.ts'];
 
 function printOutcome({ node, title }: Cell, { passed, tests, seconds, output }: Outcome, progress: string): void {

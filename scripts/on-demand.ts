@@ -13,14 +13,23 @@ const MODULES = [
   'src/testing/calls/command-calls.ts',
   'src/testing/matchers/index.ts',
   'src/testing/assertions/verify-conservation.ts',
+  'src/testing/settling/settle.ts',
   'src/transport/too-large-answer.ts',
+  'src/transport/fail-unreached.ts',
   'src/world/populated-world.ts',
 ].map((path) => resolve(path));
+
+/** What few test files ever use: a bundle of its own, with copies of all it needs. None of it may hold state of a file. */
+export const APART = { name: 'shadow', source: 'src/parity/shadow/index.ts' } as const;
+
+/** Modules that are loaded from there. */
+const MODULES_APART = [APART.source].map((path) => resolve(path));
 
 /** The entry that holds them all. */
 export const ON_DEMAND = 'on-demand';
 
 const CALL = '__loadOnDemand__()';
+const CALL_APART = '__loadApart__()';
 
 /** Puts a stand-in wherever one of the modules is imported. */
 export const onDemandPlugin: TsdownPluginOption = {
@@ -29,27 +38,30 @@ export const onDemandPlugin: TsdownPluginOption = {
     if (source === ON_DEMAND) return `\0${ON_DEMAND}`;
     if (importer === undefined || importer.startsWith('\0')) return undefined;
     const resolved = await this.resolve(source, importer, { skipSelf: true });
-    return resolved && MODULES.includes(resolved.id) ? `\0stand-in:${relative('.', resolved.id)}` : undefined;
+    const isStandIn = resolved && [...MODULES, ...MODULES_APART].includes(resolved.id);
+    return isStandIn ? `\0stand-in:${relative('.', resolved.id)}` : undefined;
   },
   load(id: string) {
     if (id === `\0${ON_DEMAND}`) return MODULES.map((path) => `export * from ${JSON.stringify(path)};\n`).join('');
-    return id.startsWith('\0stand-in:') ? standIn(readFileSync(id.slice('\0stand-in:'.length), 'utf8')) : undefined;
+    if (!id.startsWith('\0stand-in:')) return undefined;
+    const path = id.slice('\0stand-in:'.length);
+    return standIn(readFileSync(path, 'utf8'), MODULES_APART.includes(resolve(path)) ? CALL_APART : CALL);
   },
 };
 
-function standIn(source: string): string {
+function standIn(source: string, load: string): string {
   const functions = [...source.matchAll(/^export (?:async )?function (\w+)|^export \{ (\w+) \} from/gm)].map(
     ([, made, passed]) => made ?? passed,
   );
   const objects = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
   return [
-    ...functions.map((name) => `export function ${name}(...args) { return ${CALL}.${name}.apply(this, args); }`),
+    ...functions.map((name) => `export function ${name}(...args) { return ${load}.${name}.apply(this, args); }`),
     ...objects.map(
       (name) => `export const ${name} = new Proxy({}, {
-  get: (_, key) => ${CALL}.${name}[key],
-  has: (_, key) => key in ${CALL}.${name},
-  ownKeys: () => Reflect.ownKeys(${CALL}.${name}),
-  getOwnPropertyDescriptor: (_, key) => Object.getOwnPropertyDescriptor(${CALL}.${name}, key),
+  get: (_, key) => ${load}.${name}[key],
+  has: (_, key) => key in ${load}.${name},
+  ownKeys: () => Reflect.ownKeys(${load}.${name}),
+  getOwnPropertyDescriptor: (_, key) => Object.getOwnPropertyDescriptor(${load}.${name}, key),
 });`,
     ),
   ].join('\n');
@@ -63,7 +75,7 @@ function standIn(source: string): string {
 export function connectOnDemand(folder: string, shared: string): void {
   edit(join(folder, shared), (code) => {
     const load = `let onDemand;\nfunction loadOnDemand() {\n\treturn (onDemand ??= require("./${ON_DEMAND}.cjs")(exports));\n}\n`;
-    return load + code.replaceAll(CALL, 'loadOnDemand()');
+    return load + code.replaceAll(CALL, 'loadOnDemand()').replaceAll(CALL_APART, `require("./${APART.name}.cjs")`);
   });
   edit(join(folder, `${ON_DEMAND}.cjs`), (code) => {
     const [line, name] = new RegExp(`^const (\\w+) = require\\("\\./${shared}"\\);\\n`, 'm').exec(code) ?? [];
@@ -71,6 +83,8 @@ export function connectOnDemand(folder: string, shared: string): void {
     if (line === undefined || /require\("\.\/(?!rolldown-runtime)/.test(body)) {
       throw new Error(`Failed to build ${ON_DEMAND}.cjs: it may need only ${shared} of this package.`);
     }
+    if (body.includes(CALL))
+      throw new Error(`Failed to build ${ON_DEMAND}.cjs: one of its modules is used by the others only. Take it off the list.`);
     return `module.exports = (${name}) => {\nconst exports = {};\n${body}return exports;\n};\n`;
   });
 }

@@ -1,6 +1,11 @@
 import { createSqsIn, type Sqs } from './sqs';
 import { provideTestCredentials } from './system/test-credentials';
+import { shadowOfFile } from './parity/shadow';
+import type { AfterHook } from './parity/shadow/shadow-of-file';
+import type { ShadowOptions } from './parity/shadow/shadow-options';
+import { environmentShadow } from './system/environment';
 import { verifyConservation } from './testing/assertions/verify-conservation';
+import { verifyNoHang } from './testing/assertions/verify-no-hang';
 import { whenGlobalComes } from './system/when-global-comes';
 import { useWorldOfFile } from './testing/queues/current-world';
 import { worldBehind } from './testing/queues/test-world';
@@ -13,10 +18,20 @@ export interface FileOptions extends SqsOptions {
   readonly resetBetweenTests?: boolean | undefined;
   /** Fail a test in which messages got lost: `expect(sqs).toConserveMessages()` after each. Default `false`. */
   readonly verifyAtEnd?: boolean | undefined;
+  /** Ask a real backend the same, and fail a test in which it answers differently: its URL. Default: `MSW_SQS_SHADOW`, else none. */
+  readonly shadow?: string | ShadowOptions | undefined;
 }
 
 /** A runner's way to do something before each test, or after it. */
 export type BeforeEach = (run: () => void) => void;
+
+/** What a runner is asked for. Default: what is global, as soon as it is there. */
+export interface RunnersGlobals {
+  readonly beforeEach?: BeforeEach | undefined;
+  readonly afterEach?: AfterHook | undefined;
+  readonly afterAll?: AfterHook | undefined;
+  readonly expect?: unknown;
+}
 
 /** Where a project says how the worlds of its test files are made: Jest's `globals`, or a setup file of its own. */
 interface FileGlobal {
@@ -28,30 +43,43 @@ interface FileGlobal {
  *
  * Every copy of this module within a file finds the same one, and there looks up the queues that matchers are given by name.
  * Where the environment has no region or credentials for the AWS SDK, it gets some.
- *
- * @param beforeEach - the runner's, as is `afterEach`; default: the global ones, as soon as there are any
  */
-export function sqsOfFile(beforeEach?: BeforeEach, afterEach?: BeforeEach): Sqs {
-  const sqs = perFile('sqs', () => listeningSqs(beforeEach, afterEach));
+export function sqsOfFile(runner: RunnersGlobals = {}): Sqs {
+  const sqs = perFile('sqs', () => listeningSqs(runner));
   useWorldOfFile(() => worldBehind(sqs)?.world);
   return sqs;
 }
 
-function listeningSqs(beforeEach?: BeforeEach, afterEach?: BeforeEach): { readonly value: Sqs; readonly leave: () => void } {
-  const { resetBetweenTests = true, verifyAtEnd = false, ...options } = (globalThis as FileGlobal).MSW_SQS ?? {};
+function listeningSqs(runner: RunnersGlobals): { readonly value: Sqs; readonly leave: () => void } {
+  const {
+    resetBetweenTests = true,
+    verifyAtEnd = false,
+    shadow = environmentShadow(),
+    ...options
+  } = (globalThis as FileGlobal).MSW_SQS ?? {};
   const { sqs, stop } = createSqsIn(options, { keepAlive: false });
   // Options that cannot be are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
   provideTestCredentials(sqs.region);
   sqs.listen();
   const prepare = (before: BeforeEach): void => prepareTests(sqs, before, resetBetweenTests);
-  withHook('beforeEach', beforeEach, prepare);
-  if (verifyAtEnd) withHook('afterEach', afterEach, (after) => after(() => verifyConservation(sqs)));
+  withHook('beforeEach', runner.beforeEach, prepare);
+  withHook('afterEach', runner.afterEach, (after) => after(() => verifyNoHang(sqs)));
+  if (verifyAtEnd) withHook('afterEach', runner.afterEach, (after) => after(() => verifyConservation(sqs)));
+  if (shadow !== undefined) shadowFile(sqs, shadow, runner);
   return { value: sqs, leave: stop };
 }
 
-function withHook(name: string, hook: BeforeEach | undefined, use: (hook: BeforeEach) => void): void {
-  if (hook === undefined) whenGlobalComes(name, isFunction, use);
+function shadowFile(sqs: Sqs, shadow: string | ShadowOptions, { afterEach, afterAll, expect }: RunnersGlobals): void {
+  shadowOfFile(sqs, shadow, {
+    afterEach: (use) => withHook('afterEach', afterEach, use),
+    afterAll: (use) => withHook('afterAll', afterAll, use),
+    expect,
+  });
+}
+
+function withHook<Hook extends BeforeEach | AfterHook>(name: string, hook: Hook | undefined, use: (hook: Hook) => void): void {
+  if (hook === undefined) whenGlobalComes(name, isFunction<Hook>, use);
   else use(hook);
 }
 
@@ -65,6 +93,6 @@ function prepareTests(sqs: Sqs, beforeEach: BeforeEach, reset: boolean): void {
   });
 }
 
-function isFunction(value: unknown): value is BeforeEach {
+function isFunction<Hook>(value: unknown): value is Hook {
   return typeof value === 'function';
 }

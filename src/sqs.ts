@@ -1,11 +1,12 @@
 import { environmentDefaults } from './system/environment';
 import { freshSeed } from './system/fresh-seed';
-import type { SqsClock } from './system/world-clock';
+import type { SqsClock } from './system/sqs-clock';
 import type { SqsCall } from './testing/calls/call-log';
 import type { Command, CommandInput } from './testing/calls/command';
 import { commandCalls } from './testing/calls/command-calls';
 import type { JournalLog } from './testing/journal/journal-log';
 import type { QueueView } from './testing/queues/queue-view';
+import { settle, type SettleOptions } from './testing/settling/settle';
 import { markWorld } from './testing/queues/test-world';
 import { interceptSqs, type Interception } from './transport/intercept-sqs';
 import { mswHandler } from './transport/msw';
@@ -13,6 +14,7 @@ import type { MswRequestHandler } from './transport/msw-request-handler';
 import { sqsEndpoint } from './transport/sqs-endpoint';
 import type { SqsHttpHandler } from './transport/sqs-http';
 import { sqsServer } from './transport/sqs-server';
+import { failUnreached } from './transport/fail-unreached';
 import type { QueueDefinition } from './world/queue-definition';
 import type { QueueOptions } from './world/queue-options';
 import type { SqsOptions } from './world/sqs-options';
@@ -77,6 +79,21 @@ export interface Sqs {
     command: Command<Input>,
     input?: CommandInput<Input>,
   ): readonly SqsCall<Input>[];
+  /**
+   * Waits until all work is done: no message is visible, delayed, in flight or with a consumer, and no move task runs.
+   *
+   * SQS' time runs as needed, and fake timers with it; consumers that work in real time are given some. Messages count as done that
+   * rest in a dead-letter queue which nobody polls. When no call comes for about a second of real time, and nothing but time would
+   * change anything, time goes on.
+   *
+   * @param options.within - how much of SQS' time it may take; default `'1h'`
+   * @throws Error that says who is stuck, and what to write; TypeError for other options
+   *
+   * @example
+   * await sqs.settle();
+   * expect(orders).toHaveDeleted({ orderId: 42 });
+   */
+  settle(options?: SettleOptions): Promise<void>;
   /** Drops messages, journal, calls and time travel, and sends home who waits for messages; queues stay. */
   reset(): void;
   /** Drops everything, queues too. */
@@ -117,9 +134,12 @@ export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepA
   const inside = (): PopulatedWorld => (made ??= populatedWorld(options, { owner, seed, keepAlive }));
   const handler: SqsHttpHandler = (request) => inside().world.handler(request);
   let interception: Interception | undefined;
+  const msw = mswHandlers(handler, { endpoints, watched: options.hangAfter !== false });
 
   const sqs: Sqs = {
-    handlers: [mswHandler({ handler, matches: sqsEndpoint(endpoints) })],
+    get handlers() {
+      return msw();
+    },
     handler,
     get journal() {
       return inside().world.journal;
@@ -143,10 +163,26 @@ export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepA
     createQueue: (name, definition = {}, view) => inside().queues.create(name, definition, view),
     queue: (nameUrlOrArn, view) => inside().queues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => commandCalls(inside().world.calls, command, input),
+    settle: (options) => settle(inside().world, options),
     reset: () => made?.world.reset(),
     clear: () => made?.clear(),
   };
-  return { sqs: markWorld(sqs, () => inside().world), stop: () => made?.world.clock.stop() };
+  return { sqs: markWorld(sqs, () => inside().world), stop: () => made?.world.stop() };
+}
+
+/** @returns what gives the handlers; who asks for them has an MSW server of their own, and that may fail to reach them */
+function mswHandlers(
+  handler: SqsHttpHandler,
+  { endpoints, watched }: { readonly endpoints: readonly string[]; readonly watched: boolean },
+) {
+  const matches = sqsEndpoint(endpoints);
+  let arrived = 0;
+  const handlers = [mswHandler({ handler: (request) => (arrived++, handler(request)), matches })];
+  const awaiting = { matches, arrived: () => arrived };
+  return (): MswRequestHandler[] => {
+    if (watched) failUnreached(awaiting);
+    return handlers;
+  };
 }
 
 /** What options leave open comes from the environment. */

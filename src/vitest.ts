@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import './testing/runners/sqs-matchers-in-vitest';
 import { sqsInVitest } from './sqs-in-vitest';
 
@@ -8,4 +8,4 @@ import { sqsInVitest } from './sqs-in-vitest';
  * @example
  * const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
  */
-export const sqs = sqsInVitest({ beforeEach, afterEach, expect });
+export const sqs = sqsInVitest({ beforeEach, afterEach, afterAll, expect });

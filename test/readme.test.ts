@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as sdk from '@aws-sdk/client-sqs';
-import { ReceiveMessageCommand, SendMessageCommand, SQSClient, type ReceiveMessageCommandInput } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+  type ReceiveMessageCommandInput,
+} from '@aws-sdk/client-sqs';
 import { transformSync } from 'esbuild';
 import * as node from 'msw/node';
 import config from '../jest.config';
 import * as main from '../src/index';
 import * as jestEntry from '../src/jest';
-import * as matchers from '../src/testing/matchers';
+import { MATCHER_NAMES } from './testing/failures/matcher-names';
 import { failureOf } from './testing/shop';
 
 const { sqs } = jestEntry;
@@ -24,6 +30,17 @@ const yours = {
   async handleOrders({ failOn }: { failOn: number }) {
     const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
     expect(Messages.map(({ Body }) => JSON.parse(Body!) as unknown)).toEqual([{ orderId: failOn }]);
+  },
+  startWorker() {
+    let stopped = false;
+    const work = async (): Promise<void> => {
+      while (!stopped) {
+        const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+        for (const { ReceiptHandle } of Messages) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+      }
+    };
+    void work();
+    return { stop: () => void (stopped = true) };
   },
   async receiveMessage(input: Partial<ReceiveMessageCommandInput>) {
     const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...input }));
@@ -66,7 +83,7 @@ describe('The README', () => {
     expect(README.indexOf(blocks[0]!)).toBeLessThan(400);
   });
 
-  it.each(Object.keys(matchers))('has the matcher %s', (name) => {
+  it.each(MATCHER_NAMES)('has the matcher %s', (name) => {
     expect(README).toContain(`\`${name}(`);
   });
 

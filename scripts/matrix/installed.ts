@@ -20,6 +20,7 @@ const PACKAGES = [
   'jest-fixed-jsdom@0.0',
   'msw-2@npm:msw@2',
   'msw-3@npm:msw@3',
+  'sqs-consumer@14',
   'ts-jest@29',
   'tsx@4',
   'typescript@6',
@@ -38,6 +39,11 @@ export async function installedNode(major: number): Promise<string> {
   // Here the binary is fetched by a script, which npm must be allowed to run.
   const modules = await install(`node-${major}`, [`node@${major}`], ['node']);
   return join(modules, 'node/bin/node');
+}
+
+/** @returns the folder of a package for scripts that hold something against it; what it brings along stays there, too */
+export async function installedPeer(name: string, version: string): Promise<string> {
+  return join(await install(`${name}-${version}`, [`${name}@${version}`], []), name);
 }
 
 /** @returns the version of an installed package, under the name that it has there */

@@ -3,7 +3,7 @@ import type { Queue } from '../core/queue';
 import { parseQueueUrl, type QueueIdentity } from '../core/queue-address';
 import { remembered } from '../core/remembered';
 import { SqsError } from '../core/sqs-error';
-import type { ActionContext } from './action';
+import type { ActionContext, Caller } from './action';
 import { required } from './required';
 import { queueNamed } from './queue-named';
 
@@ -17,17 +17,29 @@ const addressOf = remembered(parseQueueUrl);
  * @throws SqsError `MissingParameter` or `QueueDoesNotExist`
  */
 export function queueOf(queueUrl: string | undefined, context: ActionContext): Queue {
-  const address = addressOf(required(queueUrl, 'QueueUrl'));
-  if (address === undefined) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
-  const { accountId = context.caller.accountId, name } = address;
-  const region = address.region ?? (address.accountId === undefined ? context.caller.region : regionWith({ accountId, name }, context));
-  return queueNamed({ accountId, region, name }, context);
+  const { queues, caller } = context;
+  const identity = identityOfUrl(required(queueUrl, 'QueueUrl'), caller, (queue) => queues.findByName(queue) !== undefined);
+  if (identity === undefined) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
+  return queueNamed(identity, context);
 }
 
-/** Which region a queue URL without one leads to: the home region, whose URLs look like that, unless there is no such queue. */
-function regionWith(queue: Omit<QueueIdentity, 'region'>, { queues, caller }: ActionContext): string {
-  const { region, homeRegion = region } = caller;
-  return homeRegion !== region && queues.findByName({ ...queue, region: homeRegion }) !== undefined ? homeRegion : region;
+/**
+ * Which queue a `QueueUrl` means, be it there or not; `undefined` for text that names none.
+ *
+ * A URL without a region leads to the home region, whose URLs look like that, unless there is no such queue.
+ */
+export function identityOfUrl(
+  queueUrl: string,
+  { accountId: callersAccount, region: callersRegion, homeRegion = callersRegion }: Caller,
+  exists: (queue: QueueIdentity) => boolean,
+): QueueIdentity | undefined {
+  const address = addressOf(queueUrl);
+  if (address === undefined) return undefined;
+  const { accountId = callersAccount, name } = address;
+  if (address.region !== undefined) return { accountId, region: address.region, name };
+  const atHome = { accountId, region: homeRegion, name };
+  const region = address.accountId !== undefined && homeRegion !== callersRegion && exists(atHome) ? homeRegion : callersRegion;
+  return { accountId, region, name };
 }
 
 /**

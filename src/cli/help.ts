@@ -1,9 +1,11 @@
+import { PARITY_HELP } from './parity-help';
 import { UsageError } from './usage-error';
 
 const OVERVIEW = `msw-sqs: Amazon SQS in memory, for tests
 
-  msw-sqs serve [options]    serves SQS by HTTP, to clients in any language
-  msw-sqs help serve         says more about it, with examples
+  msw-sqs serve [options]     serves SQS by HTTP, to clients in any language
+  msw-sqs parity [options]    tells where LocalStack, ElasticMQ or others behave otherwise than the mock
+  msw-sqs help COMMAND        says more about it, with examples
   msw-sqs --version
 
 Inside a JavaScript test no server is needed: import { sqs } from 'msw-sqs/jest'.
@@ -51,7 +53,7 @@ A FILE of queues has SQS' attributes by queue name, a dead-letter queue (made wh
 GET /_msw-sqs/health answers 200 when the server is there.
 `;
 
-const TOPICS: Readonly<Record<string, string>> = { serve: SERVE, help: OVERVIEW };
+const TOPICS: Readonly<Record<string, string>> = { serve: SERVE, parity: PARITY_HELP, help: OVERVIEW };
 
 /** Prints what can be done, or how one command is used. @throws UsageError for a command that does not exist */
 export function help([topic]: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { UsageError } from './usage-error';
 /** What `msw-sqs COMMAND` runs; each is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   serve: async (args) => (await import('./serve')).serve(args),
+  parity: async (args) => (await import('./parity')).parity(args),
   help: async (args) => (await import('./help')).help(args),
 };
 
@@ -35,5 +36,5 @@ async function unknownCommand(text: string): Promise<string> {
   if (text.startsWith('-')) return `${text} comes before the command: expected msw-sqs serve ${text} …`;
   const { nearNames } = await import('../testing/words/near-names');
   const near = nearNames(text, names);
-  return `There is no command "${text}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(' and ')}.`}`;
+  return `There is no command "${text}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`}`;
 }

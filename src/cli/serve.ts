@@ -4,6 +4,7 @@ import { optionValues, type OptionValues } from './option-values';
 import { queueFile } from './queue-file';
 import { stopOnSignal } from './stop-on-signal';
 import { UsageError } from './usage-error';
+import { wholeNumber } from './whole-number';
 
 const OPTIONS = {
   port: '9324',
@@ -35,22 +36,16 @@ function serverOptions(values: OptionValues<typeof OPTIONS>): SqsServerOptions {
   if (!/^\d{12}$/.test(accountId)) throw new UsageError(`--account must be 12 digits, such as 000000000000, but is "${accountId}".`);
   if (!/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) throw new UsageError(unknownRegion(region));
   return {
-    port: wholeNumber('--port', values.port, 65_535, 'from 0 (any free port) to 65535'),
+    port: wholeNumber('--port', values.port, { max: 65_535, range: 'from 0 (any free port) to 65535' }),
     host,
     accountId,
     region,
     strict,
     autoCreateQueues,
     journalEvents: JOURNAL_EVENTS,
-    seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER, 'such as 1'),
+    seed: wholeNumber('--seed', values.seed, { max: Number.MAX_SAFE_INTEGER, range: 'such as 1' }),
     queues: config === undefined ? undefined : queueFile(config, { accountId, region }),
   };
-}
-
-function wholeNumber(option: string, text: string | undefined, max: number, range: string): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text) || Number(text) > max) throw new UsageError(`${option} must be a whole number ${range}, but is "${text}".`);
-  return Number(text);
 }
 
 function unknownRegion(text: string): string {

@@ -37,7 +37,10 @@ export async function containerEngine(testcontainers: Testcontainers): Promise<C
 async function tried(dockerHost: string | undefined): Promise<string> {
   const sockets = process.platform === 'win32' ? ['npipe:////./pipe/docker_engine'] : unixSockets();
   const places = dockerHost === undefined ? sockets : [dockerHost];
-  const lines = places.map(async (place) => `${place} (${(await connectionProblem(place)) ?? 'it listens, but is of no use'})`);
+  const lines = places.map(async (place) => {
+    const problem = (await connectionProblem(place)) ?? 'something listens there, but does not answer as a container engine does';
+    return `${dockerHost === undefined ? '' : 'DOCKER_HOST='}${place} (${problem})`;
+  });
   return (await Promise.all(lines)).join(', ');
 }
 

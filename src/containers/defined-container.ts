@@ -10,12 +10,17 @@ export interface Definition {
   readonly env: Readonly<Record<string, string>> | undefined;
   /** Whether it outlives this process. */
   readonly reuse: boolean;
+  /** Whether Testcontainers is to see to its removal, too. */
+  readonly reaper: boolean;
   /** Hears the container's id before it runs; what it throws ends the start. */
   readonly onCreated: (id: string) => void;
 }
 
 /** A container that Testcontainers can start; it does not wait until the container is ready. */
-export function definedContainer({ GenericContainer }: Testcontainers, { kind, env, reuse, onCreated }: Definition): GenericContainer {
+export function definedContainer(
+  { GenericContainer }: Testcontainers,
+  { kind, env, reuse, reaper, onCreated }: Definition,
+): GenericContainer {
   class WatchedContainer extends GenericContainer {
     protected override containerCreated(id: string): Promise<void> {
       onCreated(id);
@@ -28,6 +33,8 @@ export function definedContainer({ GenericContainer }: Testcontainers, { kind, e
     // Containers are reused when they were made alike: their labels must not differ.
     .withLabels({ [STARTED_BY]: reuse ? 'reuse' : OWNER })
     .withWaitStrategy(NO_WAIT);
+  // Testcontainers cannot do without before 11.14.
+  if (!reaper) container.withAutoCleanup?.(false);
   return reuse ? container.withReuse() : container;
 }
 

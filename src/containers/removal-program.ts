@@ -21,7 +21,7 @@ async function remove() {
   for (let round = process.argv.includes('linger') ? 10 : 1; round > 0; round--) {
     const found = JSON.parse(await call('GET', '/containers/json' + query));
     if (Array.isArray(found)) await Promise.all(found.map(({ Id }) => call('DELETE', '/containers/' + Id + '?force=true&v=true')));
-    if (round > 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    if (round > 1) await require('timers/promises').setTimeout(500);
   }
 }
 `;

@@ -1,4 +1,4 @@
-import type { ContainerRuntimeClient } from 'testcontainers';
+import type { ContainerRuntimeClient, GenericContainer, StartedTestContainer } from 'testcontainers';
 import { durationMs } from '../system/duration';
 import { engineEnvironment } from '../system/engine-environment';
 import { environmentDefaults } from '../system/environment';
@@ -8,7 +8,7 @@ import type { ContainerKind } from './container-kind';
 import type { ContainerOptions } from './container-options';
 import { definedContainer } from './defined-container';
 import { firstAnswer } from './first-answer';
-import { progress, reportTo } from './progress';
+import { progress, reportTo, type Report } from './progress';
 import { pullImage } from './pull-image';
 import { removeAtExit } from './remove-at-exit';
 import { removeContainer } from './remove-container';
@@ -31,7 +31,7 @@ export async function startContainer(kind: ContainerKind, options: ContainerOpti
   await untilEnded(pullImage(testcontainers, engine, kind.image, report), signal);
   const endProgress = progress(report, `starting ${kind.image}`);
   try {
-    return await start({ kind, region, env, reuse, limitMs, signal, testcontainers, engine });
+    return await start({ kind, region, env, reuse, limitMs, signal, report, testcontainers, engine });
   } finally {
     endProgress();
   }
@@ -44,11 +44,12 @@ interface Start {
   readonly reuse: boolean;
   readonly limitMs: number;
   readonly signal: AbortSignal | undefined;
+  readonly report: Report;
   readonly testcontainers: Testcontainers;
   readonly engine: ContainerRuntimeClient;
 }
 
-async function start({ kind, region, env, reuse, limitMs, signal, testcontainers, engine }: Start): Promise<StartedContainer> {
+async function start({ kind, region, env, reuse, limitMs, signal, report, testcontainers, engine }: Start): Promise<StartedContainer> {
   const ended = endOfStart(limitMs, signal);
   let created: string | undefined;
   const onCreated = (id: string): void => {
@@ -59,7 +60,8 @@ async function start({ kind, region, env, reuse, limitMs, signal, testcontainers
   const remove = async (): Promise<void> => (created === undefined ? undefined : removeContainer(engine, created));
   const forget = reuse ? () => {} : removeAtExit(engine);
 
-  const starting = definedContainer(testcontainers, { kind, env, reuse, onCreated }).start();
+  const define = (reaper: boolean) => definedContainer(testcontainers, { kind, env, reuse, reaper, onCreated });
+  const starting = startedOnce(define, { mayTryAgain: () => created === undefined && !ended.signal.aborted, report });
   try {
     const container = await untilEnded(starting, ended.signal);
     const endpoint = `http://${container.getHost()}:${container.getMappedPort(kind.port)}`;
@@ -79,6 +81,20 @@ async function start({ kind, region, env, reuse, limitMs, signal, testcontainers
     throw failure;
   } finally {
     ended.abort();
+  }
+}
+
+/** Starts a container, without Testcontainers' reaper where that cannot be started: this package removes what it has started. */
+async function startedOnce(
+  define: (reaper: boolean) => GenericContainer,
+  { mayTryAgain, report }: { readonly mayTryAgain: () => boolean; readonly report: Report },
+): Promise<StartedTestContainer> {
+  try {
+    return await define(true).start();
+  } catch (error) {
+    if (!engineEnvironment().wantsReaper || !mayTryAgain()) throw error;
+    report(`starting without Testcontainers' own reaper, Ryuk: ${error instanceof Error ? error.message.trim() : String(error)}`);
+    return define(false).start();
   }
 }
 

@@ -17,7 +17,7 @@ export async function startFailure(
   const log = id === undefined ? '' : await containerLogs(engine, id, LOG_LINES).catch(() => '');
   const message = cause instanceof Error ? cause.message.trim() : String(cause);
   const reason = exitCode === undefined ? message : `it ended by itself, with exit code ${exitCode}`;
-  const advice = exitCode === undefined ? adviceOn(message) : kind.explainExit(exitCode);
+  const advice = exitCode === undefined ? undefined : kind.explainExit(exitCode);
   const lines = [
     `Failed to start ${kind.title} (${kind.image}): ${reason}.`,
     ...(advice === undefined ? [] : [advice]),
@@ -34,9 +34,4 @@ async function exitCodeOf(engine: ContainerRuntimeClient, id: string): Promise<n
   } catch {
     return undefined;
   }
-}
-
-function adviceOn(message: string): string | undefined {
-  if (!/ryuk/i.test(message)) return undefined;
-  return 'Testcontainers wants a container of its own (Ryuk) that removes others: set TESTCONTAINERS_RYUK_DISABLED=true, and they go with this process all the same.';
 }

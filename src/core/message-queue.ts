@@ -39,9 +39,7 @@ export class MessageQueue implements Queue {
   readonly #attempts = new ReceiveAttempts();
   constructor(identity: QueueIdentity, start: QueueStart, env: QueueEnvironment) {
     this.#env = env;
-    this.name = identity.name;
-    this.accountId = identity.accountId;
-    this.region = identity.region;
+    ({ name: this.name, accountId: this.accountId, region: this.region } = identity);
     this.arn = queueArn(identity);
     this.fifo = identity.name.endsWith('.fifo');
     this.createdAtMs = this.lastModifiedAtMs = start.nowMs;
@@ -60,6 +58,10 @@ export class MessageQueue implements Queue {
 
   get waiting(): number {
     return this.#waiting.size;
+  }
+
+  get mostWaiting(): number {
+    return this.#waiting.sizeMax;
   }
 
   configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void {
@@ -211,11 +213,10 @@ export class MessageQueue implements Queue {
 
   #handOut(message: Message, visibleAtMs: EpochMs, nowMs: EpochMs): Delivery {
     message.receivesHere++;
-    message.receiveCount++;
+    const receiveCount = ++message.receiveCount;
     message.firstReceivedAtMs ??= nowMs;
     message.lastReceivedAtMs = nowMs;
     const receiptHandle = this.#receipts.create({ order: message.order, receive: message.receivesHere });
-    const { receiveCount } = message;
     this.#env.record({ kind: 'messageReceived', atMs: nowMs, queueArn: this.arn, message, receiveCount, receiptHandle, visibleAtMs });
     return { message, receiptHandle, receiveCount };
   }

@@ -63,6 +63,8 @@ export interface Queue {
   readonly tags: Map<string, string>;
   /** How many calls wait in `waitForMessages`. */
   readonly waiting: number;
+  /** The most calls that ever waited at once: as many consumers it has had. */
+  readonly mostWaiting: number;
 
   /** Replaces the attributes as a whole. */
   configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void;

@@ -19,6 +19,7 @@ export class WaitingLine<T> {
   readonly #clock: Clock;
   readonly #nextMs: () => EpochMs | undefined;
   readonly #line = new OrderedLine<Waiter<T>>();
+  #sizeMax = 0;
   #serving = false;
   /** Whether something changed since the line was last tried from its front. */
   #changed = false;
@@ -33,6 +34,11 @@ export class WaitingLine<T> {
 
   get size(): number {
     return this.#line.size;
+  }
+
+  /** The largest size it ever had. */
+  get sizeMax(): number {
+    return this.#sizeMax;
   }
 
   /** Waits until `attempt` finds something; empty when time is up or the caller gave up. */
@@ -59,6 +65,7 @@ export class WaitingLine<T> {
         if (leave()) reject(reason);
       };
       let place: Place<Waiter<T>> | undefined = this.#line.add(0, { attempt, finish, fail });
+      this.#sizeMax = Math.max(this.#sizeMax, this.#line.size);
       const cancelDeadline = this.#clock.schedule(untilMs, () => {
         this.serve(this.#clock.now());
         giveUp();

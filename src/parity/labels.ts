@@ -1,25 +1,7 @@
-/** Members whose values differ from run to run: each distinct one becomes `<Kind 1>`, `<Kind 2>` in order of appearance. */
-const IDENTIFIERS: Readonly<Record<string, string>> = {
-  MessageId: 'MessageId',
-  ReceiptHandle: 'ReceiptHandle',
-  SequenceNumber: 'SequenceNumber',
-  TaskHandle: 'TaskHandle',
-  NextToken: 'NextToken',
-};
+import { IDENTIFIER_MEMBERS } from './identifier-members';
+import { presenceLabel } from './presence-label';
 
-/** Members that hold a moment or a principal: only whether they are there can be compared. */
-const PRESENT_ONLY: Readonly<Record<string, string>> = {
-  SenderId: '<sender>',
-  SentTimestamp: '<ms>',
-  ApproximateFirstReceiveTimestamp: '<ms>',
-  StartedTimestamp: '<ms>',
-  CreatedTimestamp: '<s>',
-  LastModifiedTimestamp: '<s>',
-};
-
-const PRESENT_FORM: Readonly<Record<string, RegExp>> = { '<ms>': /^\d{13}$/, '<s>': /^\d{10}$/, '<sender>': /./ };
-
-/** Replaces in a result what differs from run to run. */
+/** Replaces in a result what differs from run to run: each identifier becomes `<Kind 1>`, `<Kind 2>`, … in order of appearance. */
 export interface Labels {
   /** Gives a queue, an ARN or any other text a label; it is replaced wherever it occurs. */
   name(text: string, label: string): void;
@@ -51,11 +33,8 @@ export function createLabels(): Labels {
   }
 
   function member(key: string, value: unknown): unknown {
-    const kind = Object.hasOwn(IDENTIFIERS, key) ? IDENTIFIERS[key] : undefined;
-    if (kind !== undefined && typeof value === 'string') return identifier(kind, value);
-    const form = Object.hasOwn(PRESENT_ONLY, key) ? PRESENT_ONLY[key] : undefined;
-    if (form !== undefined && PRESENT_FORM[form]!.test(String(value))) return form;
-    return apply(value);
+    if (IDENTIFIER_MEMBERS.has(key) && typeof value === 'string') return identifier(key, value);
+    return presenceLabel(key, value) ?? apply(value);
   }
 
   function apply(value: unknown): unknown {

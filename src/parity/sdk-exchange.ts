@@ -27,7 +27,7 @@ const NO_QUEUES = new TextEncoder().encode('{}');
  * @param mayCall - throws for a host that must not be called
  */
 export function sdkExchange(client: SQSClient, { ListQueuesCommand }: UsersSdk, mayCall: (hostname: string) => void): Exchange {
-  return async ({ headers: { authorization: _, ...headers }, body }) => {
+  return async ({ headers: { authorization: _unsigned, ...headers }, body }) => {
     const carrier = new ListQueuesCommand({});
     let answer: SqsHttpResponse | undefined;
     carrier.middlewareStack.add(

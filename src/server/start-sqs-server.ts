@@ -43,7 +43,8 @@ export async function startSqsServer({ port = 9324, host = '127.0.0.1', sqs, ...
   if (misplaced !== undefined)
     throw new TypeError(`startSqsServer was given both sqs and ${misplaced}, which is for a new one: give it to createSqs instead.`);
 
-  const world = sqs ?? createSqs(options);
+  // Callers in other processes have timeouts of their own, and who moves a virtual clock may be a person.
+  const world = sqs ?? createSqs({ hangAfter: false, ...options });
   const health = (): object => ({ status: 'ok', name: 'msw-sqs', version, region: world.region, accountId: world.accountId });
   const server = new NodeServer({ handler: world.handler, health });
   const endpoint = await server.listen({ port, host });

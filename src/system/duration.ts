@@ -19,13 +19,14 @@ const PART = /(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)/g;
 /**
  * A duration in whole milliseconds.
  *
+ * @param asked - whose duration it is, for the error: `clock.advance()`
  * @throws TypeError that shows how to write one
  */
-export function durationMs(duration: Duration): number {
+export function durationMs(duration: Duration, asked?: string): number {
   const ms = toMs(duration);
   if (ms === undefined || !Number.isFinite(ms) || ms < 0) {
     throw new TypeError(
-      `${shown(duration)} is no duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.`,
+      `${asked === undefined ? '' : `${asked}: `}${shown(duration)} is no duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.`,
     );
   }
   return Math.round(ms);

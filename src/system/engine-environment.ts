@@ -5,15 +5,18 @@ export interface EngineEnvironment {
   readonly localStackAuthToken: string | undefined;
   /** Whether Testcontainers may take a container that is there already. */
   readonly mayReuse: boolean;
+  /** Whether Testcontainers starts a container of its own, Ryuk, that removes others. */
+  readonly wantsReaper: boolean;
 }
 
 /** Reads the variables that the tools of Docker, LocalStack and Testcontainers read, too. */
 export function engineEnvironment(): EngineEnvironment {
-  const { DOCKER_HOST, LOCALSTACK_AUTH_TOKEN, TESTCONTAINERS_REUSE_ENABLE } = process.env;
+  const { DOCKER_HOST, LOCALSTACK_AUTH_TOKEN, TESTCONTAINERS_REUSE_ENABLE, TESTCONTAINERS_RYUK_DISABLED } = process.env;
   return {
     dockerHost: DOCKER_HOST || undefined,
     localStackAuthToken: LOCALSTACK_AUTH_TOKEN || undefined,
     mayReuse: TESTCONTAINERS_REUSE_ENABLE !== 'false',
+    wantsReaper: TESTCONTAINERS_RYUK_DISABLED !== 'true',
   };
 }
 

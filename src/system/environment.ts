@@ -15,3 +15,8 @@ export function environmentDefaults(): EnvironmentDefaults {
     ) as string[],
   };
 }
+
+/** Where a real backend answers that is to be asked the same as the mock: `MSW_SQS_SHADOW`. */
+export function environmentShadow(): string | undefined {
+  return globalThis.process?.env['MSW_SQS_SHADOW'] || undefined;
+}

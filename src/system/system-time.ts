@@ -1,7 +1,5 @@
 import type { TimeSource } from './time-source';
-
-/** The longest delay a timer can have; a longer one is waited for in parts. */
-const TIMER_MAX_MS = 2 ** 31 - 1;
+import { TIMER_MAX_MS } from './timer-max-ms';
 
 /** Whether a pending long poll keeps the process alive, as an open connection would. */
 export interface SystemTimeOptions {

@@ -1,48 +1,50 @@
 import type { Clock, EpochMs } from '../core/clock';
 import { OrderedLine, type Place } from '../core/ordered-line';
+import { AutoAdvance } from './auto-advance';
 import { durationMs, type Duration } from './duration';
+import { EndlessTimers } from './endless-timers';
+import { fakeTimers, type FakeTimers } from './fake-timers';
+import { momentMs } from './moment-ms';
+import type { SqsClock } from './sqs-clock';
 import type { TimeSource } from './time-source';
 
-/**
- * The clock of a world: it drives visibility, delays, retention, deduplication, long polls and move tasks.
- *
- * @example
- * await sqs.clock.advance('31s'); // nobody sleeps
- */
-export interface SqsClock {
-  /** The present moment, in milliseconds since 1970. */
-  now(): EpochMs;
-  /**
-   * Jumps ahead; every deadline on the way fires in order and at its own moment, and what it wakes gets to act there.
-   *
-   * @param duration - milliseconds, or text such as `'31s'`, `'5m'`, `'12h'`, `'1h 30m'`, or `{ seconds: 31 }`
-   * @throws TypeError for anything else, and for negative durations
-   */
-  advance(duration: Duration): Promise<void>;
-  /** Jumps ahead to a moment: a `Date` or milliseconds since 1970. @throws RangeError for a moment that is over */
-  advanceTo(moment: Date | EpochMs): Promise<void>;
-  /** Jumps to the next deadline, if there is one. @returns whether there was one */
-  runToNext(): Promise<boolean>;
+/** What a {@link WorldClock} needs of those who live by it. */
+export interface WorldClockOptions {
+  /** Lets calls in progress act until they are done or wait for time to pass. */
+  readonly breathe: () => Promise<void>;
+  /** Whether it begins by skipping the time that calls wait for. Default `false`. */
+  readonly autoAdvance?: boolean | undefined;
+  /** How many calls wait for time to pass. */
+  readonly waiting?: () => number;
+  /** Told why time cannot be skipped. */
+  readonly failed?: (error: unknown) => void;
 }
 
 /** A {@link SqsClock} over a source of time: one that flows by itself, or one that stands still. */
 export class WorldClock implements Clock, SqsClock {
   readonly #source: TimeSource;
   readonly #breathe: () => Promise<void>;
+  readonly #auto: AutoAdvance;
   readonly #deadlines = new OrderedLine<() => void>();
+  readonly #endless = new EndlessTimers();
   #aheadMs = 0;
   /** While a deadline runs: its own moment. */
   #frozenAtMs: EpochMs | undefined;
+  /** While somebody moves it: the fake timers that come along, by whose time alone it goes. */
+  #driven: { readonly fake: FakeTimers; readonly offsetMs: number } | undefined;
+  #movers = 0;
   #timer: { readonly key: number; readonly cancel: () => void; readonly by: unknown } | undefined;
 
-  /** @param breathe - lets calls in progress act until they are done or wait for time to pass */
-  constructor(source: TimeSource, breathe: () => Promise<void>) {
+  constructor(source: TimeSource, { breathe, autoAdvance = false, waiting = () => 0, failed = () => {} }: WorldClockOptions) {
     this.#source = source;
     this.#breathe = breathe;
+    this.#auto = new AutoAdvance({ initially: autoAdvance, waiting, jump: () => this.runToNext(), failed });
   }
 
   now(): EpochMs {
-    return this.#frozenAtMs ?? this.#source.now() + this.#aheadMs;
+    if (this.#frozenAtMs !== undefined) return this.#frozenAtMs;
+    if (this.#driven !== undefined) return this.#driven.offsetMs + this.#driven.fake.nowMs;
+    return this.#source.now() + this.#aheadMs;
   }
 
   schedule(atMs: EpochMs, run: () => void): () => void {
@@ -60,29 +62,65 @@ export class WorldClock implements Clock, SqsClock {
   }
 
   async advance(duration: Duration): Promise<void> {
-    const byMs = durationMs(duration);
+    const byMs = durationMs(duration, "clock.advance() takes how long, as in sqs.clock.advance('31s')");
     // Calls made before this one count from before it, also when they arrive only now.
-    await this.#breathe();
-    await this.#advanceTo(this.now() + byMs);
+    await this.atWork(async () => {
+      await this.#breathe();
+      await this.#goTo(this.now() + byMs);
+    });
   }
 
   async advanceTo(moment: Date | EpochMs): Promise<void> {
-    const atMs = Number(moment);
-    if (!Number.isFinite(atMs))
-      throw new TypeError(`clock.advanceTo() takes a Date or milliseconds since 1970, but got ${String(moment)}.`);
-    if (atMs < this.now()) {
-      const [wanted, present] = [new Date(atMs).toISOString(), new Date(this.now()).toISOString()];
-      throw new RangeError(`clock.advanceTo(${wanted}) would turn back time: it is ${present} already.`);
-    }
-    await this.#breathe();
-    await this.#advanceTo(atMs);
+    const atMs = momentMs(moment, this.now());
+    await this.atWork(async () => {
+      await this.#breathe();
+      await this.#goTo(atMs);
+    });
   }
 
   async runToNext(): Promise<boolean> {
-    await this.#breathe();
-    const next = this.#deadlines.first();
-    if (next !== undefined) await this.#advanceTo(Math.max(next.key, this.now()));
-    return next !== undefined;
+    return this.atWork(async () => {
+      await this.#breathe();
+      const nextMs = this.#deadlines.first()?.key;
+      if (nextMs !== undefined) await this.#goTo(nextMs);
+      return nextMs !== undefined;
+    });
+  }
+
+  autoAdvance(on: boolean): void {
+    if (typeof on !== 'boolean') {
+      throw new TypeError(`clock.autoAdvance() takes true or false, but got ${String(on)}: write sqs.clock.autoAdvance(true).`);
+    }
+    this.#auto.set(on);
+  }
+
+  /** To be told when a call begins to wait. */
+  callWaits(): void {
+    this.#auto.callWaits();
+  }
+
+  /** Whether somebody moves it just now. */
+  get moves(): boolean {
+    return this.#movers > 0;
+  }
+
+  /** Does something that moves the clock, and rests in between. */
+  async atWork<T>(work: () => Promise<T>): Promise<T> {
+    this.#movers++;
+    try {
+      return await work();
+    } finally {
+      this.#movers--;
+      if (this.#movers === 0) this.#letGo();
+    }
+  }
+
+  /** Goes on to whatever comes next, a deadline or a fake timer, no further than `limitMs`; then lets it act. */
+  async step(limitMs: EpochMs): Promise<void> {
+    await this.atWork(async () => {
+      this.#moveOn(limitMs);
+      await this.#breathe();
+    });
   }
 
   /** The moment of the next deadline, if there is one. */
@@ -103,27 +141,64 @@ export class WorldClock implements Clock, SqsClock {
   /** Back to the source's own time. */
   reset(): void {
     this.#aheadMs = 0;
+    this.#driven = undefined;
+    this.#auto.reset();
     this.#dropTimer();
     this.#setTimer();
   }
 
   /** Lets go of the source: nobody is left whom a deadline could wake, and a timer would keep them all in memory. */
   stop(): void {
+    this.#auto.set(false);
     this.#dropTimer();
   }
 
-  async #advanceTo(targetMs: EpochMs): Promise<void> {
-    for (;;) {
-      const first = this.#deadlines.first();
-      if (first === undefined || first.key > targetMs) break;
-      this.#jumpTo(first.key);
-      this.#run(first);
-      // What falls on one instant fires together: a thousand polls that end do not take a thousand rounds.
-      if (this.#deadlines.first()?.key !== first.key) await this.#breathe();
+  async #goTo(targetMs: EpochMs): Promise<void> {
+    while (!this.#moveOn(targetMs)) await this.#breathe();
+  }
+
+  /** Goes on to the next deadline or fake timer, and runs it. @returns whether nothing was left up to `limitMs` */
+  #moveOn(limitMs: EpochMs): boolean {
+    const atMs = Math.max(this.now(), Math.min(this.#deadlines.first()?.key ?? Infinity, limitMs));
+    const fake = this.#driver();
+    if (fake === undefined) this.#jumpTo(atMs);
+    else if (!this.#fireNext(fake, atMs)) return false;
+    const dueMs = this.#deadlines.first()?.key ?? Infinity;
+    if (dueMs > atMs) {
+      this.#setTimer();
+      return atMs >= limitMs;
     }
-    this.#jumpTo(targetMs);
+    // What falls on one instant fires together: a thousand polls that end do not take a thousand rounds.
+    for (let due = this.#deadlines.first(); due?.key === dueMs; due = this.#deadlines.first()) this.#run(due);
     this.#setTimer();
-    await this.#breathe();
+    return false;
+  }
+
+  /** Fires the next fake timer up to a moment. @returns whether there was none */
+  #fireNext(fake: FakeTimers, atMs: EpochMs): boolean {
+    // The clock's own timer may be among those that are faked.
+    this.#dropTimer();
+    const passed = fake.fireNext(atMs - this.now());
+    if (!passed) this.#endless.fired(fake);
+    return passed;
+  }
+
+  /** Takes the fake timers along, those that are in force now. */
+  #driver(): FakeTimers | undefined {
+    const fake = fakeTimers();
+    if (this.#driven !== undefined && this.#driven.fake.clock !== fake?.clock) this.#letGo();
+    if (fake !== undefined) this.#driven ??= { fake, offsetMs: this.now() - fake.nowMs };
+    return fake;
+  }
+
+  /** Goes on from where the fake timers are. `Date` may be one of what was faked: then it has come along already. */
+  #letGo(): void {
+    if (this.#driven === undefined) return;
+    const atMs = this.now();
+    this.#driven = undefined;
+    this.#aheadMs += atMs - this.now();
+    this.#dropTimer();
+    this.#setTimer();
   }
 
   #jumpTo(atMs: EpochMs): void {

@@ -1,17 +1,23 @@
 import { parseArn, parseQueueUrl } from '../core/queue-address';
 import type { QueueIdentity, QueueRegistry } from '../core/queue-registry';
 import type { Queue } from '../core/queue';
+import { valueInWords } from '../testing/words/value-in-words';
 
 /** Whose queues a bare name means. */
 export type Owner = Omit<QueueIdentity, 'name'>;
 
 /** The identity that a queue's name, URL or ARN stands for. @throws TypeError for text that is none of them */
 export function identityOf(text: string, owner: Owner): QueueIdentity {
+  if (typeof text !== 'string' || text === '') throw noName(text);
   const arn = parseArn(text);
   if (arn !== undefined) return { accountId: arn.accountId, region: arn.region, name: arn.resource };
-  const address = typeof text === 'string' ? parseQueueUrl(text) : undefined;
-  if (address === undefined) throw new TypeError(`${JSON.stringify(text)} names no queue: give a name ('orders'), a queue URL or an ARN.`);
+  const address = parseQueueUrl(text);
+  if (address === undefined) throw noName(text);
   return { accountId: address.accountId ?? owner.accountId, region: address.region ?? owner.region, name: address.name };
+}
+
+function noName(value: unknown): TypeError {
+  return new TypeError(`A queue is named by its name ('orders'), its URL or its ARN, but not by ${valueInWords(value)}.`);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Duration } from '../system/duration';
 import type { QueueDefinition } from './queue-definition';
 
 /** How a world is made. */
@@ -12,6 +13,13 @@ export interface SqsOptions {
   readonly seed?: number | undefined;
   /** `'system'` (default) follows `Date` and timers, faked ones too; `'virtual'` stands still until it is moved. */
   readonly clock?: 'system' | 'virtual' | undefined;
+  /** Skip the time that calls wait for, as soon as all wait: see `sqs.clock.autoAdvance`. Default `false`. */
+  readonly autoAdvance?: boolean | undefined;
+  /**
+   * Real time after which a call fails that waits on a clock which nobody moves, and a retry on a faked timer is told of.
+   * Default `'3s'`; `false` lets them hang.
+   */
+  readonly hangAfter?: Duration | false | undefined;
   /** AWS' 60-second rules too: `PurgeQueueInProgress` and `QueueDeletedRecently`. Default `false`. */
   readonly strict?: boolean | undefined;
   /** Upper bound and default of `MaximumMessageSize`, in bytes: 1,024 to 1,048,576 (default). */
@@ -24,4 +32,10 @@ export interface SqsOptions {
   readonly endpoints?: readonly string[] | undefined;
   /** How many journal events are kept, and how many calls. Default 10,000 of each. */
   readonly journalEvents?: number | undefined;
+  /**
+   * How many bytes of messages are kept in the journal, and in the calls: default 67,108,864 (64 MiB) in each.
+   *
+   * A message counts with every event and every call that it has a part in. The newest is kept whatever its size.
+   */
+  readonly journalBytes?: number | undefined;
 }

@@ -2,7 +2,9 @@ import { ACTIONS } from '../actions';
 import type { ActionContext } from '../actions/action';
 import { limits } from '../core/limits';
 import { Queues, type QueueRules } from '../core/queues';
+import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
+import { createActivity, type Activity } from '../system/activity';
 import { nodeDigest } from '../system/node-digest';
 import { quiescence } from '../system/quiescence';
 import { seededRandom } from '../system/seeded-random';
@@ -14,9 +16,11 @@ import { createJournalLog, type JournalLog } from '../testing/journal/journal-lo
 import type { TestWorld } from '../testing/queues/test-world';
 import { isPending } from '../transport/is-pending';
 import { createResponder } from '../transport/respond';
-import type { SqsHttpHandler } from '../transport/sqs-http';
+import type { SqsHttpHandler, SqsHttpRequest } from '../transport/sqs-http';
+import { HangWatch } from './hang-watch';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
+import { createWorldObservers } from './world-observers';
 
 /** The sender of messages that a test sends itself: a user id of IAM's form. */
 const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
@@ -42,48 +46,85 @@ export interface World extends TestWorld {
   reset(): void;
   /** Drops everything. */
   clear(): void;
+  /** Lets go of the time: nobody is left who waits. */
+  stop(): void;
 }
 
 /** Puts a world together: model, actions, protocols, clock and journal. */
-export function createWorld(options: SqsOptions, { owner, seed, keepAlive }: WorldSettings): World {
-  let activity = 0;
-  const random = seededRandom(seed);
-  const journal = createJournalLog({ maxEvents: options.journalEvents });
-  const source = options.clock === 'virtual' ? standingTime() : systemTime({ keepAlive });
-  const clock = new WorldClock(source, () => quiescence(() => activity));
-  const queues = new Queues(rulesOf(options), { clock, random, digest: nodeDigest, record: journal.record });
-  const calls = createCallLog({ maxCalls: options.journalEvents, now: () => clock.now() });
+export function createWorld(options: SqsOptions, settings: WorldSettings): World {
+  const { owner } = settings;
+  const onWait = (): void => {
+    clock.callWaits();
+    hangs.callWaits();
+  };
+  const parts = createModel(options, { ...settings, onWait });
+  const { random, activity, journal, calls, clock, queues } = parts;
   const { accountsFromAccessKeys } = options;
   const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
-  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, onCall: calls.record });
-  const forget = (): void => [journal, calls].forEach((log) => log.clear());
+  const observers = createWorldObservers(calls);
+  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, onCall: observers.record });
+  const empty = (drop: () => void): void => {
+    observers.emptied();
+    clock.reset();
+    drop();
+    for (const log of [journal, calls, hangs]) log.clear();
+  };
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
-
-  return {
-    clock,
-    journal,
-    calls,
-    queues,
-    handler(request) {
-      activity++;
+  const world: World = {
+    ...parts,
+    handler: (request) => {
+      activity.rise();
       clock.catchUp();
-      const answer = respond(request);
-      return isPending(answer) ? answer.finally(() => activity++) : answer;
+      return watched(request, respond, { activity, hangs });
     },
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
-    reset() {
-      clock.reset();
-      queues.reset(clock.now());
-      forget();
-    },
-    clear() {
-      queues.clear();
-      clock.reset();
-      forget();
-    },
+    observe: observers.observe,
+    reset: () => empty(() => queues.reset(clock.now())),
+    clear: () => empty(() => queues.clear()),
+    stop: () => [clock, hangs].forEach((part) => part.stop()),
+    takeHungRetries: () => hangs.takeHungRetries(),
     nowMs: () => clock.now(),
     ...lookUps(queues, owner),
   };
+  const hangs = new HangWatch(world, options);
+  return world;
+}
+
+function createModel(options: SqsOptions, { seed, keepAlive, onWait }: WorldSettings & { readonly onWait: () => void }) {
+  const activity = createActivity();
+  const random = seededRandom(seed);
+  const journal = createJournalLog(options);
+  const calls = createCallLog({ limits: options, now: () => clock.now(), onWait });
+  const clock = new WorldClock(options.clock === 'virtual' ? standingTime() : systemTime({ keepAlive }), {
+    breathe: () => quiescence(() => activity.count),
+    autoAdvance: options.autoAdvance,
+    waiting: () => calls.waitingCount,
+    failed: (error) => failPolls(queues, error),
+  });
+  const queues = new Queues(rulesOf(options), { clock, random, digest: nodeDigest, record: journal.record });
+  return { random, activity, journal, calls, clock, queues, moveTasks: queues.moveTasks };
+}
+
+/** An answer, and what is to be told of it. */
+function watched(request: SqsHttpRequest, respond: SqsHttpHandler, { activity, hangs }: { activity: Activity; hangs: HangWatch }) {
+  hangs.arrives(request);
+  const answer = respond(request);
+  if (!isPending(answer)) {
+    hangs.answered(request, answer);
+    return answer;
+  }
+  return answer.then((response) => {
+    activity.rise();
+    hangs.answered(request, response);
+    return response;
+  });
+}
+
+/** A poll whose wait cannot be skipped must not wait for ever. */
+function failPolls(queues: Queues, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  const failure = new SqsError('WaitAborted', `autoAdvance cannot move the clock for this call: ${reason}`);
+  for (const queue of queues.all()) queue.close(failure);
 }
 
 function lookUps(queues: Queues, owner: Owner): Pick<TestWorld, 'find' | 'resolve' | 'all'> {

@@ -6,8 +6,17 @@ const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
 
 expect(orders).toHaveMessage('order 42');
 expect(orders).not.toHaveMessageInFlight({ orderId: 42 });
+export const later = (): Promise<void> => expect(Promise.resolve(orders)).resolves.not.toHaveMessage('order 42');
+expect({ queue: orders }).toEqual({ queue: expect.toHaveMessage('order 42') });
+expect({ queue: orders }).toEqual({ queue: expect.not.toHaveBeenSent({ orderId: expect.any(Number) }) });
+// @ts-expect-error: nobody waits there
+expect({ queue: orders }).toEqual({ queue: expect.toReceiveMessage('order 42') });
 // @ts-expect-error: there is no such matcher
 expect(orders).toHaveMesage('order 42');
+// @ts-expect-error: a pattern is missing
+expect(orders).toHaveMessage();
+// @ts-expect-error: a number is no pattern
+expect(orders).not.toHaveBeenSent(42);
 
 expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, { MessageBody: expect.stringContaining('42'), DelaySeconds: 5 });
 expect(sqs).toHaveReceivedNthCommandWith(1, 'SendMessage', { MessageBody: 'order 42' });
@@ -17,3 +26,5 @@ expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, { MesageBody: 'order 4
 export const body: string | undefined = sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.MessageBody;
 export const received: Promise<void> = expect(orders).toReceiveMessage('order 42', { within: '30s' });
 export const drained: Promise<void> = expect(orders).not.toEventuallyBeDrained();
+// @ts-expect-error: the option is `within`
+export const stays: Promise<void> = expect(orders).toReceiveMessage('order 42', { for: '30s' });

@@ -1,10 +1,15 @@
 import type { Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { http, HttpResponse } from 'msw';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import * as msw from 'msw';
 import { setupServer } from 'msw/node';
 import { createSqs } from 'msw-sqs';
 import { sqs } from 'msw-sqs/jest';
 import { realServer, serviceOf, textByHttp } from './promises';
+import { consumesSlowly } from './slow-consumer';
+
+const { http, HttpResponse } = msw;
+/** What MSW 3 has no more. */
+const isMsw3 = !('handleRequest' in msw);
 
 /** MSW 2 reads the first, MSW 3 the second. */
 const REFUSE_UNKNOWN = { onUnhandledRequest: 'error', onUnhandledFrame: 'error' } as const;
@@ -83,6 +88,29 @@ describe("the handlers in the user's own MSW server", () => {
     server.listen(REFUSE_UNKNOWN as never);
   });
   afterAll(() => server.close());
+
+  describe('under fake timers', () => {
+    beforeEach(() => sqs.close());
+    afterEach(() => {
+      jest.useRealTimers();
+      sqs.listen();
+    });
+
+    it('answer, and are moved with them', async () => {
+      jest.useFakeTimers(isMsw3 ? { doNotFake: ['nextTick'] } : {});
+
+      await consumesSlowly(own, (milliseconds) => own.clock.advance(milliseconds));
+    });
+
+    it('answer, or say what must be left real', async () => {
+      jest.useFakeTimers();
+
+      const sent = service.send('order 42');
+
+      if (isMsw3) await expect(sent).rejects.toThrow("jest.useFakeTimers({ doNotFake: ['nextTick'] })");
+      else expect(await sent).toMatchObject({ MessageId: expect.any(String) });
+    });
+  });
 
   it('answer where msw-sqs/jest does not', async () => {
     sqs.close();

@@ -17,6 +17,7 @@ describe('msw-sqs/jest', () => {
       use: () => void jest.useFakeTimers(),
       advance: (milliseconds) => jest.advanceTimersByTimeAsync(milliseconds),
       restore: () => void jest.useRealTimers(),
+      followSqs: true,
     },
   });
 

@@ -11,6 +11,7 @@ describe('node --import msw-sqs/jest', () => {
       use: () => mock.timers.enable(),
       advance: async (milliseconds) => mock.timers.tick(milliseconds),
       restore: () => mock.timers.reset(),
+      followSqs: false,
     },
   });
 });

@@ -12,6 +12,7 @@ describe('msw-sqs/vitest', () => {
       use: () => void vi.useFakeTimers(),
       advance: async (milliseconds) => void (await vi.advanceTimersByTimeAsync(milliseconds)),
       restore: () => void vi.useRealTimers(),
+      followSqs: true,
     },
   });
 

@@ -7,8 +7,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createSqs } from 'msw-sqs';
+import { mock } from 'node:test';
 import { bypass, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import { consumesSlowly } from './slow-consumer.test.mjs';
 
 const sqs = createSqs({ region: 'eu-west-1', queues: { orders: { VisibilityTimeout: 30 } } });
 const QueueUrl = sqs.queue('orders').url;
@@ -58,6 +60,16 @@ for (const call of [
   assert.equal(sqs.queue('orders').visible.length, 1);
   sqs.reset();
 }
+
+// A step at a time: fake timers do not wait for the calls that they set off.
+mock.timers.enable();
+await consumesSlowly(sqs, async (milliseconds) => {
+  for (let ms = 0; ms < milliseconds; ms += 1000) {
+    mock.timers.tick(1000);
+    await sqs.clock.advance(0);
+  }
+});
+mock.timers.reset();
 
 server.use(override({ once: true }));
 assert.equal(await send(), 'overridden');

@@ -10,6 +10,7 @@ import {
   type ReceiveMessageCommandInput,
 } from '@aws-sdk/client-sqs';
 import type { Sqs } from 'msw-sqs';
+import { consumesSlowly } from './slow-consumer';
 
 /** What test runners have in common, under one name. */
 export interface Runner {
@@ -21,6 +22,8 @@ export interface Runner {
     use(): void;
     advance(milliseconds: number): Promise<void>;
     restore(): void;
+    /** Whether `sqs.clock` moves them, too. */
+    readonly followSqs: boolean;
   };
 }
 
@@ -102,6 +105,22 @@ export function keepsItsPromises({ sqs, test, afterAll, fakeTimers }: Runner): v
       await sqs.clock.advance(0);
       await fakeTimers.advance(20_000);
       assert.deepEqual(await nothing, []);
+    } finally {
+      fakeTimers.restore();
+    }
+  });
+
+  test('sqs-consumer keeps a message by heartbeats while fake timers move', async () => {
+    fakeTimers.use();
+    try {
+      // A step at a time: fake timers do not wait for the calls that they set off.
+      await consumesSlowly(sqs, async (milliseconds) => {
+        for (let ms = 0; ms < milliseconds; ms += 1000) {
+          await fakeTimers.advance(1000);
+          await sqs.clock.advance(0);
+        }
+      });
+      if (fakeTimers.followSqs) await consumesSlowly(sqs, (milliseconds) => sqs.clock.advance(milliseconds));
     } finally {
       fakeTimers.restore();
     }

@@ -2,11 +2,13 @@ import { standingTime } from '../../src/system/standing-time';
 import { systemTime } from '../../src/system/system-time';
 import { WorldClock } from '../../src/system/world-clock';
 
+/** All that can be faked but `Date`. */
+const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'nextTick'] as const;
 const START = Date.UTC(2030, 0, 1);
 
 /** A clock that stands still, and what fired when. */
 function standing() {
-  const clock = new WorldClock(standingTime(START), async () => {});
+  const clock = new WorldClock(standingTime(START), { breathe: async () => {} });
   const fired: string[] = [];
   const at = (name: string, inMs: number): (() => void) =>
     clock.schedule(START + inMs, () => fired.push(`${name} at ${clock.now() - START}`));
@@ -47,7 +49,7 @@ describe('The clock of a world', () => {
   });
 
   it('lets what a deadline wakes act at that moment', async () => {
-    const clock = new WorldClock(standingTime(START), () => new Promise((resolve) => setImmediate(resolve)));
+    const clock = new WorldClock(standingTime(START), { breathe: () => new Promise((resolve) => setImmediate(resolve)) });
     const acted: number[] = [];
     const woken = new Promise<void>((resolve) => clock.schedule(START + 1000, resolve));
     void woken.then(() => acted.push(clock.now() - START));
@@ -64,10 +66,31 @@ describe('The clock of a world', () => {
 
     expect(clock.now()).toBe(START + 5000);
     await expect(clock.advanceTo(START)).rejects.toThrow(
-      'clock.advanceTo(2030-01-01T00:00:00.000Z) would turn back time: it is 2030-01-01T00:00:05.000Z already.',
+      'clock.advanceTo(2030-01-01T00:00:00.000Z) would turn back time: it is 2030-01-01T00:00:05.000Z already. ' +
+        "Go by how long, as in sqs.clock.advance('1h'), or begin anew with sqs.reset().",
     );
-    await expect(clock.advanceTo(new Date('nonsense'))).rejects.toThrow(TypeError);
-    await expect(clock.advance(-1)).rejects.toThrow(TypeError);
+  });
+
+  it.each([[new Date('nonsense')], ['2030-01-01'], [undefined], [NaN]])('goes to no moment such as %p', async (moment) => {
+    await expect(standing().clock.advanceTo(moment as never)).rejects.toThrow(
+      /^clock\.advanceTo\(\) takes a Date or milliseconds since 1970, as in sqs\.clock\.advanceTo\(new Date\('2030-01-01'\)\), but got /,
+    );
+  });
+
+  it.each([[undefined], [-1], ['soon'], [{ weeks: 1 }]])('goes on by no duration such as %p', async (duration) => {
+    await expect(standing().clock.advance(duration as never)).rejects.toThrow(
+      /^clock\.advance\(\) takes how long, as in sqs\.clock\.advance\('31s'\): .* is no duration/,
+    );
+  });
+
+  it('passes no deadline twice when two move it at once', async () => {
+    const { clock, fired, at } = standing();
+    at('first', 1000);
+    at('second', 5000);
+
+    await Promise.all([clock.advance('3s'), clock.advance('10s')]);
+
+    expect(fired).toEqual(['first at 1000', 'second at 5000']);
   });
 
   it('goes to the next deadline, as long as there is one', async () => {
@@ -84,7 +107,7 @@ describe('The clock of a world', () => {
 });
 
 describe('The clock of a world on the time of the system', () => {
-  const onSystemTime = (): WorldClock => new WorldClock(systemTime({ keepAlive: false }), async () => {});
+  const onSystemTime = (): WorldClock => new WorldClock(systemTime({ keepAlive: false }), { breathe: async () => {} });
 
   afterEach(() => jest.useRealTimers());
 
@@ -102,13 +125,14 @@ describe('The clock of a world on the time of the system', () => {
   });
 
   it('jumps ahead of the system, and goes on from there', async () => {
-    jest.useFakeTimers({ now: START });
+    jest.useFakeTimers({ now: START, doNotFake: [...TIMERS] });
     const clock = onSystemTime();
     const fired: number[] = [];
     clock.schedule(START + 30_000, () => fired.push(clock.now()));
 
     await clock.advance('20s');
-    jest.advanceTimersByTime(10_000);
+    jest.setSystemTime(START + 10_000);
+    clock.catchUp();
 
     expect(fired).toEqual([START + 30_000]);
     clock.reset();

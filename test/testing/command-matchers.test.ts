@@ -1,21 +1,13 @@
 import '../../src/testing/runners/sqs-matchers-in-jest';
-import {
-  DeleteMessageCommand,
-  ReceiveMessageCommand,
-  SendMessageBatchCommand,
-  SendMessageCommand,
-  SQSClient,
-  type SQSClientConfig,
-} from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Sqs } from '../../src/sqs';
 import * as matchers from '../../src/testing/matchers';
 import type { QueueView } from '../../src/testing/queues/queue-view';
-import { failureOf, openShop } from './shop';
+import { clientOf, failureOf, openShop } from './shop';
 
 expect.extend(matchers);
 
-const config: SQSClientConfig = { region: 'eu-west-1', credentials: { accessKeyId: '123456789012', secretAccessKey: 'x' } };
-const client = new SQSClient(config);
+const client = clientOf();
 let sqs: Sqs;
 let orders: QueueView;
 
@@ -66,7 +58,21 @@ describe('sqs.calls', () => {
     for (const body of ['a', 'b', 'c']) await send(body);
 
     expect(sqs.calls.map(({ input }) => input['MessageBody'])).toEqual(['b', 'c']);
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommand(DeleteMessageCommand))).toContain('Older calls are not kept: 1 were dropped.');
+  });
+
+  it('keeps no more bytes than it may, of inputs and outputs', async () => {
+    sqs.close();
+    sqs = openShop({ journalBytes: 2000, queues: { orders: {} } }).sqs;
+    sqs.listen();
+    const actions = () => sqs.calls.map(({ action }) => action);
+
+    for (const letter of ['a', 'b', 'c']) await send(letter.repeat(600));
+    expect(actions()).toEqual(['SendMessage', 'SendMessage']);
+    await client.send(new ReceiveMessageCommand({ QueueUrl: orders.url }));
+    expect(actions()).toEqual(['SendMessage', 'ReceiveMessage']);
+    sqs.reset();
+    await send('order 42');
+    expect(actions()).toEqual(['SendMessage']);
   });
 
   it('is asked as aws-sdk-client-mock is', async () => {
@@ -115,229 +121,6 @@ describe('toHaveReceivedCommand and its kin', () => {
     expect(sqs).toHaveReceivedAnyCommand();
   });
 
-  it('list all calls when they fail', () => {
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommand('PurgeQueue'))).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedCommand(command)
-
-     Expected SQS to have received PurgeQueue.
-
-     It received 4 calls:
-       1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-       2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-       3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-       4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-    expect(failureOf(() => expect(sqs).not.toHaveReceivedCommand(SendMessageCommand))).toMatchInlineSnapshot(`
-     "expect(sqs).not.toHaveReceivedCommand(command)
-
-     Expected SQS not to have received SendMessage.
-
-     It received 4 calls:
-       → 1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-         4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-    expect(failureOf(() => expect(orders).toHaveReceivedCommandTimes(SendMessageCommand, 2))).toMatchInlineSnapshot(`
-     "expect(queue).toHaveReceivedCommandTimes(command, times)
-
-     Expected "orders" to have received SendMessage 2 times.
-
-     It received 4 calls:
-       → 1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-         4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-    expect(failureOf(() => expect(sqs).not.toHaveReceivedCommandTimes(SendMessageCommand, 1))).toMatchInlineSnapshot(`
-     "expect(sqs).not.toHaveReceivedCommandTimes(command, times)
-
-     Expected SQS not to have received SendMessage 1 time.
-
-     It received 4 calls:
-       → 1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-         4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-    expect(failureOf(() => expect(sqs).not.toHaveReceivedAnyCommand())).toMatchInlineSnapshot(`
-     "expect(sqs).not.toHaveReceivedAnyCommand()
-
-     Expected SQS not to have received any command.
-
-     It received 4 calls:
-       1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-       2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-       3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-       4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-    sqs.reset();
-    expect(failureOf(() => expect(sqs).toHaveReceivedAnyCommand())).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedAnyCommand()
-
-     Expected SQS to have received any command.
-
-     It received no calls."
-    `);
-  });
-
-  it('show the nearest miss', () => {
-    const input = { MessageBody: 'order 43', MessageAttributes: { tenant: { StringValue: 'acme' } } };
-
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, input))).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedCommandWith(command, input)
-
-     Expected SQS to have received SendMessage with input:
-       {"MessageBody": "order 43", "MessageAttributes": {"tenant": {"StringValue": "acme"}}}
-
-     It received 4 calls:
-       1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-       2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-       3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-       4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle.
-
-     Nearest: call 1, SendMessage
-       input.MessageBody: expected "order 43", is "order 42""
-    `);
-    expect(failureOf(() => expect(sqs).not.toHaveReceivedCommandWith(SendMessageCommand, { MessageBody: expect.any(String) })))
-      .toMatchInlineSnapshot(`
-     "expect(sqs).not.toHaveReceivedCommandWith(command, input)
-
-     Expected SQS not to have received SendMessage with input:
-       {"MessageBody": Any<String>}
-
-     It received 4 calls:
-       → 1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-         4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-  });
-
-  it('show the one in question', () => {
-    const input = { MessageBody: 'order 1' };
-
-    expect(failureOf(() => expect(sqs).toHaveReceivedNthCommandWith(1, SendMessageCommand, input))).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedNthCommandWith(n, command, input)
-
-     Expected SQS to have received SendMessage as 1st call with input:
-       {"MessageBody": "order 1"}
-
-     It received 4 calls:
-       → 1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-         4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle.
-
-     The 1st call:
-       input.MessageBody: expected "order 1", is "order 42""
-    `);
-    expect(failureOf(() => expect(sqs).toHaveReceivedNthCommandWith(3, SendMessageCommand, input))).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedNthCommandWith(n, command, input)
-
-     Expected SQS to have received SendMessage as 3rd call with input:
-       {"MessageBody": "order 1"}
-
-     It received 4 calls:
-         1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-       → 3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-         4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle.
-
-     The 3rd call is ReceiveMessage.
-
-     Nearest: call 1, SendMessage
-       input.MessageBody: expected "order 1", is "order 42""
-    `);
-    expect(failureOf(() => expect(sqs).toHaveReceivedNthSpecificCommandWith(2, SendMessageCommand, input))).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedNthSpecificCommandWith(n, command, input)
-
-     Expected SQS to have received a 2nd SendMessage with input:
-       {"MessageBody": "order 1"}
-
-     It received 4 calls:
-       1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-       2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-       3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-       4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle.
-
-     There is no 2nd SendMessage.
-
-     Nearest: call 1, SendMessage
-       input.MessageBody: expected "order 1", is "order 42""
-    `);
-    expect(failureOf(() => expect(sqs).toHaveReceivedLastCommandWith(DeleteMessageCommand, { ReceiptHandle: 'y' }))).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedLastCommandWith(command, input)
-
-     Expected SQS to have received DeleteMessage as last call with input:
-       {"ReceiptHandle": "y"}
-
-     It received 4 calls:
-         1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-       → 4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle.
-
-     The last call:
-       input.ReceiptHandle: expected "y", is "x""
-    `);
-    expect(failureOf(() => expect(sqs).not.toHaveReceivedLastCommandWith('DeleteMessage', {}))).toMatchInlineSnapshot(`
-     "expect(sqs).not.toHaveReceivedLastCommandWith(command, input)
-
-     Expected SQS not to have received DeleteMessage as last call with input:
-       {}
-
-     It received 4 calls:
-         1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-         2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-       → 4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-  });
-
-  it('show the others', () => {
-    expect(failureOf(() => expect(sqs).toHaveReceivedNoOtherCommands([SendMessageCommand, 'ReceiveMessage']))).toMatchInlineSnapshot(`
-     "expect(sqs).toHaveReceivedNoOtherCommands(commands)
-
-     Expected SQS to have received no commands but SendMessage, ReceiveMessage.
-
-     It received 4 calls:
-         1.  0 s   SendMessage       orders  {"MessageBody":"order 42","MessageAttributes":{"tenant":{"StringValue":"acme","DataType":"String"}}}  answered
-       → 2.  +2 s  SendMessageBatch  orders  {"Entries":[{"Id":"a","MessageBody":"order 1"},{"Id":"b","MessageBody":"\\u0000"}]}                    1 of 2 failed: b (InvalidMessageContents)
-         3.  +2 s  ReceiveMessage    orders  {}                                                                                                    1 message
-       → 4.  +2 s  DeleteMessage     orders  {"ReceiptHandle":"x"}                                                                                 failed: ReceiptHandleIsInvalid: The input receipt handle "x" is not a valid receipt handle."
-    `);
-    sqs.reset();
-    expect(failureOf(() => expect(sqs).not.toHaveReceivedNoOtherCommands())).toMatchInlineSnapshot(`
-     "expect(sqs).not.toHaveReceivedNoOtherCommands(commands)
-
-     Expected SQS not to have received no commands.
-
-     It received no calls."
-    `);
-  });
-
-  it('say what is no command, input or count', () => {
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommand(class PutObjectCommand {} as never))).toMatchInlineSnapshot(
-      `"toHaveReceivedCommand: "PutObjectCommand" is no command of SQS. Pass the SDK's class (SendMessageCommand) or the action's name ('SendMessage')."`,
-    );
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommand(new DeleteMessageCommand({} as never) as never))).toMatchInlineSnapshot(
-      `"toHaveReceivedCommand: the command is an object (DeleteMessageCommand), not a class. Pass the SDK's class (SendMessageCommand) or the action's name ('SendMessage')."`,
-    );
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommand(undefined as never))).toMatchInlineSnapshot(
-      `"toHaveReceivedCommand: the command is undefined. Pass the SDK's class (SendMessageCommand) or the action's name ('SendMessage')."`,
-    );
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommandWith('SendMessage', undefined as never))).toMatchInlineSnapshot(
-      `"toHaveReceivedCommandWith: the input must be an object of what the command was sent with, but is undefined. Write { MessageBody: 'order 42' }, for example."`,
-    );
-    expect(failureOf(() => expect(sqs).toHaveReceivedNthCommandWith(0, 'SendMessage', {}))).toMatchInlineSnapshot(
-      `"toHaveReceivedNthCommandWith: the first argument must be a whole number of at least 1, but is 0. Write expect(sqs).toHaveReceivedNthCommandWith(2, SendMessageCommand, input)."`,
-    );
-    expect(failureOf(() => expect(sqs).toHaveReceivedCommandTimes('SendMessage', -1))).toMatchInlineSnapshot(
-      `"toHaveReceivedCommandTimes: the second argument must be a whole number of at least 0, but is -1. Write expect(sqs).toHaveReceivedCommandTimes(SendMessageCommand, 2)."`,
-    );
-  });
-
   it('show the first and the last of many calls', async () => {
     for (let n = 1; n <= 20; n++) await send(`order ${n}`);
 
@@ -356,17 +139,5 @@ describe('toHaveReceivedCommand and its kin', () => {
 
     expect(mock).toHaveReceivedCommandWith(PutObjectCommand, { Key: /cat/ });
     expect(mock).not.toHaveReceivedCommand(SendMessageCommand);
-    expect(failureOf(() => expect(mock).toHaveReceivedCommandWith(PutObjectCommand, { Key: 'dog.png' }))).toMatchInlineSnapshot(`
-     "expect(client).toHaveReceivedCommandWith(command, input)
-
-     Expected the client to have received PutObject with input:
-       {"Key": "dog.png"}
-
-     It received 1 call:
-       1.  PutObject  {"Bucket":"photos","Key":"cat.png"}
-
-     Nearest: call 1, PutObject
-       input.Key: expected "dog.png", is "cat.png""
-    `);
   });
 });

@@ -1,13 +1,13 @@
 import '../../src/testing/runners/sqs-matchers-in-jest';
-import { SendMessageBatchCommand, SQSClient, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 import * as matchers from '../../src/testing/matchers';
 import { sqsOfFile } from '../../src/sqs-of-file';
 import { verifyConservation } from '../../src/testing/assertions/verify-conservation';
-import { failureOf, openShop } from './shop';
+import { clientOf, failureOf, openShop } from './shop';
 
 expect.extend(matchers);
 
-const client = new SQSClient({ region: 'eu-west-1', credentials: { accessKeyId: '123456789012', secretAccessKey: 'x' } });
+const client = clientOf();
 
 describe('toConserveMessages', () => {
   it('accounts for every message', async () => {
@@ -27,20 +27,6 @@ describe('toConserveMessages', () => {
     audit.send('e');
 
     expect(shop.sqs).toConserveMessages();
-    expect(failureOf(() => expect(shop.sqs).not.toConserveMessages())).toMatchInlineSnapshot(`
-     "expect(sqs).not.toConserveMessages()
-
-     Expected messages sent to SQS not to be conserved.
-
-     5 messages sent: 1 deleted, 1 dead-lettered and there, 1 expired, 1 purged, 1 still there."
-    `);
-    expect(failureOf(() => expect(audit).not.toConserveMessages())).toMatchInlineSnapshot(`
-     "expect(queue).not.toConserveMessages()
-
-     Expected messages sent to "audit" not to be conserved.
-
-     2 messages sent: 1 purged, 1 still there."
-    `);
   });
 
   it('lists entries that failed and were not sent again', async () => {
@@ -53,16 +39,7 @@ describe('toConserveMessages', () => {
       await send({ Id: '1', MessageBody: 'order 4' }, { Id: '2', MessageBody: 'order 5' });
       await send({ Id: '3', MessageBody: 'order 3' });
 
-      expect(failureOf(() => expect(sqs).toConserveMessages())).toMatchInlineSnapshot(`
-       "expect(sqs).toConserveMessages()
-
-       Expected messages sent to SQS to be conserved.
-
-       4 messages sent: 4 still there.
-
-       Answered with Failed, and not sent again:
-         orders: entry "2" "\\u0000"  InvalidMessageContents: Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF"
-      `);
+      expect(sqs).not.toConserveMessages();
       expect(failureOf(() => verifyConservation(sqs))).toMatchInlineSnapshot(`
        "Messages got lost in this test (option verifyAtEnd of MSW_SQS).
 
@@ -82,19 +59,15 @@ describe('toConserveMessages', () => {
 
 describe('The option verifyAtEnd', () => {
   it('looks after each test', async () => {
-    const after: (() => void)[] = [];
+    const after: (() => unknown)[] = [];
     Object.assign(globalThis, { MSW_SQS: { verifyAtEnd: true, region: 'eu-west-1' } });
-    const sqs = sqsOfFile(
-      () => {},
-      (run) => after.push(run),
-    );
+    const sqs = sqsOfFile({ beforeEach: () => {}, afterEach: (run) => after.push(run) });
     const { url: QueueUrl } = sqs.createQueue('orders');
     after.forEach((run) => run());
 
     await client.send(new SendMessageBatchCommand({ QueueUrl, Entries: [{ Id: '1', MessageBody: '\u0000' }] }));
 
     sqs.close();
-    expect(after).toHaveLength(1);
-    expect(after[0]).toThrow('not sent again');
+    expect(() => after.forEach((run) => run())).toThrow('not sent again');
   });
 });

@@ -1,4 +1,5 @@
 import type { JournalEvent } from '../../src/core/journal';
+import type { Message } from '../../src/core/message';
 import { createJournalLog } from '../../src/testing/journal/journal-log';
 import { openShop, type Shop } from './shop';
 
@@ -21,7 +22,7 @@ async function failingOrder(): Promise<Shop> {
 
 describe('The journal', () => {
   it('keeps the newest events and says how many it dropped', () => {
-    const journal = createJournalLog({ maxEvents: 3 });
+    const journal = createJournalLog({ journalEvents: 3 });
 
     for (let atMs = 1; atMs <= 5; atMs++) journal.record(purged(atMs));
 
@@ -31,8 +32,64 @@ describe('The journal', () => {
     expect([journal.events, journal.dropped]).toEqual([[], 0]);
   });
 
-  it.each([0, 1.5, NaN])('cannot keep %p events', (maxEvents) => {
-    expect(() => createJournalLog({ maxEvents })).toThrow(`must be a whole number of at least 1, but is ${maxEvents}`);
+  it.each([0, 1.5, NaN])('cannot keep %p events, or bytes', (limit) => {
+    expect(() => openShop({ journalEvents: limit })).toThrow(
+      `journalEvents must be a whole number of at least 1, but is the number ${limit}.`,
+    );
+    expect(() => openShop({ journalBytes: limit })).toThrow(
+      `journalBytes must be a whole number of at least 1, but is the number ${limit}.`,
+    );
+  });
+
+  it('keeps no more bytes of messages than it may, but always the newest', () => {
+    const shop = openShop({ journalBytes: 1000 });
+    const orders = shop.queue('orders');
+    const bodiesKept = () => shop.sqs.journal.events.flatMap((event) => ('message' in event ? [event.message.body.length] : []));
+
+    for (let n = 0; n < 5; n++) orders.send('x'.repeat(300));
+    expect(bodiesKept()).toEqual([300, 300, 300]);
+    orders.send('order', { messageAttributes: { note: 'x'.repeat(690) } });
+    expect(bodiesKept()).toEqual([5]);
+    orders.send('x'.repeat(5000));
+    expect(bodiesKept()).toEqual([5000]);
+    orders.send('order');
+    expect(bodiesKept()).toEqual([5]);
+
+    expect(shop.sqs.journal.dropped).toBe(8);
+    expect(shop.sqs.journal.toText()).toMatch(/^\(8 older events were dropped\)\n/);
+    expect(shop.sqs.journal.toMermaid()).toContain('Note over Producer: 8 older events are left out');
+    shop.sqs.reset();
+    expect(shop.sqs.journal.dropped).toBe(0);
+  });
+
+  it('is one union of facts: its kind tells what an event has', () => {
+    const told = (event: JournalEvent): string | number => {
+      switch (event.kind) {
+        case 'messageSent':
+        case 'duplicateSuppressed':
+        case 'messageDeleted':
+        case 'messageExpired':
+          return event.message.body;
+        case 'messageReceived':
+          return event.receiveCount + event.receiptHandle.length;
+        case 'visibilityChanged':
+          return event.visibleAtMs;
+        case 'messageDeadLettered':
+          return event.toArn;
+        case 'messageRedriven':
+          return event.movedAs.id;
+        case 'queueCreated':
+        case 'queueDeleted':
+        case 'queuePurged':
+        case 'queueAttributesSet':
+          // @ts-expect-error: what happens to a queue has no message
+          return event.message;
+        default:
+          return event satisfies never;
+      }
+    };
+
+    expect(told({ ...purged(1), kind: 'messageDeadLettered', toArn: 'arn', message: {} as Message })).toBe('arn');
   });
 
   it('tells its listeners until they leave', () => {

@@ -1,7 +1,7 @@
 import '../../src/testing/runners/sqs-matchers-in-jest';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/patterns/message';
-import { failureOf, openShop } from './shop';
+import { openShop } from './shop';
 
 expect.extend(matchers);
 
@@ -66,25 +66,11 @@ describe('A message pattern', () => {
     expect(orders).not.toHaveMessage(message({ traceHeader: expect.any(String) }));
   });
 
-  it.each([undefined, null, 42, Symbol('s'), () => 'order', new Date(0), new Map()])('cannot be %p', (pattern) => {
+  it('may be wrapped twice', () => {
     const orders = openShop().queue('orders');
+    orders.send('order 42');
 
-    expect(() => expect(orders).toHaveMessage(pattern as object)).toThrow(/^toHaveMessage: a message pattern cannot be/);
-  });
-
-  it('says what came in and what to write', () => {
-    const orders = openShop().queue('orders');
-
-    expect(failureOf(() => expect(orders).not.toHaveMessage(new Date(0)))).toMatchInlineSnapshot(`
-     "toHaveMessage: a message pattern cannot be a Date. Write
-       'order 42'                        the exact body
-       { orderId: 42 }                   JSON in the body, partial
-       expect.stringContaining('42')     an asymmetric matcher, for the body or its JSON
-       /order \\d+/                       a body that matches
-       message({ messageGroupId: 'g' })  other fields of the message; from 'msw-sqs/matchers'"
-    `);
-    expect(failureOf(() => message({ groupId: 'g' } as object))).toMatchInlineSnapshot(
-      `"message({ groupId }): messages have no field "groupId". Did you mean "messageGroupId"? Fields: body, json, messageAttributes, messageGroupId, messageDeduplicationId, delaySeconds, messageId, sequenceNumber, receiveCount, traceHeader."`,
-    );
+    expect(orders).toHaveMessage(message(message({ body: 'order 42' }) as object));
+    expect(orders).not.toHaveMessage(message(message({ body: 'order 43' }) as object));
   });
 });

@@ -63,3 +63,25 @@ describe('A queue view', () => {
     expect(orders.messages).toEqual([]);
   });
 });
+
+describe('sqs.queue()', () => {
+  const shop = openShop({ queues: { orders: {}, 'orders-dlq': {}, audit: {} } });
+
+  it('names the queues that are like the one that is not there', () => {
+    expect(failureOf(() => shop.sqs.queue('ordres'))).toMatchInlineSnapshot(
+      `"There is no queue "ordres". Did you mean orders? Create it with sqs.createQueue('ordres')."`,
+    );
+    expect(failureOf(() => shop.sqs.queue('customers'))).toMatchInlineSnapshot(
+      `"There is no queue "customers". There are: orders, orders-dlq, audit. Create it with sqs.createQueue('customers')."`,
+    );
+  });
+
+  it.each([undefined, null, '', 42, { QueueUrl: 'orders' }, shop.sqs.queue('orders'), Promise.resolve('orders'), () => 'orders'])(
+    'takes a name, a URL or an ARN, but not %p',
+    (value) => {
+      const text = /^A queue is named by its name \('orders'\), its URL or its ARN, but not by (undefined|null|the|a) ?/;
+      expect(() => shop.sqs.queue(value as string)).toThrow(text);
+      expect(() => shop.sqs.createQueue(value as string)).toThrow(text);
+    },
+  );
+});

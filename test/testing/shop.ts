@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue } from '../../src/core/queue';
 import { createSqs, type Sqs } from '../../src/sqs';
 import type { QueueView } from '../../src/testing/queues/queue-view';
@@ -32,6 +33,11 @@ export function openShop(options: SqsOptions = {}): Shop {
     changeVisibility: (view, receiptHandle, timeoutSeconds) => model(view).changeVisibility(receiptHandle, timeoutSeconds, sqs.clock.now()),
     wait: (seconds) => sqs.clock.advance({ seconds }),
   };
+}
+
+/** A client of the AWS SDK as a service would make it, in the shop's account and region. */
+export function clientOf(): SQSClient {
+  return new SQSClient({ region: 'eu-west-1', credentials: { accessKeyId: '123456789012', secretAccessKey: 'x' } });
 }
 
 /** The text of a failed assertion, without colours. */

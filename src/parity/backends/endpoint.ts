@@ -74,8 +74,9 @@ async function mustAnswer(url: string, { call }: StartedBackend): Promise<void> 
     if (error === undefined) return;
     reason = `ListQueues is refused, ${error.code}: ${error.message}`;
   } catch (error) {
-    const { message, cause } = error as Error;
-    reason = cause instanceof Error ? cause.message || message : message;
+    // Why fetch has failed is in its cause, which may be an error of another realm; several attempts have only a code in common.
+    const { message, cause } = error as Error & { readonly cause?: { readonly message?: string; readonly code?: string } };
+    reason = cause?.message || cause?.code || message;
   }
   throw new Error(notAnswering(url, reason));
 }

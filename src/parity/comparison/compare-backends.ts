@@ -73,7 +73,9 @@ async function compareAll(behaviours: readonly Behaviour[], sides: StartedSides,
     signal?.throwIfAborted();
     const elapsed = stopwatch();
     const apart = { reference: apartOf(sides.reference), backend: apartOf(sides.backend) };
-    const compared = await compareBehaviour(behaviour, apart, { uniqueId: () => `${id}-${++queues}`, timeLimitSeconds });
+    // All of one length: some scenarios sort names.
+    const uniqueId = (): string => `${id}-${String(++queues).padStart(5, '0')}`;
+    const compared = await compareBehaviour(behaviour, apart, { uniqueId, timeLimitSeconds });
     const result = { ...compared, milliseconds: elapsed() };
     results.set(behaviour, result);
     onProgress?.({ done: results.size, total: behaviours.length, result });

@@ -3,7 +3,7 @@ import type { Behaviour, Need } from '../behaviour';
 import type { ComparedBehaviour, Played } from './comparison';
 import { fieldDifferences } from './field-differences';
 import { onlyWordsDiffer } from './only-words-differ';
-import { plainValue } from './plain-value';
+import { comparableValue } from './comparable-value';
 import { playWithin, type PlayOptions } from './play-within';
 
 /** The two that are held against each other. */
@@ -57,7 +57,7 @@ function verdict(behaviour: Behaviour, sides: Sides, played: Readonly<Record<key
 /** What the reference would have answered in the backend's protocol, as far as it answered what was expected in its own. */
 function inProtocolOf({ reference, backend }: Sides, { expected, ...behaviour }: Behaviour, value: unknown): unknown {
   if (!('expectedByQuery' in behaviour)) return value;
-  const expectedOn = ({ offers }: Backend): unknown => plainValue(offers.includes('json') ? expected : behaviour.expectedByQuery);
+  const expectedOn = ({ offers }: Backend): unknown => comparableValue(offers.includes('json') ? expected : behaviour.expectedByQuery);
   const asExpected = fieldDifferences(expectedOn(reference), value).length === 0;
   return asExpected ? expectedOn(backend) : value;
 }

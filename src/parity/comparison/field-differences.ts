@@ -1,3 +1,5 @@
+import { memberPath } from './member-path';
+
 /** One place where two values differ. */
 export interface FieldDifference {
   /** As in `error.message` or `[0].Body`; empty for the value as a whole. */
@@ -17,7 +19,7 @@ export function fieldDifferences(reference: unknown, backend: unknown, path = ''
   }
   if (isMembers(reference) && isMembers(backend)) {
     const names = new Set([...Object.keys(reference), ...Object.keys(backend)]);
-    return [...names].flatMap((name) => fieldDifferences(member(reference, name), member(backend, name), joined(path, name)));
+    return [...names].flatMap((name) => fieldDifferences(member(reference, name), member(backend, name), memberPath(path, name)));
   }
   return Object.is(reference, backend) ? [] : [{ path, reference, backend }];
 }
@@ -32,9 +34,4 @@ function isMembers(value: unknown): value is Members {
 
 function member(members: Members, name: string): unknown {
   return Object.hasOwn(members, name) ? members[name] : undefined;
-}
-
-function joined(path: string, name: string): string {
-  if (!/^[\w-]+$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
-  return path === '' ? name : `${path}.${name}`;
 }

@@ -3,7 +3,7 @@ import type { Backend } from '../backend';
 import type { Behaviour } from '../behaviour';
 import { play } from '../play';
 import type { Played } from './comparison';
-import { plainValue, withoutIds } from './plain-value';
+import { comparableValue, withoutIds } from './comparable-value';
 
 /** How a scenario is played. */
 export interface PlayOptions {
@@ -32,7 +32,7 @@ export async function playWithin(behaviour: Behaviour, backend: Backend, { uniqu
   try {
     const played = play(behaviour, guarded, uniqueId);
     const value = await withinTime(timeLimitSeconds * 1000, played, () => new Error(`did not end within ${timeLimitSeconds} s`));
-    return { value: plainValue(value) };
+    return { value: comparableValue(value) };
   } catch (error) {
     return { failure: withoutIds((error as Error).message) };
   } finally {

@@ -1,5 +1,5 @@
 import { nearNames } from '../../testing/words/near-names';
-import type { AcceptedDifference } from './accepted-difference';
+import type { DifferingTest } from './differing-test';
 import type { Hearing, Judge, TestTitle } from './runners/judge';
 
 /** The differences that are accepted on one backend. */
@@ -16,7 +16,7 @@ export interface AcceptedDifferences extends Judge {
 export interface AcceptedDifferencesOptions {
   /** The contract on this backend: `orders contract on elasticmq`. */
   readonly block: string;
-  readonly accepted: readonly AcceptedDifference[];
+  readonly accepted: readonly DifferingTest[];
   readonly notice: (text: string) => void;
 }
 
@@ -49,7 +49,7 @@ function isNamed({ own, full }: TestTitle, test: string | RegExp): boolean {
   return test.test(full);
 }
 
-function noSuchTest({ backend, test }: AcceptedDifference, titles: readonly TestTitle[], block: string): string {
+function noSuchTest({ backend, test }: DifferingTest, titles: readonly TestTitle[], block: string): string {
   const known = titles.map(({ full }) => full);
   const near = typeof test === 'string' ? nearNames(test, known) : [];
   const shown = (near.length > 0 ? near : known).map((title) => `"${title}"`);

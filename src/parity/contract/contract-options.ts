@@ -1,12 +1,12 @@
 import { nearNames } from '../../testing/words/near-names';
 import type { BackendChoice } from '../started-backend';
-import type { AcceptedDifference } from './accepted-difference';
+import type { DifferingTest } from './differing-test';
 import type { Capability } from '../capability';
 
 /** How a contract is run. */
 export interface ContractOptions {
   /** Tests that may fail on a backend. One that passes there all the same fails, and says that its line can go. */
-  readonly accept?: readonly AcceptedDifference[] | undefined;
+  readonly accept?: readonly DifferingTest[] | undefined;
   /** What all its tests rely on: backends without it are left out. */
   readonly needs?: readonly Capability[] | undefined;
   /**
@@ -50,7 +50,7 @@ function shown(misfit: unknown): string {
   return typeof misfit === 'function' ? `the function ${misfit.name}, which was not called` : `${JSON.stringify(misfit)}, which is none`;
 }
 
-function checkDifference({ backend, test, reason }: Partial<AcceptedDifference>, names: readonly string[], contract: string): void {
+function checkDifference({ backend, test, reason }: Partial<DifferingTest>, names: readonly string[], contract: string): void {
   const line = `{ backend: ${JSON.stringify(backend)}, test: ${test instanceof RegExp ? String(test) : JSON.stringify(test)}, … } in accept`;
   if (backend === undefined || !names.includes(backend)) {
     const near = nearNames(String(backend), names);

@@ -15,14 +15,14 @@ export interface Drift {
   readonly vanished: readonly ComparedBehaviour[];
 }
 
-/** Holds a comparison against the differences that are known and explained. */
-export function driftFromKnown({ results }: Comparison, { title, version, differences }: KnownDifferences): Drift {
-  const known = new Set(differences.flatMap(({ ids }) => ids));
+/** Holds a comparison against the differences that are known and explained; where none are, every difference is new. */
+export function driftFromKnown({ reference, results }: Comparison, known: KnownDifferences | undefined): Drift {
+  const ids = new Set(known?.differences.flatMap((difference) => difference.ids));
   return {
-    from: `the differences known of ${title} ${version}`,
-    new: results.filter((result) => isDifferent(result) && !known.has(result.id)),
+    from: known === undefined ? `what ${reference} does` : `the differences known of ${known.title} ${known.version}`,
+    new: results.filter((result) => isDifferent(result) && !ids.has(result.id)),
     changed: [],
-    vanished: results.filter(({ id, outcome }) => outcome === 'same' && known.has(id)),
+    vanished: results.filter(({ id, outcome }) => outcome === 'same' && ids.has(id)),
   };
 }
 

@@ -13,7 +13,7 @@ export function textReport(comparison: Comparison, verdict: Verdict): string {
   const { reference, backend, results, milliseconds } = comparison;
   const title = `${backend} against ${reference}: ${results.length} behaviours in ${(milliseconds / 1000).toFixed(1)} s`;
   const differences = results.filter(isDifferent).map((result) => difference(result, comparison, verdict));
-  return [title, '', table(results), '', ...differences, driftText(verdict.drift)].join('\n');
+  return [title, '', table(results), '', ...differences, ...(differences.length > 0 ? [''] : []), driftText(verdict.drift)].join('\n');
 }
 
 function table(results: readonly ComparedBehaviour[]): string {
@@ -27,8 +27,13 @@ function table(results: readonly ComparedBehaviour[]): string {
   return [head, rule, ...rows.slice(0, -1).map(line), rule, line(rows.at(-1)!)].join('\n');
 }
 
-function difference(result: ComparedBehaviour, { reference, backend }: Comparison, { known }: Verdict): string {
+/** A difference: in short where it is known, with its places where it is news. */
+function difference(result: ComparedBehaviour, { reference, backend }: Comparison, { known, drift }: Verdict): string {
   const { id, says, differences, reason } = result;
+  const explanation = explanationOf(result, known);
+  const why = explanation === undefined ? [] : [`    Known: ${explanation.says} (${RIGHT[explanation.right]})`];
+  if (why.length > 0 && !drift.new.includes(result) && !drift.changed.includes(result)) return [`${id}: ${says}`, ...why].join('\n');
+
   const width = Math.max(reference.length, backend.length);
   const places = differences
     .slice(0, PLACES_MAX)
@@ -38,13 +43,11 @@ function difference(result: ComparedBehaviour, { reference, backend }: Compariso
       `      ${backend.padEnd(width)}  ${shownValue(place.backend)}`,
     ]);
   const more = differences.length - PLACES_MAX;
-  const explanation = explanationOf(result, known);
   return [
     `${id}: ${says}`,
+    ...why,
     ...(reason === undefined ? places : [`    ${reason}`]),
     ...(more > 0 ? [`    and ${more} more`] : []),
-    ...(explanation === undefined ? [] : [`    Known: ${explanation.says} (${RIGHT[explanation.right]})`]),
-    '',
   ].join('\n');
 }
 

@@ -29,19 +29,33 @@ interface AwaitedExpectation {
 
 /** Makes a matcher that moves time until something holds. */
 export function awaitedMatcher({ name, option, optionsAt, watch }: AwaitedExpectation): AwaitedMatcher {
-  return async function (this: MatcherContext, received: unknown, ...args: readonly unknown[]): Promise<MatcherResult> {
+  return function (this: MatcherContext, received: unknown, ...args: readonly unknown[]): Promise<MatcherResult> {
+    return onlyAwaited(verdict(this, received, args), name);
+  };
+
+  async function verdict(context: MatcherContext, received: unknown, args: readonly unknown[]): Promise<MatcherResult> {
     const subject = (): Subject => resolveSubject(received, name);
     const first = subject();
     const limitMs = timeLimit(args[optionsAt], { name, option });
     const time = watchTime(first);
-    const { holds, passes = (held) => held, message } = watch({ context: this, subject, time, limitMs, args });
+    const { holds, passes = (held) => held, message } = watch({ context, subject, time, limitMs, args });
     try {
       const pass = passes(await untilHolds(first.world, limitMs, holds));
       // Told as it was then, not as it is when somebody asks.
-      const text = pass === (this.isNot === true) ? message() : '';
+      const text = pass === (context.isNot === true) ? message() : '';
       return { pass, message: () => text };
     } finally {
       time.end();
     }
-  };
+  }
+}
+
+/** As part of another value nobody awaits it: without this, `expect.not.toReceiveMessage(…)` would hold there whatever happens. */
+function onlyAwaited(verdict: Promise<MatcherResult>, name: string): Promise<MatcherResult> {
+  return Object.defineProperty(verdict, 'pass', {
+    get() {
+      verdict.catch(() => {});
+      throw new TypeError(`${name} must be awaited, and cannot be part of another value. Write await expect(queue).${name}(…).`);
+    },
+  });
 }

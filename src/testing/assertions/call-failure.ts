@@ -81,5 +81,7 @@ function withoutEmptyColumns(rows: readonly (readonly string[])[]): string[][] {
 }
 
 function droppedCalls({ dropped }: CallSubject): string[] {
-  return dropped === 0 ? [] : [`Older calls are not kept: ${dropped.toLocaleString('en')} were dropped.`];
+  return dropped === 0
+    ? []
+    : [`Older calls are not kept: ${dropped.toLocaleString('en')} were dropped (options journalEvents, journalBytes).`];
 }

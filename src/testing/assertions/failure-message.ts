@@ -119,7 +119,7 @@ function elsewhere(subject: Subject, pattern: ParsedPattern, near: NearMiss | un
 export function dropped({ world: { journal } }: Subject): string[] {
   if (journal.dropped === 0) return [];
   return [
-    `The journal keeps the newest ${journal.events.length.toLocaleString('en')} events; ${journal.dropped.toLocaleString('en')} older ones were dropped.`,
+    `The journal keeps the newest ${journal.events.length.toLocaleString('en')} events; ${journal.dropped.toLocaleString('en')} older ones were dropped (options journalEvents, journalBytes).`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { callFailure, nearestCall } from './call-failure';
-import { resolveCallSubject, type SubjectCall } from './call-subject';
+import type { CallSubject, SubjectCall } from './call-subject';
 import { list } from './failure-message';
 import { inputDifferences } from '../calls/input-differences';
 import type { MatcherContext, MatcherResult } from '../values/matcher';
@@ -9,7 +9,7 @@ import { requiredInput } from '../patterns/required-input';
 interface NthCall {
   readonly name: string;
   readonly args: string;
-  readonly received: unknown;
+  readonly subject: CallSubject;
   readonly command: unknown;
   readonly input: unknown;
   /** `2nd`, `last`. */
@@ -21,8 +21,7 @@ interface NthCall {
 
 /** Passes when a certain one of the calls is one of the command, with this input. */
 export function nthCallMatcher(context: MatcherContext, options: NthCall): MatcherResult {
-  const { name, args, received, command, input, position, specific = false, pick } = options;
-  const subject = resolveCallSubject(received, name);
+  const { name, args, subject, command, input, position, specific = false, pick } = options;
   const action = subject.actionOf(command);
   requiredInput(input, name);
   const which = `${position} ${specific ? action : 'call'}`;

@@ -1,5 +1,6 @@
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { ordinal } from '../words/event-in-words';
+import { resolveCallSubject } from './call-subject';
 import { nthCallMatcher } from './nth-call-matcher';
 import { wholeNumber } from './times-matcher';
 
@@ -7,12 +8,13 @@ import { wholeNumber } from './times-matcher';
 export function numberedCallMatcher(name: string, { specific }: { readonly specific: boolean }): Matcher {
   const example = `expect(sqs).${name}(2, SendMessageCommand, input)`;
   return function (this: MatcherContext, received: unknown, ...[n, command, input]: readonly unknown[]) {
+    const subject = resolveCallSubject(received, name);
     const number = wholeNumber(n, { name, atLeast: 1, example });
     const args = 'n, command, input';
     return nthCallMatcher(this, {
       name,
       args,
-      received,
+      subject,
       command,
       input,
       specific,

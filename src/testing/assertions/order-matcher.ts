@@ -4,6 +4,7 @@ import { happeningCells, happenings, type Happening } from './happenings';
 import type { MatcherContext, MatcherResult } from '../values/matcher';
 import { parsePattern, type ParsedPattern } from '../patterns/message-pattern';
 import { printedExpected } from '../values/printed';
+import { valueInWords } from '../words/value-in-words';
 import { told, type Story } from './story';
 import type { Subject } from './subject';
 
@@ -26,7 +27,7 @@ export function orderMatcher(
 ): MatcherResult {
   if (!Array.isArray(patterns) || patterns.length === 0) {
     throw new TypeError(
-      `${name}: the messages must be an array of at least one pattern, but are ${Array.isArray(patterns) ? 'an empty array' : String(patterns)}. Write expect(queue).${name}(${args.replace('patterns', "['first', 'second']")}).`,
+      `${name}: the messages must be an array of at least one pattern, but are ${valueInWords(patterns)}. Write expect(queue).${name}(${args.replace('patterns', "['first', 'second']")}).`,
     );
   }
   const parsed = patterns.map((pattern: unknown) => parsePattern(pattern, { name, equals: (a, b) => context.equals(a, b) }));

@@ -1,5 +1,6 @@
 import { currentWorld } from '../queues/current-world';
 import { nearNames } from '../words/near-names';
+import { valueInWords } from '../words/value-in-words';
 import type { JsonReader } from '../queues/schema-reader';
 import type { TestWorld } from '../queues/test-world';
 import { worldBehind } from '../queues/test-world';
@@ -71,12 +72,9 @@ function wrongSubject(received: unknown, matcherName: string): string {
 }
 
 function describeSubject(received: unknown): string {
-  if (received === null || received === undefined) return String(received);
-  if (typeof received === 'function') return 'a function';
-  if (typeof received !== 'object') return `the ${typeof received} ${String(received)}`;
-  if (received instanceof Promise) return 'a promise: await it first';
-  const type = (received.constructor as { name?: string } | undefined)?.name ?? 'Object';
-  if (type.endsWith('Client')) return `an ${type}: pass the queue your client talks to`;
-  if ('QueueUrl' in received) return `an object with a QueueUrl: pass its QueueUrl`;
-  return Array.isArray(received) ? 'an array' : `an object (${type})`;
+  const described = valueInWords(received);
+  if (typeof received !== 'object' || received === null) return described;
+  if (described.endsWith('Client')) return `${described}: pass the queue your client talks to`;
+  if (described.endsWith('Command')) return `${described}: pass the queue that it was sent to`;
+  return 'QueueUrl' in received ? `an object with a QueueUrl: pass its QueueUrl` : described;
 }

@@ -3,6 +3,7 @@ import { happenings } from './happenings';
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { optionalPattern } from '../patterns/required-pattern';
 import { told, type Story } from './story';
+import { valueInWords } from '../words/value-in-words';
 import { resolveSubject } from './subject';
 
 /** Makes a matcher that passes when something happened exactly so often, to messages that match or to any. */
@@ -42,6 +43,6 @@ export function wholeNumber(
 ): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= atLeast) return value;
   throw new TypeError(
-    `${name}: the first argument must be a whole number of at least ${atLeast}, but is ${String(value)}. Write ${example}.`,
+    `${name}: the first argument must be a whole number of at least ${atLeast}, but is ${valueInWords(value)}. Write ${example}.`,
   );
 }

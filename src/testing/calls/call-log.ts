@@ -3,7 +3,9 @@ import type { ActionName } from '../../api/shapes';
 import type { EpochMs } from '../../core/clock';
 import type { SqsError } from '../../core/sqs-error';
 import { plainValue } from '../values/plain-value';
-import { createRing } from '../journal/ring';
+import { bytesIn } from '../values/bytes-in';
+import { journalLimits, type JournalLimits } from '../journal/journal-limits';
+import { Ring } from '../journal/ring';
 
 /** A call that reached SQS, and what came of it. */
 export interface SqsCall<Input extends object = Readonly<Record<string, unknown>>> {
@@ -20,6 +22,14 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly error: SqsError | undefined;
   /** The form of a call in aws-sdk-client-mock: `call.args[0].input`. */
   readonly args: readonly [{ readonly input: Input }];
+  /** `args[0]`, as that package's calls have it. */
+  readonly firstArg: { readonly input: Input };
+}
+
+/** A call as it came. */
+interface Called {
+  readonly action: ActionName;
+  readonly input: object;
 }
 
 /** Takes down what becomes of a call. */
@@ -38,19 +48,22 @@ export interface CallLog {
   readonly dropped: number;
   /** The calls that wait for their answer. */
   readonly waiting: readonly SqsCall[];
-  record(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord;
+  /** How many these are. */
+  readonly waitingCount: number;
+  record(call: Called, caller: Caller): CallRecord;
   clear(): void;
 }
 
 interface CallLogOptions {
-  /** How many calls are kept; default 10,000. */
-  readonly maxCalls?: number | undefined;
+  readonly limits?: JournalLimits;
   readonly now: () => EpochMs;
+  /** Told of each call that begins to wait. */
+  readonly onWait?: (() => void) | undefined;
 }
 
 /** Creates an empty log that keeps its newest calls. */
-export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallLog {
-  const ring = createRing<Entry>(maxCalls);
+export function createCallLog({ limits = {}, now, onWait }: CallLogOptions): CallLog {
+  const ring = new Ring<Entry>(journalLimits(limits));
   let seen: readonly Entry[] = [];
   let calls: readonly SqsCall[] = [];
   const waiting = new Set<Entry>();
@@ -69,29 +82,13 @@ export function createCallLog({ maxCalls = 10_000, now }: CallLogOptions): CallL
     get waiting() {
       return Array.from(waiting, shownOf);
     },
-    record({ action, input }, { accountId, region }) {
-      const at = now();
-      const entry: Entry = {
-        action,
-        input,
-        at,
-        accountId,
-        region,
-        answeredAt: undefined,
-        output: undefined,
-        error: undefined,
-        shown: undefined,
-      };
-      ring.add(entry);
-      return {
-        waits: () => void waiting.add(entry),
-        answered(output, error) {
-          waiting.delete(entry);
-          entry.answeredAt = now();
-          entry.output = output;
-          entry.error = error;
-        },
-      };
+    get waitingCount() {
+      return waiting.size;
+    },
+    record(call, caller) {
+      const entry = newEntry(call, caller, now());
+      const called = ring.add(entry, bytesIn(call.input));
+      return recordOf(entry, { waiting, now, onWait, grow: (bytes) => ring.grow(called, bytes) });
     },
     clear: () => ring.clear(),
   };
@@ -109,6 +106,33 @@ interface Entry {
   error: SqsError | undefined;
   /** What a test that looks gets to see. */
   shown: SqsCall | undefined;
+}
+
+function newEntry({ action, input }: Called, { accountId, region }: Caller, at: EpochMs): Entry {
+  return { action, input, at, accountId, region, answeredAt: undefined, output: undefined, error: undefined, shown: undefined };
+}
+
+/** What a record of a call needs of its log. */
+interface Log extends Pick<CallLogOptions, 'now' | 'onWait'> {
+  readonly waiting: Set<Entry>;
+  /** The call is larger by its answer. */
+  readonly grow: (bytes: number) => void;
+}
+
+function recordOf(entry: Entry, { waiting, now, onWait, grow }: Log): CallRecord {
+  return {
+    waits() {
+      waiting.add(entry);
+      onWait?.();
+    },
+    answered(output, error) {
+      waiting.delete(entry);
+      entry.answeredAt = now();
+      entry.output = output;
+      entry.error = error;
+      grow(bytesIn(output));
+    },
+  };
 }
 
 /** Input and output are made plain when somebody looks at them. */
@@ -134,7 +158,10 @@ function callOf(entry: Entry): SqsCall {
       return entry.error;
     },
     get args() {
-      return [{ input: this.input }] as const;
+      return [this.firstArg] as const;
+    },
+    get firstArg() {
+      return { input: this.input };
     },
   };
 }

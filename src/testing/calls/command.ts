@@ -1,6 +1,7 @@
 import { ACTION_NAMES, isActionName, type ActionName } from '../../api/shapes';
 import type { AsymmetricMatcher } from '../patterns/message-pattern';
 import { nearNames } from '../words/near-names';
+import { valueInWords } from '../words/value-in-words';
 
 /** A command of the SDK: its class, or its name, such as `SendMessageCommand` or `SendMessage`. */
 export type Command<Input extends object = object> = string | (abstract new (...args: never) => { readonly input: Input });
@@ -40,10 +41,8 @@ export function namesOf(command: unknown): string[] {
 
 function noCommand(command: unknown): string {
   const example = "Pass the SDK's class (SendMessageCommand) or the action's name ('SendMessage').";
-  if (typeof command === 'object' && command !== null)
-    return `the command is an object (${command.constructor?.name}), not a class. ${example}`;
   const [name] = namesOf(command);
-  if (name === undefined) return `the command is ${String(command)}. ${example}`;
+  if (name === undefined) return `the command is ${valueInWords(command)}. ${example}`;
   const near = nearNames(name.replace(/Command$/, ''), ACTION_NAMES);
   return `"${name}" is no command of SQS. ${near.length > 0 ? `Did you mean ${near.map((one) => `"${one}"`).join(' or ')}?` : example}`;
 }

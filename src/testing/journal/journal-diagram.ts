@@ -5,19 +5,32 @@ import { queueNames } from '../words/queue-names';
 import { shortened } from '../words/shortened';
 
 const BODY_LENGTH = 40;
+/** Mermaid draws no longer text, unless it is told to; so do the sites that use it. */
+const LARGEST_DIAGRAM = 50_000;
 
 /**
  * Events as a Mermaid sequence diagram: a producer, the queues, a consumer.
  *
+ * Of more events than Mermaid would draw the newest are taken, and the first line says how many are not.
+ *
  * @see https://mermaid.js.org/syntax/sequenceDiagram.html
  */
 export function journalDiagram(events: readonly JournalEvent[], { dropped = 0 }: { readonly dropped?: number } = {}): string {
+  const startMs = events[0]?.atMs ?? 0;
+  let shown = events;
+  for (;;) {
+    const diagram = drawn(shown, { startMs, leftOut: dropped + events.length - shown.length });
+    if (diagram.length <= LARGEST_DIAGRAM || shown.length <= 1) return diagram;
+    shown = shown.slice(-Math.max(1, Math.floor((shown.length * LARGEST_DIAGRAM * 0.95) / diagram.length)));
+  }
+}
+
+function drawn(events: readonly JournalEvent[], { startMs, leftOut }: { readonly startMs: number; readonly leftOut: number }): string {
   const arns = arnsInEvents(events);
   const nameOf = queueNames(arns);
   const idOf = new Map(arns.map((arn, index) => [arn, `Q${index + 1}`]));
-  const startMs = events[0]?.atMs ?? 0;
   const queues = arns.map((arn) => `  participant ${idOf.get(arn)!} as ${escaped(nameOf(arn))}`);
-  const older = dropped > 0 ? [`  Note over Producer: ${dropped} older events were dropped`] : [];
+  const older = leftOut > 0 ? [`  Note over Producer: ${leftOut.toLocaleString('en')} older events are left out`] : [];
   const steps = events.map((event) => {
     const text = `${momentInWords(event.atMs - startMs)} ${eventInWords(event, { startMs, nameOf })}`;
     const body = 'message' in event ? ` ${shortened(event.message.body, BODY_LENGTH)}` : '';
@@ -46,7 +59,7 @@ function arrow(event: JournalEvent, idOf: (arn: string) => string): string {
   }
 }
 
-/** Mermaid reads `;` and `#` as its own, and `<` as HTML. */
+/** Mermaid reads `;` and `#` as its own, `<` and `&` as HTML, `%%` as a comment or a directive, and `$$` as a formula. */
 function escaped(text: string): string {
-  return text.replace(/[#;<>]/g, (character) => `#${character.charCodeAt(0)};`);
+  return text.replace(/[#;<>&]|%{2,}|\${2,}/g, (part) => part.replace(/./g, (character) => `#${character.charCodeAt(0)};`));
 }

@@ -1,7 +1,9 @@
 import type { JournalEvent } from '../../core/journal';
 import { journalDiagram } from './journal-diagram';
 import { journalText } from './journal-text';
-import { createRing } from './ring';
+import { bytesIn } from '../values/bytes-in';
+import { journalLimits, type JournalLimits } from './journal-limits';
+import { Ring } from './ring';
 
 /** What happened in a world, oldest first. */
 export interface JournalLog {
@@ -23,26 +25,17 @@ export interface JournalLog {
   toMermaid(): string;
 }
 
-/** Options of {@link createJournalLog}. */
-export interface JournalLogOptions {
-  /** How many events are kept: a whole number of at least 1; default 10,000. */
-  readonly maxEvents?: number | undefined;
-}
-
 /**
  * Creates an empty journal that keeps its newest events.
  *
- * @throws RangeError when `maxEvents` is no whole number of at least 1
+ * @throws RangeError when a limit is no whole number of at least 1
  *
  * @example
- * const journal = createJournalLog({ maxEvents: 500 });
+ * const journal = createJournalLog({ journalEvents: 500 });
  * journal.subscribe((event) => console.log(event.kind));
  */
-export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {}): JournalLog {
-  if (!Number.isInteger(maxEvents) || maxEvents < 1) {
-    throw new RangeError(`The journal's maxEvents must be a whole number of at least 1, but is ${String(maxEvents)}.`);
-  }
-  const ring = createRing<JournalEvent>(maxEvents);
+export function createJournalLog(limits: JournalLimits = {}): JournalLog {
+  const ring = new Ring<JournalEvent>(journalLimits(limits));
   const listeners = new Set<{ readonly listener: (event: JournalEvent) => void }>();
   let events: readonly JournalEvent[] | undefined;
 
@@ -54,7 +47,7 @@ export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {})
       return ring.dropped;
     },
     record(event) {
-      ring.add(event);
+      ring.add(event, bytesOf(event));
       events = undefined;
       for (const { listener } of listeners) tell(listener, event);
     },
@@ -72,6 +65,12 @@ export function createJournalLog({ maxEvents = 10_000 }: JournalLogOptions = {})
     toMermaid: () => journalDiagram(log.events, { dropped: ring.dropped }),
   };
   return log;
+}
+
+function bytesOf(event: JournalEvent): number {
+  if (!('message' in event)) return 0;
+  const { body, attributes } = event.message;
+  return attributes === undefined ? body.length : body.length + bytesIn(attributes);
 }
 
 /** A queue notes an expiry when it is next looked at: such events are put back to where they belong. */

@@ -28,5 +28,11 @@ export { toHaveReceivedNoOtherCommands } from './to-have-received-no-other-comma
 export { toHaveReceivedNthCommandWith } from './to-have-received-nth-command-with';
 export { toHaveReceivedNthSpecificCommandWith } from './to-have-received-nth-specific-command-with';
 export { toHaveVisibleMessage } from './to-have-visible-message';
+export { toReceiveAnyCommand } from './to-receive-command';
+export { toReceiveCommand } from './to-receive-command';
+export { toReceiveCommandTimes } from './to-receive-command';
+export { toReceiveCommandWith } from './to-receive-command';
 export { toReceiveMessage } from './to-receive-message';
+export { toReceiveNthCommandWith } from './to-receive-command';
+export { toReceiveNthSpecificCommandWith } from './to-receive-command';
 export { toStayEmpty } from './to-stay-empty';

@@ -2,6 +2,7 @@ import type { Matcher, MatcherContext } from '../values/matcher';
 import { orderMatcher } from '../assertions/order-matcher';
 import { stories } from '../assertions/stories';
 import { resolveSubject } from '../assertions/subject';
+import { valueInWords } from '../words/value-in-words';
 
 const NAME = 'toHaveDeliveredInOrder';
 
@@ -20,7 +21,7 @@ export const toHaveDeliveredInOrder: Matcher = function (
   const subject = resolveSubject(received, NAME);
   if (typeof groupId !== 'string') {
     throw new TypeError(
-      `${NAME}: the first argument must be a message group id, but is ${String(groupId)}. Write expect(queue).${NAME}('group', ['first', 'second']).`,
+      `${NAME}: the first argument must be a message group id, but is ${valueInWords(groupId)}. Write expect(queue).${NAME}('group', ['first', 'second']).`,
     );
   }
   return orderMatcher(this, {

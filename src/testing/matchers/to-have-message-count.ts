@@ -4,6 +4,7 @@ import { isAsymmetric } from '../values/partial-match';
 import { presentMessages } from '../patterns/known-messages';
 import { printedExpected } from '../values/printed';
 import { resolveSubject } from '../assertions/subject';
+import { valueInWords } from '../words/value-in-words';
 
 const NAME = 'toHaveMessageCount';
 
@@ -17,7 +18,7 @@ export const toHaveMessageCount: Matcher = function (this: MatcherContext, recei
   const subject = resolveSubject(received, NAME);
   if (!isAsymmetric(expected) && !(Number.isInteger(expected) && (expected as number) >= 0)) {
     throw new TypeError(
-      `${NAME}: the count must be a whole number of at least 0, but is ${String(expected)}. Write expect(queue).${NAME}(2).`,
+      `${NAME}: the count must be a whole number of at least 0, but is ${valueInWords(expected)}. Write expect(queue).${NAME}(2).`,
     );
   }
   const count = presentMessages(subject.queues, subject.world).length;

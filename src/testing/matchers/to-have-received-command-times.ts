@@ -2,6 +2,7 @@ import { callFailure } from '../assertions/call-failure';
 import { resolveCallSubject } from '../assertions/call-subject';
 import { counted } from '../assertions/failure-message';
 import type { Matcher, MatcherContext } from '../values/matcher';
+import { valueInWords } from '../words/value-in-words';
 
 const NAME = 'toHaveReceivedCommandTimes';
 
@@ -20,7 +21,7 @@ export const toHaveReceivedCommandTimes: Matcher = function (
   const action = subject.actionOf(command);
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 0) {
     throw new TypeError(
-      `${NAME}: the second argument must be a whole number of at least 0, but is ${String(times)}. Write expect(sqs).${NAME}(${action}Command, 2).`,
+      `${NAME}: the second argument must be a whole number of at least 0, but is ${valueInWords(times)}. Write expect(sqs).${NAME}(${action}Command, 2).`,
     );
   }
   const hits = subject.calls.filter((call) => call.action === action);

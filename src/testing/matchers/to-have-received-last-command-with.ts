@@ -1,5 +1,8 @@
 import type { Matcher, MatcherContext } from '../values/matcher';
+import { resolveCallSubject } from '../assertions/call-subject';
 import { nthCallMatcher } from '../assertions/nth-call-matcher';
+
+const NAME = 'toHaveReceivedLastCommandWith';
 
 /**
  * Passes when the last of all calls is a command with this input.
@@ -13,9 +16,9 @@ export const toHaveReceivedLastCommandWith: Matcher = function (
   ...[command, input]: readonly unknown[]
 ) {
   return nthCallMatcher(this, {
-    name: 'toHaveReceivedLastCommandWith',
+    name: NAME,
     args: 'command, input',
-    received,
+    subject: resolveCallSubject(received, NAME),
     command,
     input,
     position: 'last',

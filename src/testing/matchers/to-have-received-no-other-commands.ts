@@ -1,6 +1,7 @@
 import { callFailure } from '../assertions/call-failure';
 import { resolveCallSubject } from '../assertions/call-subject';
 import type { Matcher, MatcherContext } from '../values/matcher';
+import { valueInWords } from '../words/value-in-words';
 
 const NAME = 'toHaveReceivedNoOtherCommands';
 
@@ -17,7 +18,9 @@ export const toHaveReceivedNoOtherCommands: Matcher = function (
 ) {
   const subject = resolveCallSubject(received, NAME);
   if (!Array.isArray(commands)) {
-    throw new TypeError(`${NAME}: the commands must be an array. Write expect(sqs).${NAME}([SendMessageCommand]).`);
+    throw new TypeError(
+      `${NAME}: the commands must be an array, but are ${valueInWords(commands)}. Write expect(sqs).${NAME}([SendMessageCommand]).`,
+    );
   }
   const actions = commands.map((command: unknown) => subject.actionOf(command));
   const others = subject.calls.filter((call) => !actions.includes(call.action));

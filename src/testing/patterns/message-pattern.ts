@@ -2,6 +2,7 @@ import type { Candidate } from './candidate';
 import { messageFieldsOf, MESSAGE_FIELDS, type MessageFields, type MessageFieldsPattern } from './message';
 import type { QueueView } from '../queues/queue-view';
 import { isAsymmetric, isPlainObject, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { valueInWords } from '../words/value-in-words';
 import { fieldDifferences, jsonOfCandidate } from './field-differences';
 
 /**
@@ -98,7 +99,8 @@ function ownName(key: string): string {
 }
 
 function noPattern(pattern: unknown): string {
-  const what = pattern === undefined ? 'undefined (nothing was passed, or a variable is empty)' : describe(pattern);
+  const what =
+    pattern === undefined ? 'undefined (nothing was passed, or a variable is empty)' : `${valueInWords(pattern)}${spread(pattern)}`;
   return [
     `a message pattern cannot be ${what}. Write`,
     "  'order 42'                        the exact body",
@@ -109,9 +111,8 @@ function noPattern(pattern: unknown): string {
   ].join('\n');
 }
 
-function describe(value: unknown): string {
-  if (value === null) return 'null';
-  if (typeof value === 'function') return `a function${value.name === '' ? '' : ` ("${value.name}")`}`;
-  if (typeof value === 'object') return `a ${value.constructor?.name ?? 'object'}`;
-  return `the ${typeof value} ${String(value)}`;
+/** Objects of a class are not compared with JSON, as it would not be clear by which of their members. */
+function spread(pattern: unknown): string {
+  if (typeof pattern !== 'object' || pattern === null || Object.keys(pattern).length === 0) return '';
+  return ': write { ...it } to compare its fields with the JSON';
 }

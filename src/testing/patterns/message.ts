@@ -1,5 +1,7 @@
 import { nearNames } from '../words/near-names';
+import { isAsymmetric, isPlainObject, isRegExp } from '../values/partial-match';
 import type { AttributeValues } from '../values/wire-attributes';
+import { valueInWords } from '../words/value-in-words';
 
 /** What a message is asked to be; what is left out does not matter, and asymmetric matchers may stand anywhere. */
 export interface MessageFields {
@@ -56,16 +58,28 @@ export const MESSAGE_FIELDS: readonly string[] = [
  * expect(orders).toHaveBeenSent(message({ json: { orderId: 42 }, messageAttributes: { tenant: 'acme' } }));
  */
 export function message<Pattern extends object = MessageFieldsPattern>(fields: MessageFields): Pattern {
-  for (const name of Object.keys(fields)) {
-    if (!MESSAGE_FIELDS.includes(name)) throw new TypeError(unknownField(name));
-  }
-  const pattern: MessageFieldsPattern = Object.freeze({ [BRAND]: fields });
+  const mistake = messageFieldsOf(fields) === undefined ? mistakeIn(fields) : undefined;
+  if (mistake !== undefined) throw new TypeError(mistake);
+  const pattern: MessageFieldsPattern = Object.freeze({ [BRAND]: messageFieldsOf(fields) ?? fields });
   return pattern as object as Pattern;
 }
 
 /** The fields of a pattern made with {@link message}; `undefined` for anything else. */
 export function messageFieldsOf(pattern: unknown): MessageFields | undefined {
   return typeof pattern === 'object' && pattern !== null && BRAND in pattern ? (pattern[BRAND] as MessageFields) : undefined;
+}
+
+function mistakeIn(fields: unknown): string | undefined {
+  if (!isPlainObject(fields))
+    return `message(…) takes an object of fields, but got ${valueInWords(fields)}. Write message({ messageGroupId: 'g' }).`;
+  const unknown = Object.keys(fields).find((name) => !MESSAGE_FIELDS.includes(name));
+  if (unknown !== undefined) return unknownField(unknown);
+  const { body, messageAttributes } = fields;
+  if ('body' in fields && !(typeof body === 'string' || isRegExp(body) || isAsymmetric(body)))
+    return `message({ body }): a body is text, but here it is ${valueInWords(body)}. For the JSON in it write message({ json: … }).`;
+  if ('messageAttributes' in fields && !(isPlainObject(messageAttributes) || isAsymmetric(messageAttributes)))
+    return `message({ messageAttributes }): they must be an object, but here it is ${valueInWords(messageAttributes)}. Write { tenant: 'acme' }.`;
+  return undefined;
 }
 
 function unknownField(name: string): string {

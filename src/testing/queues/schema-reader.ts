@@ -30,7 +30,7 @@ export function schemaReader(schema: StandardSchema, queueName: string): JsonRea
     throw misfit(
       queueName,
       body,
-      result.issues.map(({ path = [], message }) => (path.length === 0 ? message : `${pathInWords(path)}: ${message}`)),
+      result.issues.map(({ path = [], message }) => withPath(pathInWords(path), message)),
     );
   };
 }
@@ -54,6 +54,11 @@ function misfit(queueName: string, body: string, issues: readonly string[]): Typ
       `Its body: ${printedBody(body)}`,
     ].join('\n'),
   );
+}
+
+/** Some libraries begin their messages with the path. */
+function withPath(path: string, message: string): string {
+  return path === '' || message.startsWith(`${path} `) ? message : `${path}: ${message}`;
 }
 
 function pathInWords(path: readonly (PropertyKey | { readonly key: PropertyKey })[]): string {

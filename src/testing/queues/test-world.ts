@@ -1,17 +1,24 @@
 import type { EpochMs } from '../../core/clock';
 import type { Queue } from '../../core/queue';
-import type { SqsClock } from '../../system/world-clock';
+import type { MoveTasks } from '../../core/move-tasks';
+import type { Activity } from '../../system/activity';
+import type { WorldClock } from '../../system/world-clock';
 import type { CallLog } from '../calls/call-log';
 import type { JournalLog } from '../journal/journal-log';
 import type { JsonReader } from './schema-reader';
+import type { WorldObserver } from './world-observer';
 
 /** What views and matchers ask of a world. */
 export interface TestWorld {
   readonly journal: JournalLog;
   /** The calls that reached it. */
   readonly calls: CallLog;
-  /** Its clock, which also tells the moment of its next deadline. */
-  readonly clock: SqsClock & { nextAtMs(): EpochMs | undefined };
+  readonly clock: WorldClock;
+  /** Its calls as they come and are answered. */
+  readonly activity: Activity;
+  readonly moveTasks: MoveTasks;
+  /** Tells of SDKs that waited in vain on a fake timer to try again, and forgets them. */
+  takeHungRetries(): string[];
   nowMs(): EpochMs;
   /** The queue of an ARN. */
   find(arn: string): Queue | undefined;
@@ -19,6 +26,8 @@ export interface TestWorld {
   resolve(text: string): Queue | undefined;
   /** All queues, of every account and region. */
   all(): Iterable<Queue>;
+  /** Tells somebody what is done to it. @returns a function that ends it */
+  observe(observer: WorldObserver): () => void;
 }
 
 // A symbol of the whole process: matchers and world may come from two copies of this module (jest.resetModules).

@@ -72,4 +72,22 @@ export interface CommandMatchers<R> {
    * expect(sqs).toHaveReceivedNoOtherCommands([SendMessageCommand, GetQueueUrlCommand]);
    */
   toHaveReceivedNoOtherCommands(commands?: readonly Command[]): R;
+
+  /** {@link CommandMatchers.toHaveReceivedCommand}, by its short name. */
+  toReceiveCommand(command: Command): R;
+
+  /** {@link CommandMatchers.toHaveReceivedCommandTimes}, by its short name. */
+  toReceiveCommandTimes(command: Command, times: number): R;
+
+  /** {@link CommandMatchers.toHaveReceivedCommandWith}, by its short name. */
+  toReceiveCommandWith<Input extends object = AnyInput>(command: Command<Input>, input: CommandInput<Input>): R;
+
+  /** {@link CommandMatchers.toHaveReceivedNthCommandWith}, by its short name. */
+  toReceiveNthCommandWith<Input extends object = AnyInput>(n: number, command: Command<Input>, input: CommandInput<Input>): R;
+
+  /** {@link CommandMatchers.toHaveReceivedNthSpecificCommandWith}, by its short name. */
+  toReceiveNthSpecificCommandWith<Input extends object = AnyInput>(n: number, command: Command<Input>, input: CommandInput<Input>): R;
+
+  /** {@link CommandMatchers.toHaveReceivedAnyCommand}, by its short name. */
+  toReceiveAnyCommand(): R;
 }

@@ -1,3 +1,4 @@
+import { extendBesideOthers } from './extend-beside-others';
 import type { ExtendableExpect } from './extendable-expect';
 import { requireJestExpect } from './require-jest-expect';
 import { whenGlobalComes } from '../../system/when-global-comes';
@@ -27,7 +28,7 @@ export function registerMatchers(matchers: Readonly<Record<string, unknown>>): v
 function extendOnce(expect: ExtendableExpect | undefined, matchers: Readonly<Record<string, unknown>>): void {
   if (expect === undefined || extended.has(expect)) return;
   extended.add(expect);
-  expect.extend({ ...matchers });
+  extendBesideOthers(expect, matchers);
 }
 
 function isExpect(value: unknown): value is ExtendableExpect {

@@ -1,9 +1,17 @@
+import type { SqsAsymmetricMatchers } from './sqs-asymmetric-matchers';
 import type { SqsMatchers } from './sqs-matchers';
 
 /** What Vitest's assertions learn. */
-export interface SqsMatchersInVitest<R> extends SqsMatchers<R> {}
+export interface SqsMatchersInVitest extends SqsMatchers<void> {}
+
+declare global {
+  // Vitest's assertions are Chai's, and `expect.extend` makes methods of them. Vitest's own interface of matchers got other
+  // type parameters with version 5: what merges with one form breaks with the other.
+  namespace Chai {
+    interface Assertion extends SqsMatchersInVitest {}
+  }
+}
 
 declare module 'vitest' {
-  // @ts-ignore: Vitest 3 and 4 declare `Matchers<T>`; the compiler objects, but merges the two all the same.
-  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends SqsMatchersInVitest<R> {}
+  interface AsymmetricMatchersContaining extends SqsAsymmetricMatchers {}
 }

@@ -1,4 +1,4 @@
-import type { AcceptedDifference } from '../accepted-difference';
+import type { DifferingTest } from '../differing-test';
 
 /** The title of a test within its block. */
 export interface TestTitle {
@@ -11,11 +11,11 @@ export interface TestTitle {
 /** Says what is to become of tests that differ on a backend. */
 export interface Judge {
   /** What a test may fail for, if it may. */
-  difference(title: TestTitle): AcceptedDifference | undefined;
+  difference(title: TestTitle): DifferingTest | undefined;
   /** It failed, as it may. */
-  failed(difference: AcceptedDifference, title: TestTitle, error: unknown): void;
+  failed(difference: DifferingTest, title: TestTitle, error: unknown): void;
   /** It passed. @returns the error that tells so */
-  passed(difference: AcceptedDifference, title: TestTitle): Error;
+  passed(difference: DifferingTest, title: TestTitle): Error;
 }
 
 /** What came of judging the tests of a block. */

@@ -1,5 +1,5 @@
 /** A test that may fail on a backend. */
-export interface AcceptedDifference {
+export interface DifferingTest {
   /** The backend's name, as `elasticmq`. */
   readonly backend: string;
   /** Its title, with or without those of the blocks around it; or what such titles match. */

@@ -1,0 +1,4 @@
+module.exports = {
+  preset: 'ts-jest',
+  testPathIgnorePatterns: ['/node_modules/', '/fauxqs/'],
+};

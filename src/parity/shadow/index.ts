@@ -1,0 +1,2 @@
+export { shadow } from './shadow';
+export { shadowOfFile } from './shadow-of-file';

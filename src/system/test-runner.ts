@@ -1,0 +1,6 @@
+/** The test runner that this process belongs to, as far as the environment tells. */
+export function testRunner(): 'jest' | 'vitest' | undefined {
+  const { VITEST, JEST_WORKER_ID } = globalThis.process?.env ?? {};
+  if (VITEST !== undefined) return 'vitest';
+  return JEST_WORKER_ID === undefined ? undefined : 'jest';
+}

@@ -1,0 +1,34 @@
+import type { Message } from '../../core/message';
+import type { MoveTask } from '../../core/move-tasks';
+import type { Queue } from '../../core/queue';
+import type { TestWorld } from '../queues/test-world';
+
+/** A queue that has messages for somebody to handle. */
+export interface OpenQueue {
+  readonly queue: Queue;
+  readonly messages: readonly Message[];
+}
+
+/** Whether nothing is left to do. */
+export function isSettled(world: TestWorld): boolean {
+  return openQueues(world).length === 0 && runningMoves(world).length === 0;
+}
+
+/** The queues with messages that are not done: those resting in a dead-letter queue that nobody polls are. */
+export function openQueues(world: TestWorld): OpenQueue[] {
+  const nowMs = world.nowMs();
+  const queues = [...world.all()];
+  const deadLetterArns = new Set(queues.map(({ settings }) => settings.redrivePolicy?.deadLetterTargetArn));
+  return queues
+    .map((queue) => ({ queue, messages: queue.messages(nowMs) }))
+    .filter(({ queue, messages }) => messages.length > 0 && !(deadLetterArns.has(queue.arn) && rests(queue, messages)));
+}
+
+/** The move tasks under way. */
+export function runningMoves({ moveTasks, all }: TestWorld): MoveTask[] {
+  return [...all()].flatMap(({ arn }) => moveTasks.list(arn).filter(({ status }) => status === 'RUNNING'));
+}
+
+function rests({ mostWaiting }: Queue, messages: readonly Message[]): boolean {
+  return mostWaiting === 0 && messages.every(({ receivesHere }) => receivesHere === 0);
+}

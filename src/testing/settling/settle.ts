@@ -1,0 +1,55 @@
+import type { EpochMs } from '../../core/clock';
+import type { Duration } from '../../system/duration';
+import { fakeTimers } from '../../system/fake-timers';
+import { timeLimit } from '../patterns/time-limit';
+import type { TestWorld } from '../queues/test-world';
+import { isSettled, openQueues } from './open-queues';
+import { createPatience } from './patience';
+import { unsettled } from './unsettled';
+
+/** How long settling may take. */
+export interface SettleOptions {
+  /** Of SQS' time. Default `'1h'`. */
+  readonly within?: Duration | undefined;
+}
+
+/** Lets time run until all work is done. @throws Error that says who is stuck */
+export async function settle(world: TestWorld, options?: SettleOptions): Promise<void> {
+  const limitMs = timeLimit(options, { name: 'sqs.settle', option: 'within', otherwise: '1h' });
+  await world.clock.atWork(() => untilSettled(world, limitMs));
+}
+
+async function untilSettled(world: TestWorld, limitMs: number): Promise<void> {
+  const { clock } = world;
+  const startMs = clock.now();
+  const endMs = startMs + limitMs;
+  const patience = createPatience(world);
+  try {
+    // Calls on their way arrive first.
+    await clock.advance(0);
+    while (!isSettled(world)) {
+      if (await patience.hasWorked()) {
+        await clock.advance(0);
+        continue;
+      }
+      const nextMs = nextChangeMs(world, endMs);
+      if (nextMs === undefined || clock.now() >= endMs)
+        throw new Error(unsettled(world, { startMs, limitMs, gaveUp: nextMs === undefined }));
+      await clock.step(Math.min(nextMs, endMs));
+    }
+  } finally {
+    patience.end();
+  }
+}
+
+/** The moment up to which nothing but a deadline or a fake timer can change anything; `undefined` when nothing will at all. */
+function nextChangeMs(world: TestWorld, endMs: EpochMs): EpochMs | undefined {
+  const { clock } = world;
+  const nowMs = clock.now();
+  const changes = openQueues(world).flatMap(({ messages }) =>
+    messages.map(({ visibleAtMs }) => visibleAtMs).filter((atMs) => atMs > nowMs),
+  );
+  const next = changes.reduce((first, atMs) => Math.min(first, atMs), Infinity);
+  if (next !== Infinity) return next;
+  return clock.nextAtMs() !== undefined || (fakeTimers()?.pending ?? 0) > 0 ? endMs : undefined;
+}

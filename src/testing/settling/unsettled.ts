@@ -1,0 +1,94 @@
+import type { EpochMs } from '../../core/clock';
+import { stateOf, type Message } from '../../core/message';
+import type { Queue } from '../../core/queue';
+import { counted, list } from '../assertions/failure-message';
+import type { TestWorld } from '../queues/test-world';
+import { printedBody } from '../values/printed';
+import { aligned } from '../words/aligned';
+import { durationInWords } from '../words/duration-in-words';
+import { momentInWords } from '../words/event-in-words';
+import { queueNames } from '../words/queue-names';
+import { stateInWords } from '../words/state-in-words';
+import { openQueues, runningMoves, type OpenQueue } from './open-queues';
+
+/** How far settling came. */
+export interface Attempt {
+  readonly startMs: EpochMs;
+  readonly limitMs: number;
+  /** Nothing would ever have changed; otherwise the time was up. */
+  readonly gaveUp: boolean;
+}
+
+/** A message that was delivered so often is never going to be handled. */
+const MANY_RECEIVES = 3;
+
+/** Who is stuck, and what is likely the cause. */
+export function unsettled(world: TestWorld, { startMs, limitMs, gaveUp }: Attempt): string {
+  const open = openQueues(world);
+  const nameOf = queueNames([...world.all()].map(({ arn }) => arn));
+  const moment = (atMs: EpochMs): string => momentInWords(atMs - startMs);
+  const why = gaveUp ? `and nothing will change any more` : `within ${durationInWords(limitMs)}`;
+  return [
+    `sqs.settle(): not all work is done, ${why}. It began at 0 s, and it is ${moment(world.nowMs())} now.`,
+    ...open.map((queue) => paragraph(queue, { world, name: nameOf(queue.queue.arn), moment, gaveUp })),
+    ...runningMoves(world).map(
+      ({ sourceArn, moved, toMove }) => `A move task from "${nameOf(sourceArn)}" has moved ${moved} of ${counted(toMove, 'message')}.`,
+    ),
+  ].join('\n\n');
+}
+
+interface Telling {
+  readonly world: TestWorld;
+  readonly name: string;
+  readonly moment: (atMs: EpochMs) => string;
+  readonly gaveUp: boolean;
+}
+
+function paragraph({ queue, messages }: OpenQueue, telling: Telling): string {
+  const { world, name, moment } = telling;
+  const nowMs = world.nowMs();
+  const rows = messages.map((message) => {
+    const last = message.receivesHere === 0 ? '' : `, last at ${moment(message.lastReceivedAtMs!)}`;
+    return [printedBody(message.body), `${stateInWords(message, nowMs)}${last}`];
+  });
+  return [...list(`"${name}" has ${counted(messages.length, 'message')}:`, aligned(rows)), cause(queue, messages, telling)].join('\n');
+}
+
+function cause(queue: Queue, messages: readonly Message[], telling: Telling): string {
+  const { world, name } = telling;
+  const nowMs = world.nowMs();
+  const inState = (state: string): Message[] => messages.filter((message) => stateOf(message, nowMs) === state);
+  const often = messages.find(({ receivesHere }) => receivesHere >= MANY_RECEIVES);
+  if (often !== undefined && queue.settings.redrivePolicy === undefined) return neverDeleted(often, name);
+  const [first] = inState('visible');
+  if (first !== undefined && queue.waiting === 0) return nobodyReceives(first, name);
+  if (first !== undefined)
+    return `"${name}" is polled, but ${printedBody(first.body)} waits for one of its message group that is in flight.`;
+  const [held] = inState('inFlight');
+  if (held !== undefined) return inHand(held, telling);
+  const lastMs = Math.max(...messages.map(({ visibleAtMs }) => visibleAtMs)) - nowMs;
+  return `Its delay lasts ${durationInWords(lastMs)} more. Write\n  await sqs.settle({ within: '${Math.ceil(lastMs / 60_000) + 60}m' })`;
+}
+
+function neverDeleted({ body, receivesHere }: Message, name: string): string {
+  const line = `sqs.createQueue('${name}', { deadLetterQueue: '${name}-dlq', maxReceiveCount: 3 })`;
+  return `${printedBody(body)} was delivered ${receivesHere} times and never deleted: its handler fails, and there is no dead-letter queue. Write\n  ${line}`;
+}
+
+function nobodyReceives({ receivesHere }: Message, name: string): string {
+  const again = receivesHere === 0 ? '' : ' any more';
+  return [
+    `Nobody receives from "${name}"${again}. Start its consumer before you settle, or empty it:`,
+    `  await client.send(new ReceiveMessageCommand({ QueueUrl: sqs.queue('${name}').url, WaitTimeSeconds: 20 }))`,
+    `  sqs.queue('${name}').purge()`,
+  ].join('\n');
+}
+
+function inHand({ body, lastReceivedAtMs, visibleAtMs }: Message, { world, moment }: Telling): string {
+  const nowMs = world.nowMs();
+  return [
+    `${printedBody(body)} waits for its handler since ${moment(lastReceivedAtMs!)}: it neither deleted it (DeleteMessage) nor gave it back (ChangeMessageVisibility to 0).`,
+    `It comes back in ${durationInWords(visibleAtMs - nowMs)}; for more of SQS' time write`,
+    `  await sqs.settle({ within: '${Math.ceil((visibleAtMs - nowMs) / 60_000) + 60}m' })`,
+  ].join('\n');
+}
