@@ -55,11 +55,12 @@ export function shadowBackend(endpoint: string): ShadowBackend {
         answeredAtMs = response.atMs;
         return response;
       }, caller);
-      try {
-        return await call(action, input);
-      } catch (error) {
+      const answer = await call(action, input).catch((error: unknown) => {
         throw new BackendSilent(endpoint, error);
-      }
+      });
+      const { error } = answer;
+      if (error !== undefined && error.status < 400) throw new BackendSilent(endpoint, new Error(`not valid JSON: ${error.message}`));
+      return answer;
     },
     get answeredAtMs() {
       return answeredAtMs;
