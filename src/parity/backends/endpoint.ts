@@ -1,10 +1,10 @@
 import { sqsClient } from '../../containers/sqs-client';
 import { pause } from '../../system/pause';
+import { silenceNow } from '../../system/silence-now';
 import type { Need } from '../behaviour';
 import { httpExchange } from '../http-exchange';
 import { jsonCaller } from '../json-caller';
 import type { BackendChoice, StartedBackend } from '../started-backend';
-import { silenceNow } from './silence-now';
 
 /** How an endpoint is spoken to. */
 export interface EndpointOptions {

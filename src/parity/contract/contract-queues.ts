@@ -41,19 +41,10 @@ export function contractQueues({ backend, runId, timeScale }: ContractQueuesOpti
   let numberOfTest = 0;
   const made = new Set<Made>();
 
-  /** Never the same for two tests: AWS takes no name again for a minute. */
-  function uniqueName(name: string): string {
-    const { sqs, queuePrefix } = backend();
-    const unique = `${sqs === undefined ? queuePrefix : ''}${runId}-${running > 0 ? numberOfTest : 0}-${name}`;
-    if (unique.length <= NAME_LENGTH_MAX) return unique;
-    throw new TypeError(
-      `The queue name "${name}" is too long for a contract: made unique, it is "${unique}", of ${unique.length} characters. ` +
-        `SQS takes ${NAME_LENGTH_MAX}; give at most ${name.length - (unique.length - NAME_LENGTH_MAX)}.`,
-    );
-  }
-
   async function make(name: string, { deadLetterQueue, ...definition }: ContractQueueDefinition): Promise<ContractQueue> {
-    const QueueName = uniqueName(name);
+    // Never the same for two tests: AWS takes no name again for a minute.
+    const begin = `${backend().sqs === undefined ? backend().queuePrefix : ''}${runId}-${running > 0 ? numberOfTest : 0}-`;
+    const QueueName = uniqueName(begin, name);
     const scaled = backend().sqs === undefined ? shortenedTimes(name, definition, timeScale) : definition;
     const deadLetterArn = deadLetterQueue === undefined ? undefined : (await deadLetters(deadLetterQueue)).arn;
     const Attributes = Object.fromEntries(attributesOf(QueueName, scaled, deadLetterArn));
@@ -89,6 +80,15 @@ export function contractQueues({ backend, runId, timeScale }: ContractQueuesOpti
     },
     deleteAll: () => deleteThose([...made]),
   };
+}
+
+function uniqueName(begin: string, name: string): string {
+  const unique = `${begin}${name}`;
+  if (unique.length <= NAME_LENGTH_MAX) return unique;
+  throw new TypeError(
+    `The queue name "${name}" is too long for a contract: made unique, it is "${unique}", of ${unique.length} characters. ` +
+      `SQS takes ${NAME_LENGTH_MAX}; give at most ${name.length - (unique.length - NAME_LENGTH_MAX)}.`,
+  );
 }
 
 /** A test may delete what it made itself. */

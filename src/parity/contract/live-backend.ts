@@ -1,7 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackendChoice, StartedBackend } from '../started-backend';
 import { backendStart } from './backend-start';
-import { bringCallsTo, letCallsThrough } from './calls-to-backend';
+import { bringCallsTo, letCallsThrough } from './bring-calls-to';
 import { environmentFor, withoutTestCredentials } from './environment-for';
 
 /** A backend from before it is started until it is stopped. */
@@ -44,21 +44,26 @@ export function liveBackend(choice: BackendChoice, block: string, startLimitMs: 
       }
     },
     async stop(before) {
-      const steps = [before, () => client?.destroy(), ...undo];
-      let failure: { readonly error: unknown } | undefined;
-      for (const step of steps) {
-        try {
-          await step();
-        } catch (error) {
-          failure ??= { error };
-        }
-      }
+      const failure = await failureOf([before, () => client?.destroy(), ...undo]);
       backend = undefined;
       if (absence === 'defining') absence = 'stopped';
       if (failure !== undefined) throw failure.error;
     },
   };
   return live;
+}
+
+/** Takes all steps, whichever fail. @returns what the first failed with */
+async function failureOf(steps: readonly (() => void | Promise<void>)[]): Promise<{ readonly error: unknown } | undefined> {
+  let failure: { readonly error: unknown } | undefined;
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failure ??= { error };
+    }
+  }
+  return failure;
 }
 
 /** Why there is no backend: its start may have failed. */

@@ -1,4 +1,4 @@
-import { answerOfScript } from '../../system/answer-of-script';
+import { answerOfScript } from './answer-of-script';
 
 const ASK = `
 const { url, limitMs } = JSON.parse(process.argv[1]);
