@@ -10,10 +10,16 @@ import type { TsdownPluginOption } from 'tsdown';
 
 /** Modules that are loaded when one of their exports is first used: functions are called, constants are objects. */
 const MODULES = [
+  'src/leftovers.ts',
+  'src/run-apart.ts',
   'src/testing/calls/command-calls.ts',
   'src/testing/matchers/index.ts',
   'src/testing/assertions/verify-conservation.ts',
   'src/testing/settling/settle.ts',
+  'src/transport/answer-fetch.ts',
+  'src/transport/answer-msw.ts',
+  'src/transport/call-scope.ts',
+  'src/transport/connect-in-memory.ts',
   'src/transport/too-large-answer.ts',
   'src/transport/fail-unreached.ts',
   'src/world/populated-world.ts',

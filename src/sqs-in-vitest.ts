@@ -1,25 +1,25 @@
 import type { Sqs } from './sqs';
-import { extendBesideOthers } from './testing/runners/extend-beside-others';
-import type { ExtendableExpect } from './testing/runners/extendable-expect';
+import { sqsOfFile } from './sqs-of-file';
 import * as matchers from './testing/matchers';
 import type { AfterHook } from './parity/shadow/shadow-of-file';
-import { sqsOfFile, type BeforeEach } from './sqs-of-file';
+import { extendBesideOthers } from './testing/runners/extend-beside-others';
+import type { ExtendableExpect } from './testing/runners/extendable-expect';
+import { followVitest, type VitestHooks } from './testing/runners/follow-vitest';
 
 /** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */
-export interface VitestGlobals {
-  readonly beforeEach: BeforeEach;
-  readonly afterEach: AfterHook;
-  readonly afterAll: AfterHook;
+export interface VitestGlobals extends VitestHooks {
+  readonly afterEach: VitestHooks['afterEach'] & AfterHook;
+  readonly afterAll: VitestHooks['afterAll'] & AfterHook;
   readonly expect: ExtendableExpect;
 }
 
 /** The world of the running test file; its matchers are added to `expect`. */
-export function sqsInVitest({ beforeEach, afterEach, afterAll, expect }: VitestGlobals): Sqs {
+export function sqsInVitest({ expect, ...hooks }: VitestGlobals): Sqs {
   const sqs = sqsOfFile({
-    beforeEach: (run) => beforeEach(() => run()),
-    afterEach: (run, timeoutMs) => afterEach(() => run(), timeoutMs),
-    afterAll: (run, timeoutMs) => afterAll(() => run(), timeoutMs),
+    afterEach: (run, timeoutMs) => hooks.afterEach(() => run(), timeoutMs),
+    afterAll: (run, timeoutMs) => hooks.afterAll(() => run(), timeoutMs),
     expect,
+    follow: (listener) => followVitest(hooks, listener),
   });
   extendBesideOthers(expect, matchers);
   return sqs;

@@ -1,3 +1,5 @@
+import { runApart, type Fork, type RunArguments, type RunOptions } from './run-apart';
+import { AsyncScope } from './system/async-scope';
 import { environmentDefaults } from './system/environment';
 import { freshSeed } from './system/fresh-seed';
 import type { SqsClock } from './system/sqs-clock';
@@ -18,7 +20,9 @@ import { failUnreached } from './transport/fail-unreached';
 import type { QueueDefinition } from './world/queue-definition';
 import type { QueueOptions } from './world/queue-options';
 import type { SqsOptions } from './world/sqs-options';
-import { populatedWorld, type PopulatedWorld } from './world/populated-world';
+import type { PopulatedWorld } from './world/populated-world';
+import type { WorldSettings } from './world/world';
+import { worldOnDemand, type Presence, type WorldOnDemand } from './world/world-on-demand';
 
 /** Amazon SQS in memory: the queues of all accounts and regions that a test talks to. */
 export interface Sqs {
@@ -94,6 +98,23 @@ export interface Sqs {
    * expect(orders).toHaveDeleted({ orderId: 42 });
    */
   settle(options?: SettleOptions): Promise<void>;
+  /**
+   * Runs a callback in a world of its own: the calls to SQS made there, and by all that begins there, do not see those outside.
+   *
+   * `sqs`, queues looked up outside and names given to matchers mean that world there. It begins with the queues that there are
+   * outside, all of them empty, or with `options.queues`. At its end, calls that still wait are failed, and later ones are refused.
+   *
+   * @returns what the callback returns
+   * @throws what the callback throws; TypeError for what is no callback
+   *
+   * @example
+   * await Promise.all([1, 2].map((id) => sqs.run(async (sqs) => {
+   *   await placeOrder(id);
+   *   expect(sqs.queue('orders')).toHaveBeenSentTimes(1);
+   * })));
+   */
+  run<T>(callback: (sqs: Sqs) => T | Promise<T>): Promise<T>;
+  run<T>(options: RunOptions, callback: (sqs: Sqs) => T | Promise<T>): Promise<T>;
   /** Drops messages, journal, calls and time travel, and sends home who waits for messages; queues stay. */
   reset(): void;
   /** Drops everything, queues too. */
@@ -117,10 +138,21 @@ export function createSqs(options: SqsOptions = {}): Sqs {
 }
 
 /** An SQS of a test runner's file. */
-export interface RunnersSqs {
-  readonly sqs: Sqs;
+export interface RunnersSqs extends Fork<Sqs> {
   /** To be called when the file is over. */
   readonly stop: () => void;
+  /** Which world is meant where, other than its own. */
+  readonly scopes: AsyncScope<Presence>;
+  /** Another world, with the queues of the outer one (default: the one that is meant here) unless the changes name some. */
+  readonly fork: (changes?: RunOptions, outer?: WorldOnDemand) => Fork<Sqs>;
+}
+
+interface Surroundings {
+  readonly keepAlive: boolean;
+  /** Called at the end of each `sqs.run()`; may throw. */
+  readonly verify?: ((sqs: Sqs) => void) | undefined;
+  /** Of a fork: where it comes from. */
+  readonly from?: { readonly outer: WorldOnDemand; readonly copies: boolean; readonly scopes: AsyncScope<Presence> };
 }
 
 /**
@@ -128,19 +160,42 @@ export interface RunnersSqs {
  *
  * Its world is made when something first asks for it: most test files have nothing to do with SQS.
  */
-export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepAlive: boolean }): RunnersSqs {
+export function createSqsIn(options: SqsOptions, surroundings: Surroundings): RunnersSqs {
   const { endpoints, seed, ...owner } = settingsOf(options);
-  let made: PopulatedWorld | undefined;
-  const inside = (): PopulatedWorld => (made ??= populatedWorld(options, { owner, seed, keepAlive }));
-  const handler: SqsHttpHandler = (request) => inside().world.handler(request);
-  let interception: Interception | undefined;
-  const msw = mswHandlers(handler, { endpoints, watched: options.hangAfter !== false });
+  const { keepAlive, verify, from } = surroundings;
+  const scopes = from?.scopes ?? new AsyncScope<Presence>();
+  const own = worldOnDemand(options, { owner, seed, keepAlive }, { ...from, here: () => here().world });
+  const here = (): Presence => {
+    const present = scopes.current;
+    return present?.world.isWithin(own) === true ? present : own.presence;
+  };
+  const fork = (changes: RunOptions = {}, outer = here().world): Fork<Sqs> => {
+    const inner = createSqsIn(
+      { ...outer.options, ...changes },
+      { ...surroundings, from: { outer, copies: changes.queues === undefined, scopes } },
+    );
+    // What it intercepts, and what it runs apart, is one with the outer one.
+    Object.assign(inner.sqs, { listen: sqs.listen, close: sqs.close, run: sqs.run });
+    return inner;
+  };
+  const run = <T>(...given: RunArguments<Sqs, T>): Promise<T> => runApart(given, { fork, scopes, verify });
+  const sqs = sqsOf(here, { endpoints, run, watched: options.hangAfter !== false });
+  return { sqs, own, scopes, fork, stop: () => own.made?.world.stop() };
+}
 
+/** {@link Sqs} of the world that is meant where it is used. */
+function sqsOf(here: () => Presence, { endpoints, run, watched }: Pick<Sqs, 'run'> & MswSettings): Sqs {
+  const inside = (): PopulatedWorld => here().world.inside();
+  const settings = (): WorldSettings => here().world.settings;
+  const handlerHere = (): SqsHttpHandler => here().handler;
+  const msw = mswHandlers(handlerHere, { endpoints, watched });
   const sqs: Sqs = {
     get handlers() {
       return msw();
     },
-    handler,
+    get handler() {
+      return here().world.presence.handler;
+    },
     get journal() {
       return inside().world.journal;
     },
@@ -150,38 +205,56 @@ export function createSqsIn(options: SqsOptions, { keepAlive }: { readonly keepA
     get clock() {
       return inside().world.clock;
     },
-    seed,
-    ...owner,
+    get seed() {
+      return settings().seed;
+    },
+    get region() {
+      return settings().owner.region;
+    },
+    get accountId() {
+      return settings().owner.accountId;
+    },
+    ...listening(handlerHere, endpoints),
+    createQueue: (name, definition = {}, view) => inside().queues.create(name, definition, view),
+    queue: (nameUrlOrArn, view) => inside().queues.find(nameUrlOrArn, view),
+    commandCalls: (command, input) => commandCalls(inside().world.calls, command, input),
+    settle: (options) => settle(inside().world, options),
+    run,
+    reset: () => here().world.made?.world.reset(),
+    clear: () => here().world.made?.clear(),
+  };
+  return markWorld(sqs, () => inside().world);
+}
+
+interface MswSettings {
+  readonly endpoints: readonly string[];
+  /** Whether calls are looked after that never reach the handlers. */
+  readonly watched: boolean;
+}
+
+/** @returns what gives the handlers; who asks for them has an MSW server of their own, and that may fail to reach them */
+function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, watched }: MswSettings): () => MswRequestHandler[] {
+  const matches = sqsEndpoint(endpoints);
+  let arrived = 0;
+  const handlers = [mswHandler({ handlerHere: () => (arrived++, handlerHere()), matches })];
+  const awaiting = { matches, arrived: () => arrived };
+  return () => {
+    if (watched) failUnreached(awaiting);
+    return handlers;
+  };
+}
+
+function listening(handlerHere: () => SqsHttpHandler, endpoints: readonly string[]): Pick<Sqs, 'listen' | 'close'> {
+  let interception: Interception | undefined;
+  return {
     listen() {
       interception?.comeFirst();
-      interception ??= interceptSqs({ handler, matches: sqsServer(endpoints) });
+      interception ??= interceptSqs({ handlerHere, matches: sqsServer(endpoints) });
     },
     close() {
       interception?.close();
       interception = undefined;
     },
-    createQueue: (name, definition = {}, view) => inside().queues.create(name, definition, view),
-    queue: (nameUrlOrArn, view) => inside().queues.find(nameUrlOrArn, view),
-    commandCalls: (command, input) => commandCalls(inside().world.calls, command, input),
-    settle: (options) => settle(inside().world, options),
-    reset: () => made?.world.reset(),
-    clear: () => made?.clear(),
-  };
-  return { sqs: markWorld(sqs, () => inside().world), stop: () => made?.world.stop() };
-}
-
-/** @returns what gives the handlers; who asks for them has an MSW server of their own, and that may fail to reach them */
-function mswHandlers(
-  handler: SqsHttpHandler,
-  { endpoints, watched }: { readonly endpoints: readonly string[]; readonly watched: boolean },
-) {
-  const matches = sqsEndpoint(endpoints);
-  let arrived = 0;
-  const handlers = [mswHandler({ handler: (request) => (arrived++, handler(request)), matches })];
-  const awaiting = { matches, arrived: () => arrived };
-  return (): MswRequestHandler[] => {
-    if (watched) failUnreached(awaiting);
-    return handlers;
   };
 }
 

@@ -1,6 +1,11 @@
-import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import * as vitest from 'vitest';
 import './testing/runners/sqs-matchers-in-vitest';
 import { sqsInVitest } from './sqs-in-vitest';
+import type { VitestHooks } from './testing/runners/follow-vitest';
+
+// Gone since there is aroundEach: put together, as Vite looks for every module whose name it can read.
+const suite = ['vitest', 'suite'].join('/');
+const functions = 'aroundEach' in vitest ? undefined : ((await import(/* @vite-ignore */ suite)) as VitestHooks['functions']);
 
 /**
  * The SQS of this test file: its calls arrive here, and nowhere else.
@@ -8,4 +13,4 @@ import { sqsInVitest } from './sqs-in-vitest';
  * @example
  * const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
  */
-export const sqs = sqsInVitest({ beforeEach, afterEach, afterAll, expect });
+export const sqs = sqsInVitest({ ...vitest, functions });

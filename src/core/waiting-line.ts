@@ -1,7 +1,7 @@
 import type { Clock, EpochMs } from './clock';
 import { OrderedLine, type Place } from './ordered-line';
 import type { WaitOptions } from './queue';
-import type { SqsError } from './sqs-error';
+import { SqsError } from './sqs-error';
 
 interface Waiter<T> {
   /** Takes what is there now. */
@@ -41,11 +41,17 @@ export class WaitingLine<T> {
     return this.#sizeMax;
   }
 
-  /** Waits until `attempt` finds something; empty when time is up or the caller gave up. */
+  /**
+   * Waits until `attempt` finds something; empty when time is up or the caller gave up.
+   *
+   * @throws SqsError when that is what the signal was aborted with
+   */
   wait(attempt: (nowMs: EpochMs) => T[], { untilMs, signal }: WaitOptions): Promise<T[]> {
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
-        finish([]);
+        const reason: unknown = signal?.aborted === true ? signal.reason : undefined;
+        if (reason instanceof SqsError) fail(reason);
+        else finish([]);
         // Who comes to the front now was not tried before.
         this.serve(this.#clock.now());
       };

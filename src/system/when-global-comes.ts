@@ -12,11 +12,14 @@ export function whenGlobalComes<T>(name: PropertyKey, isIt: (value: unknown) => 
     use(present);
     return;
   }
+  const earlier = Object.getOwnPropertyDescriptor(scope, name)?.set;
   Object.defineProperty(scope, name, {
     configurable: true,
     enumerable: true,
     get: () => undefined,
     set(value: unknown) {
+      // Others wait for the same: each puts the value in its place.
+      earlier?.call(scope, value);
       Object.defineProperty(scope, name, { configurable: true, enumerable: true, writable: true, value });
       if (isIt(value)) use(value);
     },

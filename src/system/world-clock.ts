@@ -66,6 +66,8 @@ export class WorldClock implements Clock, SqsClock {
     // Calls made before this one count from before it, also when they arrive only now.
     await this.atWork(async () => {
       await this.#breathe();
+      // Before its target is set: fake timers are to move by just this time, however long a real `Date` takes meanwhile.
+      this.#driver();
       await this.#goTo(this.now() + byMs);
     });
   }

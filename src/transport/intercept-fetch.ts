@@ -1,9 +1,7 @@
-import { STATUS_CODES } from 'node:http';
-import { connectionReset } from './connection-reset';
-import type { FindListener, Listener, OpenCall, RequestSigns } from './listeners';
+import { answerFetch } from './answer-fetch';
+import type { FindListener, RequestSigns } from './listeners';
 import { patch } from './patch';
 import type { Patch } from './patch';
-import type { SqsHttpResponse } from './sqs-http';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -17,7 +15,7 @@ export function interceptFetch(find: FindListener): Patch {
         const url = urlOf(args[0]);
         const port = Number(url?.port || (url?.protocol === 'https:' ? 443 : 80));
         const listener = url && find(url.protocol, url.hostname, port, signsOf(url, args));
-        return listener === undefined ? Reflect.apply(original, this, args) : answer(listener, args);
+        return listener === undefined ? Reflect.apply(original, this, args) : answerFetch(listener, listener.handlerHere(), args);
       },
   );
 }
@@ -32,47 +30,4 @@ function urlOf(input: unknown): URL | undefined {
 function signsOf({ pathname, search }: URL, [input, init]: Parameters<Fetch>): RequestSigns {
   const headers = (): Headers => new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
   return { path: pathname + search, header: (name) => headers().get(name) ?? undefined };
-}
-
-async function answer(listener: Listener, args: Parameters<Fetch>): Promise<Response> {
-  const request = new Request(...args);
-  const body = await request.text();
-  const response = await unlessHungUp(listener, request, body);
-  if (response.connectionLost === true) throw networkError(connectionReset());
-  return toResponse(response, request);
-}
-
-async function unlessHungUp({ handler, openCalls }: Listener, request: Request, body: string): Promise<SqsHttpResponse> {
-  const { method, url, signal } = request;
-  signal.throwIfAborted();
-  let onAbort = (): void => {};
-  let call: OpenCall | undefined;
-  try {
-    return await Promise.race([
-      handler({ method, url, header: (name) => request.headers.get(name) ?? undefined, body, signal }),
-      new Promise<never>((_, reject) => {
-        onAbort = () => reject(signal.reason as Error);
-        call = { destroy: (error) => reject(networkError(error)), forget: () => {} };
-        openCalls.add(call);
-        signal.addEventListener('abort', onAbort);
-      }),
-    ]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-    if (call !== undefined) openCalls.delete(call);
-  }
-}
-
-/** What `fetch` rejects with when a connection breaks. */
-function networkError(cause: Error): TypeError {
-  return new TypeError('fetch failed', { cause });
-}
-
-function toResponse({ status, headers, body }: SqsHttpResponse, { method, url }: Request): Response {
-  const response = new Response(method === 'HEAD' || body === '' ? null : body, {
-    status,
-    statusText: STATUS_CODES[status] ?? '',
-    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-  });
-  return Object.defineProperty(response, 'url', { value: url });
 }

@@ -1,6 +1,6 @@
 import http from 'node:http';
-import type { FindListener, Listener } from './listeners';
-import { MemorySocket } from './memory-socket';
+import { connectInMemory, type ConnectableRequest } from './connect-in-memory';
+import type { FindListener } from './listeners';
 import { patch } from './patch';
 
 /** Node's own record of a request, as its agents get it. */
@@ -17,7 +17,7 @@ interface AgentLike {
   readonly options?: { readonly socketPath?: string; readonly timeout?: number };
 }
 
-type ClientRequest = http.ClientRequest & { onSocket(socket: MemorySocket): void; timeout?: number };
+type ClientRequest = http.ClientRequest & ConnectableRequest;
 
 /**
  * Answers HTTP requests where Node's client asks an agent for a connection.
@@ -34,7 +34,7 @@ export function interceptHttp(find: FindListener): () => void {
     const header = (name: string): string | undefined => request.getHeader(name)?.toString();
     const listener = find(protocol, (options.host ?? '').toLowerCase(), Number(options.port), { path: request.path, header });
     if (listener === undefined) return false;
-    connect(listener, agent, request, `${protocol}//${options.host}:${options.port}`);
+    connectInMemory(listener, request, { origin: `${protocol}//${options.host}:${options.port}`, timeoutMs: agent.options?.timeout });
     return true;
   };
 
@@ -52,21 +52,6 @@ export function interceptHttp(find: FindListener): () => void {
     release();
     agents.remove();
   };
-}
-
-function connect(listener: Listener, agent: AgentLike, request: ClientRequest, origin: string): void {
-  const socket = new MemorySocket({ handler: listener.handler, origin });
-  const done = (): void => void listener.openCalls.delete(socket);
-  listener.openCalls.add(socket);
-  socket.once('close', done);
-  // Kept alive for a next request, which will not come: each has a socket of its own. There is nothing to tear down.
-  socket.once('free', () => {
-    done();
-    socket.forget();
-  });
-  const timeout = request.timeout ?? agent.options?.timeout;
-  if (timeout) socket.setTimeout(timeout);
-  request.onSocket(socket);
 }
 
 /**

@@ -8,8 +8,8 @@ import type { SqsHttpHandler } from './sqs-http';
 
 /** What {@link interceptSqs} needs. */
 export interface InterceptOptions {
-  /** Who answers; `'network'` lets calls through that others would answer. */
-  readonly handler: SqsHttpHandler | 'network';
+  /** Who answers a call, asked where the call is made; `'network'` lets calls through that others would answer. */
+  readonly handlerHere: (() => SqsHttpHandler) | 'network';
   /** Which servers are SQS; everything else goes its way untouched. */
   readonly matches: HostMatcher;
 }
@@ -46,15 +46,15 @@ interface Patches {
  * Of several that match a call, the one that started last answers. Ends by itself when the next test file starts one.
  *
  * @example
- * const interception = interceptSqs({ handler, matches: (protocol, hostname) => isSqsHost(hostname) });
+ * const interception = interceptSqs({ handlerHere: () => handler, matches: (protocol, hostname) => isSqsHost(hostname) });
  * interception.close();
  */
-export function interceptSqs({ handler, matches }: InterceptOptions): Interception {
+export function interceptSqs({ handlerHere, matches }: InterceptOptions): Interception {
   const switchboard = perFile('switchboard', createSwitchboard);
   const listener: Listener =
-    handler === 'network'
-      ? { handler: notCalled, letsThrough: true, matches, openCalls: new Set() }
-      : { handler, letsThrough: false, matches, openCalls: new Set() };
+    handlerHere === 'network'
+      ? { handlerHere: notCalled, letsThrough: true, matches, openCalls: new Set() }
+      : { handlerHere, matches, openCalls: new Set() };
   switchboard.patches ??= plugIn(switchboard.listeners);
   switchboard.listeners.push(listener);
 

@@ -25,9 +25,10 @@ export interface OpenCall {
 
 /** One who answers calls to SQS. */
 export interface Listener {
-  readonly handler: SqsHttpHandler;
+  /** Who answers a call; asked where the call is made, as that decides it. */
+  readonly handlerHere: () => SqsHttpHandler;
   /** Sees to it that nobody answers: the calls go to the network. */
-  readonly letsThrough: boolean;
+  readonly letsThrough?: boolean | undefined;
   readonly matches: HostMatcher;
   readonly openCalls: Set<OpenCall>;
 }

@@ -1,7 +1,6 @@
-import { utf8Length } from '../core/utf8';
-import { hangUpSignal } from './hang-up';
+import { answerMsw } from './answer-msw';
 import type { MswRequestHandler } from './msw-request-handler';
-import type { SqsHttpHandler, SqsHttpResponse } from './sqs-http';
+import type { SqsHttpHandler } from './sqs-http';
 
 /** What MSW hands to a request handler. */
 interface Intercepted {
@@ -18,7 +17,8 @@ interface Handled extends Intercepted {
 
 /** How SQS answers the requests that MSW intercepts. */
 export interface MswHandlerOptions {
-  readonly handler: SqsHttpHandler;
+  /** Who answers a call; asked when MSW brings it, and before anything is waited for. */
+  readonly handlerHere: () => SqsHttpHandler;
   /** Whether a request is meant for SQS; asked for every request MSW sees. */
   readonly matches: (request: Request) => boolean;
 }
@@ -50,7 +50,7 @@ class SqsRequestHandler {
   async run({ request, requestId }: Intercepted): Promise<Handled | null> {
     if (!this.#options.matches(request)) return null;
     this.isUsed = true;
-    const response = await this.#respond(request);
+    const response = await answerMsw(this.#options.handlerHere(), request);
     return { handler: this, request, ...(requestId !== undefined && { requestId }), parsedResult: {}, response };
   }
 
@@ -76,31 +76,4 @@ class SqsRequestHandler {
   reset(): void {}
   restore(): void {}
   dispose(): void {}
-
-  async #respond(request: Request): Promise<Response> {
-    const hangUp = hangUpSignal(request);
-    const answer = await this.#options.handler({
-      method: request.method,
-      url: request.url,
-      header: (name) => request.headers.get(name) ?? undefined,
-      body: request.body === null ? '' : await request.text(),
-      signal: hangUp,
-    });
-    return answer.connectionLost === true ? brokenResponse() : toResponse(answer);
-  }
-}
-
-function toResponse({ status, headers, body }: SqsHttpResponse): Response {
-  return new Response(body, { status, headers: { ...headers, 'content-length': String(utf8Length(body)) } });
-}
-
-/**
- * Makes MSW close the connection before it has written anything.
- *
- * `Response.error()` would reach `node:http` as a nameless TypeError, which no SDK tries again;
- * this is the ECONNRESET of a real lost connection.
- */
-function brokenResponse(): Response {
-  const reason = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-  return new Response(new ReadableStream({ start: (controller) => controller.error(reason) }));
 }

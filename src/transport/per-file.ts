@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { whenGlobalComes } from '../system/when-global-comes';
+import { onCircusEvent } from '../system/circus-events';
 
 interface FileValue {
   readonly value: object;
@@ -63,17 +63,9 @@ function leaveOnce(values: Map<string, FileValue>): () => void {
   };
 }
 
-// Where Jest's runner keeps those who hear of its events.
-const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
-
-type EventHandler = (event: { readonly name: string }) => void;
-
 /** The next file of a worker may have nothing to do with this package: what this one answered must not go on answering it. */
 function atEndOfFile(leave: () => void): void {
-  const isHandlers = (value: unknown): value is EventHandler[] => Array.isArray(value);
-  whenGlobalComes(EVENT_HANDLERS, isHandlers, (handlers) => {
-    handlers.push(({ name }) => {
-      if (name === 'teardown') leave();
-    });
+  onCircusEvent(({ name }) => {
+    if (name === 'teardown') leave();
   });
 }

@@ -20,8 +20,12 @@ export interface TestQueues {
   find<Json>(nameUrlOrArn: string, options?: QueueOptions<Json>): QueueView<Json>;
 }
 
-/** Gives a test the queues of a world; bare names mean those of `owner`. */
-export function testQueues(world: World, owner: Owner): TestQueues {
+/**
+ * Gives a test the queues of a world; bare names mean those of `owner`.
+ *
+ * @param here - the world in which a queue is looked up when a test looks into it
+ */
+export function testQueues(world: World, owner: Owner, here: () => World): TestQueues {
   const queues: TestQueues = {
     create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options: QueueOptions<Json> = {}) {
       const identity = identityOf(nameUrlOrArn, owner);
@@ -30,7 +34,7 @@ export function testQueues(world: World, owner: Owner): TestQueues {
       const context = world.context();
       const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
       ACTIONS.CreateQueue({ QueueName: identity.name, Attributes, tags }, { ...context, caller });
-      return viewOf(world.queues.findByName(identity)!, world, options);
+      return viewOf(world.queues.findByName(identity)!, here, options);
     },
     createAll(definitions) {
       // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
@@ -43,7 +47,7 @@ export function testQueues(world: World, owner: Owner): TestQueues {
     find<Json>(nameUrlOrArn: string, options: QueueOptions<Json> = {}) {
       const queue = world.resolve(nameUrlOrArn);
       if (queue === undefined) throw new Error(unknownQueue(nameUrlOrArn, world));
-      return viewOf(queue, world, options);
+      return viewOf(queue, here, options);
     },
   };
   return queues;
@@ -75,10 +79,10 @@ function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (na
   }
 }
 
-function viewOf<Json>(queue: Queue, world: World, { schema }: QueueOptions<Json>): QueueView<Json> {
+function viewOf<Json>(queue: Queue, here: () => World, { schema }: QueueOptions<Json>): QueueView<Json> {
   const url = queueUrl(queue, regionalOrigin(queue.region));
   const jsonOf = schema && schemaReader(schema, queue.name);
-  return createQueueView<Json>({ world, arn: queue.arn, url, jsonOf, send: (_, request) => send(world, url, request) });
+  return createQueueView<Json>({ world: here, arn: queue.arn, url, jsonOf, send: (_, request) => send(here(), url, request) });
 }
 
 function send(world: World, QueueUrl: string, request: Parameters<QueueViewSource['send']>[1]): SendReceipt {

@@ -86,6 +86,19 @@ describe.each(['system', 'virtual'] as const)('The %s clock with faked timers', 
       expect(orders).toHaveProperty('counts', { visible: 0, inFlight: 0, delayed: 0 });
     });
 
+    it('moves them by just the time it is moved, however long that takes', async () => {
+      let late = 0;
+      const { now } = Date;
+      const slow = jest.spyOn(Date, 'now').mockImplementation(() => now() + late++);
+      let fired = false;
+      setTimeout(() => (fired = true), 10_000);
+
+      await sqs.clock.advance('10s');
+
+      expect(fired).toBe(true);
+      slow.mockRestore();
+    });
+
     it('is what awaited matchers move, to the moment of the message', async () => {
       const startMs = sqs.clock.now();
       setTimeout(() => void send('order 42'), 10_000);

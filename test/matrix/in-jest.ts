@@ -1,18 +1,16 @@
-import { afterAll, beforeEach, describe, expect as importedExpect, it, jest } from '@jest/globals';
+import { afterAll, describe, expect as importedExpect, it, jest } from '@jest/globals';
 import { sqs } from 'msw-sqs/jest';
 import { matchersWork, type Expect } from './matchers';
-import { keepsItsPromises } from './promises';
+import { concurrentTestsAreApart, keepsItsPromises } from './promises';
 
 const withoutGlobals = process.env['MATRIX_WITHOUT_GLOBALS'] !== undefined;
-
-// A setup file cannot see to it where `beforeEach` is no global.
-if (withoutGlobals) beforeEach(() => sqs.reset());
 
 describe('msw-sqs/jest', () => {
   keepsItsPromises({
     sqs,
     test: it,
     afterAll,
+    tellsTests: true,
     fakeTimers: {
       use: () => void jest.useFakeTimers(),
       advance: (milliseconds) => jest.advanceTimersByTimeAsync(milliseconds),
@@ -20,6 +18,8 @@ describe('msw-sqs/jest', () => {
       followSqs: true,
     },
   });
+
+  concurrentTestsAreApart(sqs, it.concurrent);
 
   it('has matchers for the global expect, unless there is none', () => {
     const { expect } = globalThis as { expect?: unknown };

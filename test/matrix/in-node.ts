@@ -1,12 +1,13 @@
 import { after, describe, it, mock } from 'node:test';
 import { sqs } from 'msw-sqs/jest';
-import { keepsItsPromises } from './promises';
+import { concurrentTestsAreApart, keepsItsPromises } from './promises';
 
 describe('node --import msw-sqs/jest', () => {
   keepsItsPromises({
     sqs,
     test: (title, body) => void it(title, body),
     afterAll: after,
+    tellsTests: false,
     fakeTimers: {
       use: () => mock.timers.enable(),
       advance: async (milliseconds) => mock.timers.tick(milliseconds),
@@ -14,4 +15,8 @@ describe('node --import msw-sqs/jest', () => {
       followSqs: false,
     },
   });
+});
+
+describe('at the same time', { concurrency: true }, () => {
+  concurrentTestsAreApart(sqs, (title, body) => void it(title, () => sqs.run(body)));
 });

@@ -1,13 +1,15 @@
 import { sqs } from 'msw-sqs/vitest';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import * as vitest from 'vitest';
 import { matchersWork, type Expect } from './matchers';
-import { keepsItsPromises } from './promises';
+import { concurrentTestsAreApart, keepsItsPromises } from './promises';
 
 describe('msw-sqs/vitest', () => {
   keepsItsPromises({
     sqs,
     test: it,
     afterAll,
+    tellsTests: true,
     fakeTimers: {
       use: () => void vi.useFakeTimers(),
       advance: async (milliseconds) => void (await vi.advanceTimersByTimeAsync(milliseconds)),
@@ -15,6 +17,10 @@ describe('msw-sqs/vitest', () => {
       followSqs: true,
     },
   });
+
+  // Before Vitest 4.1 nothing tells which of them makes a call.
+  if ('aroundEach' in vitest) concurrentTestsAreApart(sqs, it.concurrent);
+  else concurrentTestsAreApart(sqs, (title, body) => it.concurrent(`${title}`, () => sqs.run(body)));
 
   it('has matchers', () => {
     matchersWork(expect as unknown as Expect, sqs);

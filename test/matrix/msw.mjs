@@ -2,7 +2,8 @@
 // Holds the handlers against whichever MSW that is, through public names only. Prints one line and exits non-zero on the first failure.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import nodeHttp, { createServer } from 'node:http';
+import nodeHttps from 'node:https';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -70,6 +71,35 @@ await consumesSlowly(sqs, async (milliseconds) => {
   }
 });
 mock.timers.reset();
+// Each world of its own gets its own calls, however they are made; a connection kept alive is one for all.
+const agents = [new nodeHttp.Agent({ keepAlive: true, maxSockets: 1 }), new nodeHttps.Agent({ keepAlive: true, maxSockets: 1 })];
+const form = (text) => `Action=SendMessage&QueueUrl=${encodeURIComponent(QueueUrl)}&MessageBody=${text}`;
+const byRequest = (module, url, agent) => (text) =>
+  new Promise((resolve, reject) => {
+    const sent = module.request(url, { method: 'POST', agent }, (response) => response.resume().on('end', resolve));
+    sent.on('error', reject).write(form(text));
+    setTimeout(() => sent.end(), 1);
+  });
+for (const sendBy of [
+  (MessageBody) => client.send(new SendMessageCommand({ QueueUrl, MessageBody })),
+  (text) => fetch(QueueUrl, { method: 'POST', body: form(text) }),
+  byRequest(nodeHttp, QueueUrl.replace('https:', 'http:')),
+  byRequest(nodeHttp, QueueUrl.replace('https:', 'http:'), agents[0]),
+  byRequest(nodeHttps, QueueUrl),
+  byRequest(nodeHttps, QueueUrl, agents[1]),
+]) {
+  const bodies = () => sqs.queue('orders').messages.map(({ body }) => body);
+  const apart = (name) => sqs.run(async () => (await sendBy(`${name}-1`), await sendBy(`${name}-2`), bodies()));
+  const seen = await Promise.all([apart('a'), apart('b'), apart('c'), sendBy('outside')]);
+  assert.deepEqual([seen[0], seen[1], seen[2], bodies()], [['a-1', 'a-2'], ['b-1', 'b-2'], ['c-1', 'c-2'], ['outside']]);
+  sqs.reset();
+}
+const [cutOff] = await sqs.run(async () => {
+  const left = receive({}, { WaitTimeSeconds: 20 }).catch(({ name }) => name);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return [left];
+});
+assert.equal(await cutOff, 'WaitAborted');
 
 server.use(override({ once: true }));
 assert.equal(await send(), 'overridden');

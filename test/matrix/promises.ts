@@ -17,6 +17,8 @@ export interface Runner {
   readonly sqs: Sqs;
   test(title: string, body: () => Promise<void>): void;
   afterAll(run: () => void): void;
+  /** Whether it tells which test makes a call. */
+  readonly tellsTests: boolean;
   readonly fakeTimers: {
     /** With the runner's defaults. */
     use(): void;
@@ -52,7 +54,7 @@ export function serviceOf(queueUrl: () => string) {
 }
 
 /** What `msw-sqs/jest` and `msw-sqs/vitest` promise, whatever runs the tests. */
-export function keepsItsPromises({ sqs, test, afterAll, fakeTimers }: Runner): void {
+export function keepsItsPromises({ sqs, test, afterAll, tellsTests, fakeTimers }: Runner): void {
   const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
   const service = serviceOf(() => orders.url);
   afterAll(() => service.client.destroy());
@@ -125,6 +127,7 @@ export function keepsItsPromises({ sqs, test, afterAll, fakeTimers }: Runner): v
       fakeTimers.restore();
     }
   });
+  isolationHolds({ sqs, test, tellsTests });
 
   test('other servers are reached by http and fetch', async () => {
     const { server, url } = await realServer();
@@ -145,6 +148,74 @@ export function keepsItsPromises({ sqs, test, afterAll, fakeTimers }: Runner): v
       client.destroy();
     }
   });
+}
+
+/** What keeps tests, and worlds within them, apart. */
+function isolationHolds({ sqs, test, tellsTests }: Pick<Runner, 'sqs' | 'test' | 'tellsTests'>): void {
+  const { client, receive, send } = serviceOf(() => sqs.queue('orders').url);
+  const bodies = (): string[] => sqs.queue('orders').messages.map(({ body }) => body);
+  const byFetch = (text: string): Promise<unknown> => {
+    const body = new URLSearchParams({ Action: 'SendMessage', QueueUrl: sqs.queue('orders').url, MessageBody: text });
+    return fetch(sqs.queue('orders').url, { method: 'POST', body });
+  };
+
+  test('worlds of their own do not see each other, nor what is outside', async () => {
+    for (const sendBy of [send, byFetch]) {
+      const apart = (name: string): Promise<string[]> =>
+        sqs.run(async () => {
+          await sendBy(`${name} 1`);
+          await sendBy(`${name} 2`);
+          return bodies();
+        });
+      const [first, second] = await Promise.all([apart('first'), apart('second'), sendBy('outside')]);
+      assert.deepEqual(
+        [first, second],
+        [
+          ['first 1', 'first 2'],
+          ['second 1', 'second 2'],
+        ],
+      );
+    }
+    assert.deepEqual(bodies(), ['outside', 'outside']);
+  });
+
+  let cutOff: Promise<string> | undefined;
+  test('something goes on when its test has ended', async () => {
+    assert.deepEqual(bodies(), [], 'The queues were to be empty.');
+    cutOff = receive({ WaitTimeSeconds: 20 }).then(
+      (messages) => `${messages.length} messages`,
+      (error: Error) => error.message,
+    );
+    sqs.createQueue('left').send('a message');
+    await sqs.clock.advance(0);
+  });
+
+  test('what went on is cut off before the next test', async () => {
+    assert.match(
+      await cutOff!,
+      tellsTests ? /"orders" was still waiting when the test ".*something goes on when its test has ended" had/ : /^0 messages$/,
+    );
+    assert.deepEqual(sqs.queue('left').messages, []);
+    client.destroy();
+  });
+}
+
+/** Tests that run at the same time, each of which begins with a queue of the file that nobody else uses. */
+export function concurrentTestsAreApart(sqs: Sqs, test: (title: string, body: () => Promise<void>) => void): void {
+  const shared = sqs.createQueue('shared');
+  const { receive, send } = serviceOf(() => shared.url);
+  for (const name of ['first', 'second', 'third']) {
+    test(`the ${name} of several tests at once has a world of its own`, async () => {
+      await send(`${name} 1`);
+      await sqs.clock.advance(0);
+      await send(`${name} 2`);
+      assert.deepEqual(
+        shared.messages.map(({ body }) => body),
+        [`${name} 1`, `${name} 2`],
+      );
+      assert.equal((await receive({ MaxNumberOfMessages: 10 })).length, 2);
+    });
+  }
 }
 
 /** A server that msw-sqs has nothing to do with. It keeps no connection: MSW 3 does not see requests on those made before it. */

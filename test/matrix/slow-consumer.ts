@@ -40,18 +40,20 @@ async function deliveries(sqs: Sqs, advance: Advance, options: { heartbeatInterv
       },
     }).on('error', () => {}),
   );
-  for (const consumer of consumers) consumer.start();
-  await client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: 'order 42' }));
-  await sqs.clock.advance(0);
+  try {
+    for (const consumer of consumers) consumer.start();
+    await client.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: 'order 42' }));
+    await sqs.clock.advance(0);
 
-  await advance((HANDLER_TAKES - 1) * 1000);
-  assert.deepEqual(handled, []);
-  const count = queue.messages[0]?.receiveCount ?? 0;
-  await advance(1000);
-  assert.deepEqual(handled, ['order 42']);
-  if (options.heartbeatInterval !== undefined) assert.deepEqual(queue.messages, []);
-
-  for (const consumer of consumers) consumer.stop({ abort: true });
-  client.destroy();
-  return count;
+    await advance((HANDLER_TAKES - 1) * 1000);
+    assert.deepEqual(handled, []);
+    const count = queue.messages[0]?.receiveCount ?? 0;
+    await advance(1000);
+    assert.deepEqual(handled, ['order 42']);
+    if (options.heartbeatInterval !== undefined) assert.deepEqual(queue.messages, []);
+    return count;
+  } finally {
+    for (const consumer of consumers) consumer.stop({ abort: true });
+    client.destroy();
+  }
 }

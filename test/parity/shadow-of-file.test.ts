@@ -14,7 +14,7 @@ describe('The option shadow', () => {
     const later = (run: () => void | Promise<void>): void => void hooks.push(run);
     const accept = [{ test: 'another test', reason: 'not this one' }];
     Object.assign(globalThis, { MSW_SQS: { shadow: { endpoint: backend.endpoint, accept }, region: 'us-east-1' } });
-    const sqs = sqsOfFile({ beforeEach: () => {}, afterEach: later, afterAll: later });
+    const sqs = sqsOfFile({ afterEach: later, afterAll: later, follow: () => {} });
     const [afterEachTest, afterAllTests] = hooks.slice(-2);
 
     await client.send(new GetQueueUrlCommand({ QueueName: 'nowhere' })).catch(() => {});

@@ -61,7 +61,8 @@ describe('The option verifyAtEnd', () => {
   it('looks after each test', async () => {
     const after: (() => unknown)[] = [];
     Object.assign(globalThis, { MSW_SQS: { verifyAtEnd: true, region: 'eu-west-1' } });
-    const sqs = sqsOfFile({ beforeEach: () => {}, afterEach: (run) => after.push(run) });
+    const later = (run: () => unknown): void => void after.push(run);
+    const sqs = sqsOfFile({ afterEach: later, afterAll: () => {}, follow: () => {} });
     const { url: QueueUrl } = sqs.createQueue('orders');
     after.forEach((run) => run());
 

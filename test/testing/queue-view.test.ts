@@ -57,7 +57,7 @@ describe('A queue view', () => {
     shop.sqs.clear();
 
     expect(failureOf(() => orders.messages)).toMatchInlineSnapshot(
-      `"Queue "orders" (arn:aws:sqs:eu-west-1:123456789012:orders) does not exist: it was deleted after this view of it was made. Create it again, or drop the view."`,
+      `"Queue "orders" (arn:aws:sqs:eu-west-1:123456789012:orders) does not exist: it was deleted after this view of it was made, or this sqs.run() began with other queues. Create it again, or drop the view."`,
     );
     shop.queue('orders');
     expect(orders.messages).toEqual([]);

@@ -14,7 +14,7 @@ let answer: (request: SqsHttpRequest) => Promise<SqsHttpResponse>;
 
 const sqsHandler = mswHandler({
   matches: sqsEndpoint(['http://localhost:4566']),
-  handler: (request) => {
+  handlerHere: () => (request) => {
     received.push(request);
     return answer(request);
   },

@@ -7,7 +7,10 @@ import type * as PerFile from '../../src/transport/per-file';
 const compiled = (path: string): string =>
   transpile(readFileSync(require.resolve(path), 'utf8'), { module: 1, target: 9, esModuleInterop: true });
 const sources = new Map(
-  ['../../src/transport/per-file', '../../src/system/when-global-comes'].map((path) => [path.split('/').at(-1), compiled(path)]),
+  ['../../src/transport/per-file', '../../src/system/circus-events', '../../src/system/when-global-comes'].map((path) => [
+    path.split('/').at(-1),
+    compiled(path),
+  ]),
 );
 
 /** The module as a runner evaluates it for a test file: with a global object of its own, and the core modules of all. */

@@ -19,7 +19,7 @@ const echo: SqsHttpHandler = async ({ body }) => ({ status: 200, headers: { 'con
 const never: SqsHttpHandler = () => new Promise(() => {});
 const listen = () =>
   interceptSqs({
-    handler: (request) => {
+    handlerHere: () => (request) => {
       received.push(request);
       return respond(request);
     },
@@ -308,7 +308,7 @@ describe('close', () => {
   });
 
   it('lets the listener that started before answer again', async () => {
-    const later = interceptSqs({ handler: async () => ({ status: 418, headers: {}, body: '' }), matches: () => true });
+    const later = interceptSqs({ handlerHere: () => async () => ({ status: 418, headers: {}, body: '' }), matches: () => true });
     const first = await answerTo(https.get(URL_OF_SQS));
     later.close();
 

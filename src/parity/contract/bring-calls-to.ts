@@ -15,7 +15,7 @@ const anySqs: HostMatcher = (_protocol, hostname, _port, signs) => isSqsHost(hos
  * @returns a function that ends it
  */
 export function letCallsThrough(): () => void {
-  const interception = interceptSqs({ handler: 'network', matches: anySqs });
+  const interception = interceptSqs({ handlerHere: 'network', matches: anySqs });
   return () => interception.close();
 }
 
@@ -28,14 +28,14 @@ export function letCallsThrough(): () => void {
  */
 export function bringCallsTo({ endpoint, sqs }: StartedBackend): () => void {
   if (sqs !== undefined) {
-    const interception = interceptSqs({ handler: sqs.handler, matches: anySqs });
+    const interception = interceptSqs({ handlerHere: () => sqs.handler, matches: anySqs });
     return () => interception.close();
   }
   if (endpoint === undefined) return () => {};
   const isBackend = serverAt(endpoint);
   const forwarder = forwardTo(endpoint);
   const interception = interceptSqs({
-    handler: forwarder.handler,
+    handlerHere: () => forwarder.handler,
     matches: (protocol, hostname, port, signs) => !isBackend(protocol, hostname, port) && anySqs(protocol, hostname, port, signs),
   });
   return () => {

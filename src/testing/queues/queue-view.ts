@@ -47,7 +47,8 @@ export interface QueueView<Json = unknown> {
 
 /** What a view needs of its world. */
 export interface QueueViewSource {
-  readonly world: TestWorld;
+  /** Asked anew each time: within `sqs.run()` another one is meant. */
+  readonly world: () => TestWorld;
   readonly arn: string;
   readonly url: string;
   /** Reads its messages by a schema. */
@@ -62,12 +63,12 @@ export interface QueueViewSource {
  */
 export function createQueueView<Json>({ world, arn, url, jsonOf, send }: QueueViewSource): QueueView<Json> {
   const name = arn.slice(arn.lastIndexOf(':') + 1);
-  const queue = (): Queue => existing(world, arn);
+  const queue = (): Queue => existing(world(), arn);
 
   function messages(): MessageView<Json>[] {
-    const nowMs = world.nowMs();
+    const nowMs = world().nowMs();
     const found = queue().messages(nowMs);
-    return found.map((message) => createMessageView<Json>(message, { nowMs, historyOf: world.journal.of, jsonOf }));
+    return found.map((message) => createMessageView<Json>(message, { nowMs, historyOf: world().journal.of, jsonOf }));
   }
 
   const inState = (wanted: MessageState): MessageView<Json>[] => messages().filter(({ state }) => state === wanted);
@@ -92,12 +93,12 @@ export function createQueueView<Json>({ world, arn, url, jsonOf, send }: QueueVi
       return inState('delayed');
     },
     get counts() {
-      return queue().counts(world.nowMs());
+      return queue().counts(world().nowMs());
     },
     send: (body, options = {}) => send(queue(), sendRequest(body, options)),
-    purge: () => queue().purge(world.nowMs()),
+    purge: () => queue().purge(world().nowMs()),
   };
-  return markWorld(view, () => world, jsonOf);
+  return markWorld(view, world, jsonOf);
 }
 
 function existing(world: TestWorld, arn: string): Queue {
@@ -105,7 +106,8 @@ function existing(world: TestWorld, arn: string): Queue {
   if (queue !== undefined) return queue;
   const name = arn.slice(arn.lastIndexOf(':') + 1);
   throw new Error(
-    `Queue "${name}" (${arn}) does not exist: it was deleted after this view of it was made. Create it again, or drop the view.`,
+    `Queue "${name}" (${arn}) does not exist: it was deleted after this view of it was made, or this sqs.run() began with other queues. ` +
+      'Create it again, or drop the view.',
   );
 }
 

@@ -1,0 +1,15 @@
+type Hook = (run: () => void) => void;
+
+/**
+ * The hooks of `node:test` for all tests of this process, if it was started by `node --test` to run a file.
+ *
+ * Anywhere else, asking for a hook would make a test run of a process that is none.
+ */
+export function nodeTestHooks(): { readonly beforeEach: Hook; readonly afterEach: Hook } | undefined {
+  const { process } = globalThis;
+  const env = process?.env ?? {};
+  if (env['NODE_TEST_CONTEXT'] === undefined || env['JEST_WORKER_ID'] !== undefined || env['VITEST'] !== undefined) return undefined;
+  // A child process of a test, or a worker, inherits the variable.
+  if (process.send !== undefined || process.getBuiltinModule('node:worker_threads')?.isMainThread !== true) return undefined;
+  return process.getBuiltinModule('node:test');
+}

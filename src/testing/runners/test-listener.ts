@@ -1,0 +1,31 @@
+/** A test as its runner knows it. */
+export interface RunnersTest {
+  /** With the names of the groups around it. */
+  readonly name: string;
+  /** Whether others may run at the same time. */
+  readonly concurrent: boolean;
+}
+
+/** A test that runs. */
+export interface TestRun {
+  /** What the present function does from here on, and all that it begins, belongs to the test. */
+  enter(): void;
+  /** What a callback does, and all that it begins, belongs to the test. */
+  within<T>(callback: () => T): T;
+  /** The test has finished, with its hooks. @throws Error when messages got lost in it that are to be looked after, and no hook has done so */
+  finish(): void;
+}
+
+/** Who wants to know of a file's tests. */
+export interface TestListener {
+  /** A test begins, and nothing of it has run yet, no hook either. */
+  begin(test: RunnersTest): TestRun;
+  /** A test begins that the runner does not tell apart from others. */
+  beginUnknown(): void;
+  /** What comes now belongs to no test: a hook for all of them. */
+  leave(): void;
+  /** A concurrent test ran, though nothing can give it a world of its own. */
+  shares(test: RunnersTest): void;
+  /** All tests have run, and all hooks. */
+  endOfFile(): Promise<void>;
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const ROOT = join(__dirname, '../..');
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msw-sqs-runs-')));
+const entry = join(folder, 'jest.cjs');
+
+/** A project of Jest that runs one of the files beside this one. */
+function project(displayName: string, file: string, options: object): object {
+  return {
+    displayName,
+    rootDir: __dirname,
+    testMatch: [`<rootDir>/${file}.run.js`],
+    transform: {},
+    moduleNameMapper: { '^msw-sqs/jest$': entry },
+    setupFiles: [entry],
+    ...options,
+  };
+}
+
+const projects = [
+  project('leftovers', 'leftovers', {}),
+  project('without globals', 'leftovers', { injectGlobals: false }),
+  project('concurrent', 'concurrent', { globals: { MSW_SQS: { queues: { 'of-the-options': {} }, verifyAtEnd: true } } }),
+  project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
+];
+
+interface Results {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** How Jest itself reports its tests, and what it prints. */
+async function runJest(): Promise<{ tests: Results['testResults'][number]['assertionResults']; printed: string }> {
+  const args = ['--config', JSON.stringify({ rootDir: __dirname, projects, watchman: false }), '--json', '--runInBand', '--no-cache'];
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, JEST_WORKER_ID: undefined };
+  const [json, printed] = await new Promise<[string, string]>((resolve) => {
+    execFile(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...args], { cwd: __dirname, env }, (_, ...outputs) =>
+      resolve(outputs),
+    );
+  });
+  const { testResults } = JSON.parse(json) as Results;
+  return { tests: testResults.flatMap(({ assertionResults }) => assertionResults), printed };
+}
+
+describe('In a run of Jest', () => {
+  let run: Awaited<ReturnType<typeof runJest>>;
+
+  beforeAll(async () => {
+    const source = join(ROOT, 'src/jest.ts');
+    buildSync({ entryPoints: [source], outfile: entry, bundle: true, platform: 'node', packages: 'external' });
+    run = await runJest();
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const lost = 'a concurrent test that loses messages';
+
+  it('all of this holds', () => {
+    const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && fullName !== lost);
+
+    expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
+    expect(run.tests).toHaveLength(9 + 9 + 6 + 2);
+  });
+
+  it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {
+    expect(run.tests.find(({ fullName }) => fullName === lost)).toMatchObject({
+      status: 'failed',
+      failureMessages: [expect.stringContaining('Messages got lost in this test')],
+    });
+  });
+
+  it('a file says at its end what still polls, and only then', () => {
+    const told = [...run.printed.matchAll(/msw-sqs: something is still polling.*\n(?: .*\n)*?.*Stop the consumer/g)];
+
+    expect(told).toHaveLength(2);
+    for (const [text] of told) {
+      expect(
+        text
+          .split('\n')
+          .slice(1, -1)
+          .map((line) => line.trim()),
+      ).toEqual([
+        'ReceiveMessage on "events", started outside the tests',
+        'ReceiveMessage on "last", since the test "polls on at the end of the file"',
+        'SendMessage on "orders", since the test "a consumer › polls on when its test has ended"',
+      ]);
+    }
+  });
+});

@@ -1,0 +1,103 @@
+const { ReceiveMessageCommand, SendMessageCommand, SQSClient } = require('@aws-sdk/client-sqs');
+const { afterAll, beforeAll, beforeEach, describe, expect, it } = require('@jest/globals');
+const { sqs } = require('msw-sqs/jest');
+
+const client = new SQSClient();
+const orders = sqs.createQueue('orders');
+const events = sqs.createQueue('events');
+const poll = ({ url: QueueUrl }) => client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+const send = ({ url: QueueUrl }, MessageBody) => client.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+const reasonOf = (call) =>
+  call.then(
+    () => 'was answered',
+    ({ message }) => message.split(/[:.,]/)[0],
+  );
+
+const heardByFile = [];
+beforeAll(() => {
+  void (async () => {
+    for (;;) {
+      const { Messages = [] } = await poll(events);
+      heardByFile.push(...Messages.map(({ Body }) => Body));
+    }
+  })();
+});
+
+let sentByHook;
+beforeEach(async () => void (sentByHook = (await send(orders, 'of a hook')).MessageId));
+
+let left;
+let callLater;
+let late;
+describe('a consumer', () => {
+  it('polls on when its test has ended', async () => {
+    left = reasonOf(poll(sqs.createQueue('left')));
+    late = new Promise((resolve) => (callLater = resolve)).then(() => reasonOf(send(orders, 'too late')));
+    await sqs.clock.advance(0);
+    expect(orders).toHaveMessageCount(1);
+  });
+});
+
+it('is cut off when the next test begins, by the name of its own', async () => {
+  expect(await left).toBe(
+    'ReceiveMessage on "left" was still waiting when the test "a consumer › polls on when its test has ended" had finished',
+  );
+});
+
+it('does not get into a later test', async () => {
+  callLater();
+
+  expect(await late).toBe('SendMessage on "orders" came when the test "a consumer › polls on when its test has ended"');
+  expect(orders.messages).toMatchObject([{ id: sentByHook }]);
+  expect(sqs).toHaveReceivedCommandTimes(SendMessageCommand, 1);
+});
+
+it.failing(
+  'hangs until its time is up',
+  () => {
+    left = reasonOf(poll(sqs.createQueue('hanging')));
+    return left;
+  },
+  50,
+);
+
+it('is cut off after a test whose time was up', async () => {
+  expect(await left).toBe('ReceiveMessage on "hanging" was still waiting when the test "hangs until its time is up" had finished');
+});
+
+it('goes on when beforeAll has started it', async () => {
+  await send(events, 'event 1');
+  await sqs.clock.advance(0);
+
+  expect(heardByFile).toEqual(['event 1']);
+});
+
+describe('a consumer of a group', () => {
+  const group = sqs.createQueue('group');
+  const stop = new AbortController();
+  const heard = [];
+
+  beforeAll(() => {
+    const receive = new ReceiveMessageCommand({ QueueUrl: group.url, WaitTimeSeconds: 20 });
+    void (async () => {
+      while (!stop.signal.aborted) {
+        const { Messages = [] } = await client.send(receive, { abortSignal: stop.signal });
+        heard.push(...Messages.map(({ Body }) => Body));
+      }
+    })().catch(({ name }) => heard.push(name));
+  });
+  afterAll(() => stop.abort());
+
+  it.each([1, 2])('goes on in each of its tests when its beforeAll has started it: %i', async (n) => {
+    await sqs.clock.advance(0);
+    await send(group, `event ${n}`);
+    await sqs.clock.advance(0);
+
+    expect(heard).toEqual(['event 1', 'event 2'].slice(0, n));
+  });
+});
+
+it('polls on at the end of the file', async () => {
+  poll(sqs.createQueue('last')).catch(() => {});
+  await sqs.clock.advance(0);
+});
