@@ -11,7 +11,7 @@ const outOfTea = (): never => {
 
 describeContract(
   'orders contract',
-  [mock(), localStack(), elasticMq(), aws()],
+  [mock({ autoAdvance: true }), localStack(), elasticMq(), aws()],
   ({ createQueue, pass, needs }) => {
     it('fulfils an order once', async () => {
       const orders = await createQueue('orders');
