@@ -10,13 +10,10 @@ import type { JournalLog } from './testing/journal/journal-log';
 import type { QueueView } from './testing/queues/queue-view';
 import { settle, type SettleOptions } from './testing/settling/settle';
 import { markWorld } from './testing/queues/test-world';
-import { interceptSqs, type Interception } from './transport/intercept-sqs';
-import { mswHandler } from './transport/msw';
+import { listening } from './transport/listening';
+import { mswHandlers } from './transport/msw-handlers';
 import type { MswRequestHandler } from './transport/msw-request-handler';
-import { sqsEndpoint } from './transport/sqs-endpoint';
 import type { SqsHttpHandler } from './transport/sqs-http';
-import { sqsServer } from './transport/sqs-server';
-import { failUnreached } from './transport/fail-unreached';
 import type { QueueDefinition } from './world/queue-definition';
 import type { QueueOptions } from './world/queue-options';
 import type { SqsOptions } from './world/sqs-options';
@@ -179,19 +176,23 @@ export function createSqsIn(options: SqsOptions, surroundings: Surroundings): Ru
     return inner;
   };
   const run = <T>(...given: RunArguments<Sqs, T>): Promise<T> => runApart(given, { fork, scopes, verify });
-  const sqs = sqsOf(here, { endpoints, run, watched: options.hangAfter !== false });
+  const handlers = mswHandlers(() => here().handler, { endpoints, watched: options.hangAfter !== false });
+  const sqs = sqsOf(here, { endpoints, run, handlers });
   return { sqs, own, scopes, fork, stop: () => own.made?.world.stop() };
 }
 
+interface SqsParts extends Pick<Sqs, 'run'> {
+  readonly endpoints: readonly string[];
+  readonly handlers: () => MswRequestHandler[];
+}
+
 /** {@link Sqs} of the world that is meant where it is used. */
-function sqsOf(here: () => Presence, { endpoints, run, watched }: Pick<Sqs, 'run'> & MswSettings): Sqs {
+function sqsOf(here: () => Presence, { endpoints, run, handlers }: SqsParts): Sqs {
   const inside = (): PopulatedWorld => here().world.inside();
   const settings = (): WorldSettings => here().world.settings;
-  const handlerHere = (): SqsHttpHandler => here().handler;
-  const msw = mswHandlers(handlerHere, { endpoints, watched });
   const sqs: Sqs = {
     get handlers() {
-      return msw();
+      return handlers();
     },
     get handler() {
       return here().world.presence.handler;
@@ -214,7 +215,7 @@ function sqsOf(here: () => Presence, { endpoints, run, watched }: Pick<Sqs, 'run
     get accountId() {
       return settings().owner.accountId;
     },
-    ...listening(handlerHere, endpoints),
+    ...listening(() => here().handler, endpoints),
     createQueue: (name, definition = {}, view) => inside().queues.create(name, definition, view),
     queue: (nameUrlOrArn, view) => inside().queues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => commandCalls(inside().world.calls, command, input),
@@ -224,38 +225,6 @@ function sqsOf(here: () => Presence, { endpoints, run, watched }: Pick<Sqs, 'run
     clear: () => here().world.made?.clear(),
   };
   return markWorld(sqs, () => inside().world);
-}
-
-interface MswSettings {
-  readonly endpoints: readonly string[];
-  /** Whether calls are looked after that never reach the handlers. */
-  readonly watched: boolean;
-}
-
-/** @returns what gives the handlers; who asks for them has an MSW server of their own, and that may fail to reach them */
-function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, watched }: MswSettings): () => MswRequestHandler[] {
-  const matches = sqsEndpoint(endpoints);
-  let arrived = 0;
-  const handlers = [mswHandler({ handlerHere: () => (arrived++, handlerHere()), matches })];
-  const awaiting = { matches, arrived: () => arrived };
-  return () => {
-    if (watched) failUnreached(awaiting);
-    return handlers;
-  };
-}
-
-function listening(handlerHere: () => SqsHttpHandler, endpoints: readonly string[]): Pick<Sqs, 'listen' | 'close'> {
-  let interception: Interception | undefined;
-  return {
-    listen() {
-      interception?.comeFirst();
-      interception ??= interceptSqs({ handlerHere, matches: sqsServer(endpoints) });
-    },
-    close() {
-      interception?.close();
-      interception = undefined;
-    },
-  };
 }
 
 /** What options leave open comes from the environment. */

@@ -32,15 +32,16 @@ const yours = {
     expect(Messages.map(({ Body }) => JSON.parse(Body!) as unknown)).toEqual([{ orderId: failOn }]);
   },
   startWorker() {
-    let stopped = false;
+    const stopping = new AbortController();
     const work = async (): Promise<void> => {
-      while (!stopped) {
-        const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+      while (!stopping.signal.aborted) {
+        const poll = new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 });
+        const { Messages = [] } = await client.send(poll, { abortSignal: stopping.signal });
         for (const { ReceiptHandle } of Messages) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
       }
     };
-    void work();
-    return { stop: () => void (stopped = true) };
+    work().catch((error: Error) => expect(error.name).toBe('AbortError'));
+    return { stop: () => stopping.abort() };
   },
   async receiveMessage(input: Partial<ReceiveMessageCommandInput>) {
     const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...input }));

@@ -11,7 +11,9 @@ import { createSqs } from 'msw-sqs';
 import { mock } from 'node:test';
 import { bypass, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { consumesSlowly } from './slow-consumer.test.mjs';
+
+// Its TypeScript is compiled beside this file.
+const { consumesSlowly } = await import(new URL('./slow-consumer.test.mjs', import.meta.url).href);
 
 const sqs = createSqs({ region: 'eu-west-1', queues: { orders: { VisibilityTimeout: 30 } } });
 const QueueUrl = sqs.queue('orders').url;
