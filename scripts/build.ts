@@ -109,8 +109,14 @@ function exportsOf(entry: Entry, bundles: readonly TsdownBundle[]): string[] {
 function writeWrapper(entry: Entry, names: readonly string[]): void {
   const name = fileName(entry);
   const lines = names.map((exported) => `export const ${exported} = cjs.${exported};\n`);
-  writeFileSync(join(DIST, `${name}.mjs`), `import cjs from './${name}.cjs';\n${lines.join('')}${names.length === 0 ? 'void cjs;\n' : ''}`);
+  const start = `import cjs from './${name}.cjs';\n${entry.handsOverVitest === true ? HAND_OVER_VITEST : ''}`;
+  writeFileSync(join(DIST, `${name}.mjs`), `${start}${lines.join('')}${names.length === 0 ? 'void cjs;\n' : ''}`);
 }
+
+/** See src/parity/contract/runners/current-runner.ts, which takes it. */
+const HAND_OVER_VITEST = `if (globalThis.process?.env.VITEST !== undefined)
+  globalThis[Symbol.for('msw-sqs.vitest')] = await import('vitest').catch(() => undefined);
+`;
 
 /** What a user's build must not be blamed for. The compiler of our own types drops such comments. */
 const FORGIVEN = [

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { getContainerRuntimeClient, ImageName } from 'testcontainers';
-import { containersAvailable } from '../src/localstack';
+import { missingForContainer } from './missing-for-container';
 
 const HELP = `npm run containers -- [options] [file]… [-- options of Jest]
 
@@ -34,12 +33,9 @@ async function main(): Promise<void> {
 }
 
 async function whatLacks(pull: boolean): Promise<string | undefined> {
-  const containers = await containersAvailable();
-  if (!containers.available) return containers.reason;
-  if (pull) return undefined;
-  const { image } = await getContainerRuntimeClient();
-  for (const name of IMAGES) {
-    if (!(await image.exists(ImageName.fromString(name)))) return `${name} is not on this machine: docker pull ${name}, or --pull.`;
+  for (const image of IMAGES) {
+    const missing = await missingForContainer(image, { pull });
+    if (missing !== undefined) return missing;
   }
   return undefined;
 }

@@ -7,6 +7,8 @@ export interface Entry {
   readonly browserSource?: string;
   /** For an entry that only ES modules can import: the one module of it that is built as CommonJS, like everything else. */
   readonly commonJsPart?: string;
+  /** Its ES module gives Vitest, where it runs there, to the CommonJS that is the only real code: that cannot import Vitest itself. */
+  readonly handsOverVitest?: boolean;
 }
 
 /** Every way into the package; a new one is one line here, `npm run build` does the rest. */
@@ -16,9 +18,8 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/sqs-in-vitest.ts' },
   { subpath: './matchers', source: 'src/matchers.ts' },
   { subpath: './server', source: 'src/server.ts' },
-  { subpath: './parity', source: 'src/parity.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },
-  { subpath: './parity', source: 'src/parity.ts' },
+  { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },
 ];
 
 /** The command `msw-sqs`. */

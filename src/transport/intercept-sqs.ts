@@ -8,8 +8,8 @@ import type { SqsHttpHandler } from './sqs-http';
 
 /** What {@link interceptSqs} needs. */
 export interface InterceptOptions {
-  /** Who answers a call; asked where the call is made. */
-  readonly handlerHere: () => SqsHttpHandler;
+  /** Who answers a call, asked where the call is made; `'network'` lets calls through that others would answer. */
+  readonly handlerHere: (() => SqsHttpHandler) | 'network';
   /** Which servers are SQS; everything else goes its way untouched. */
   readonly matches: HostMatcher;
 }
@@ -51,7 +51,10 @@ interface Patches {
  */
 export function interceptSqs({ handlerHere, matches }: InterceptOptions): Interception {
   const switchboard = perFile('switchboard', createSwitchboard);
-  const listener: Listener = { handlerHere, matches, openCalls: new Set() };
+  const listener: Listener =
+    handlerHere === 'network'
+      ? { handlerHere: notCalled, letsThrough: true, matches, openCalls: new Set() }
+      : { handlerHere, matches, openCalls: new Set() };
   switchboard.patches ??= plugIn(switchboard.listeners);
   switchboard.listeners.push(listener);
 
@@ -79,7 +82,10 @@ function createSwitchboard(): { value: Switchboard; leave: () => void } {
 }
 
 function plugIn(listeners: readonly Listener[]): Patches {
-  const find: FindListener = (...server) => listeners.findLast(({ matches }) => matches(...server));
+  const find: FindListener = (...server) => {
+    const found = listeners.findLast(({ matches }) => matches(...server));
+    return found?.letsThrough === true ? undefined : found;
+  };
   const leaveHttp = interceptHttp(find);
   const guard = guardConnections(find);
   const leaveProcess = (): void => {
@@ -93,6 +99,10 @@ function unplug(switchboard: Switchboard): void {
   switchboard.patches?.fetch.remove();
   switchboard.patches?.leaveProcess();
   switchboard.patches = undefined;
+}
+
+function notCalled(): never {
+  throw new Error('Calls that are let through are answered elsewhere.');
 }
 
 /** Jest's and Vitest's mocks have `mock`, Sinon's say what they are. */

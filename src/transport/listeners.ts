@@ -27,6 +27,8 @@ export interface OpenCall {
 export interface Listener {
   /** Who answers a call; asked where the call is made, as that decides it. */
   readonly handlerHere: () => SqsHttpHandler;
+  /** Sees to it that nobody answers: the calls go to the network. */
+  readonly letsThrough?: boolean | undefined;
   readonly matches: HostMatcher;
   readonly openCalls: Set<OpenCall>;
 }

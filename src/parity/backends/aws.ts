@@ -29,6 +29,8 @@ const AWS_HOST = /\.amazonaws\.com(?:\.cn)?$/;
 export function aws(options: AwsOptions = {}): BackendChoice {
   return {
     name: 'aws',
+    capabilities: [],
+    unavailable: () => (awsAllowed() ? undefined : NOT_ALLOWED),
     async start() {
       mustBeAllowed();
       const sdk = usersSdk('aws()');
@@ -71,8 +73,10 @@ function awsBackend({ client, region, sdk }: AwsParts): StartedBackend {
 }
 
 function mustBeAllowed(): void {
-  if (!awsAllowed()) throw new Error('This calls Amazon SQS itself, in your account: set MSW_SQS_ALLOW_AWS=1 if that is what you want.');
+  if (!awsAllowed()) throw new Error(NOT_ALLOWED);
 }
+
+const NOT_ALLOWED = 'This calls Amazon SQS itself, in your account: set MSW_SQS_ALLOW_AWS=1 if that is what you want.';
 
 /** Environment and profile can name another endpoint. */
 function mustBeAws(hostname: string): void {

@@ -1,5 +1,6 @@
 import { sqsClient } from '../../containers/sqs-client';
 import { pause } from '../../system/pause';
+import { silenceNow } from '../../system/silence-now';
 import type { Need } from '../behaviour';
 import { httpExchange } from '../http-exchange';
 import { jsonCaller } from '../json-caller';
@@ -34,9 +35,14 @@ const OFFERED: readonly Need[] = ['exactCounts', 'manyMessages', 'json'];
 export function endpoint(url: string, options: EndpointOptions = {}): BackendChoice {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new TypeError(`An endpoint is a URL such as 'http://127.0.0.1:9324', but this is ${JSON.stringify(url)}.`);
-  const name = options.name ?? url;
+  const { name = url, offers = OFFERED } = options;
   return {
     name,
+    capabilities: offers.includes('exactCounts') ? ['exactCounts'] : [],
+    unavailable() {
+      const reason = silenceNow(url);
+      return reason && notAnswering(url, reason);
+    },
     async start() {
       const backend = endpointBackend(url, { ...options, name });
       await mustAnswer(url, backend);
@@ -72,5 +78,9 @@ async function mustAnswer(url: string, { call }: StartedBackend): Promise<void> 
     const { message, cause } = error as Error & { readonly cause?: { readonly message?: string; readonly code?: string } };
     reason = cause?.message || cause?.code || message;
   }
-  throw new Error(`No SQS answers at ${url} (${reason}). Start one, as in npx msw-sqs serve --port 9324, and give its URL.`);
+  throw new Error(notAnswering(url, reason));
+}
+
+function notAnswering(url: string, reason: string): string {
+  return `No SQS answers at ${url} (${reason}). Start one, as in npx msw-sqs serve --port 9324, and give its URL.`;
 }

@@ -17,12 +17,14 @@ export function mock(options: SqsOptions = {}): BackendChoice {
   const strict = options.strict ?? false;
   return {
     name: 'mock',
+    capabilities: ['virtualTime', 'exactCounts', 'matchers'],
     async start() {
       const sqs = createSqs(options);
       return {
         ...mockBackend(sqs, { strict }),
         endpoint: undefined,
         region: sqs.region,
+        sqs,
         client: (config) => sqsClient({ region: sqs.region, requestHandler: sdkHandler(sqs.handler), ...config }),
         apart: () => mockBackend(createSqs(options), { strict }),
         stop: async () => sqs.clear(),

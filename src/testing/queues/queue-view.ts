@@ -111,7 +111,8 @@ function existing(world: TestWorld, arn: string): Queue {
   );
 }
 
-function sendRequest(body: unknown, options: SendOptions): SendRequest {
+/** SendMessage's input for a message that a test sends. @throws TypeError for a body that JSON cannot hold */
+export function sendRequest(body: unknown, options: SendOptions): SendRequest {
   const text = typeof body === 'string' ? body : (JSON.stringify(body) as string | undefined);
   if (text === undefined) throw new TypeError(`A message body must be a string or a value that JSON can hold, but is ${typeof body}.`);
   return {

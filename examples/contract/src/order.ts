@@ -1,0 +1,5 @@
+export interface Order {
+  orderId: number;
+  customerId: string;
+  note?: string;
+}

@@ -1,0 +1,13 @@
+import timers from 'node:timers';
+
+const { setInterval, clearInterval } = timers;
+
+/**
+ * Runs something again and again, by the real clock; does not keep the process alive.
+ *
+ * @returns a function that ends it
+ */
+export function every(milliseconds: number, run: () => void): () => void {
+  const timer = setInterval(run, milliseconds).unref();
+  return () => clearInterval(timer);
+}
