@@ -13,6 +13,8 @@ const MODULES = [
   'src/leftovers.ts',
   'src/run-apart.ts',
   'src/testing/calls/command-calls.ts',
+  'src/testing/queues/queue-view.ts',
+  'src/testing/values/plain-attributes.ts',
   'src/testing/matchers/index.ts',
   'src/testing/assertions/verify-conservation.ts',
   'src/testing/settling/settle.ts',
@@ -23,6 +25,7 @@ const MODULES = [
   'src/transport/too-large-answer.ts',
   'src/transport/fail-unreached.ts',
   'src/world/populated-world.ts',
+  'src/world/queue-definition.ts',
 ].map((path) => resolve(path));
 
 /** What few test files ever use: a bundle of its own, with copies of all it needs. None of it may hold state of a file. */
