@@ -42,7 +42,8 @@ export function contractBlock(runner: Runner, { contract, choice, define, option
     runner.afterEach(queues.leaveTest, HOOK_SPARE_MS);
     runner.afterAll(() => live.stop(queues.deleteAll), HOOK_SPARE_MS);
     const testTimeoutMs = isRealTime ? (options.testTimeout ?? TEST_TIMEOUT_MS) : undefined;
-    const defineTests = (): void => runner.describe(inner, () => define(contextOf({ runner, choice, live, queues, options })), { testTimeoutMs });
+    const defineTests = (): void =>
+      runner.describe(inner, () => define(contextOf({ runner, choice, live, queues, options })), { testTimeoutMs });
     if (accepted.length === 0) return defineTests();
     const hearing = runner.judge({ outer: contract, inner }, differences);
     defineTests();

@@ -95,4 +95,3 @@ function uniqueName(begin: string, name: string): string {
 function isGone(code: string): boolean {
   return code.includes('NonExistentQueue') || code.includes('QueueDoesNotExist');
 }
-

@@ -33,11 +33,7 @@ export async function queueOnBackend(backend: StartedBackend, url: string): Prom
   return markWorld(queue, () => worldOf(backend, queue));
 }
 
-const COUNTS = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-] as const;
+const COUNTS = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'] as const;
 
 /** What matchers look into. @throws TypeError where there is nothing to look into */
 function worldOf({ name, sqs }: StartedBackend, queue: ContractQueue): TestWorld {

@@ -9,7 +9,10 @@ const TIMES = ['VisibilityTimeout', 'DelaySeconds'] as const;
  */
 export function shortenedTimes(name: string, definition: QueueDefinition, factor: number): QueueDefinition {
   if (factor === 1) return definition;
-  const times = TIMES.filter((time) => definition[time] !== undefined).map((time) => [time, shortened(name, time, definition[time], factor)]);
+  const times = TIMES.filter((time) => definition[time] !== undefined).map((time) => [
+    time,
+    shortened(name, time, definition[time], factor),
+  ]);
   return { ...definition, ...Object.fromEntries(times) };
 }
 

@@ -15,7 +15,9 @@ export function currentRunner(): Runner {
   const scope = globalThis as { readonly [VITEST]?: VitestModule | undefined } & Partial<JestGlobals>;
   if (scope[VITEST] !== undefined) return vitestRunner(scope[VITEST]);
   if (process.env['VITEST'] !== undefined)
-    throw new Error("describeContract cannot reach Vitest, which only ES modules can: import { describeContract } from 'msw-sqs/parity', do not require it.");
+    throw new Error(
+      "describeContract cannot reach Vitest, which only ES modules can: import { describeContract } from 'msw-sqs/parity', do not require it.",
+    );
   if (isInJest()) return jestRunner(scope.describe === undefined ? (load('@jest/globals') as JestGlobals) : (scope as JestGlobals));
   if (scope.describe !== undefined)
     throw new Error('describeContract runs in Jest (with jest-circus, its default), Vitest and node:test; this is another test runner.');
