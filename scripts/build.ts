@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { InlineConfig, TsdownBundle } from 'tsdown';
 import { COMMAND, ENTRIES, fileName, type Entry } from './entries';
+import { esModuleWrapper } from './es-module-wrapper';
 import { APART, connectOnDemand, ON_DEMAND, onDemandPlugin } from './on-demand';
 import { packageFields } from './package-fields';
 
@@ -52,7 +53,9 @@ async function run(release: boolean): Promise<void> {
   }
 
   for (const file of filesIn(DIST, '.cjs')) writeFileSync(file, asciiOnly(readFileSync(file, 'utf8')));
-  for (const entry of entries) if (entry.commonJsPart === undefined) writeWrapper(entry, exportsOf(entry, bundles));
+  for (const entry of entries)
+    if (entry.commonJsPart === undefined)
+      writeFileSync(join(DIST, `${fileName(entry)}.mjs`), esModuleWrapper(entry, exportsOf(entry, bundles)));
   forgive();
   copyTypesForRequire();
   writePackageFields(entries);
@@ -105,18 +108,6 @@ function exportsOf(entry: Entry, bundles: readonly TsdownBundle[]): string[] {
   if (chunk?.type !== 'chunk') throw new Error(`Failed to wrap ${entry.source}: the build has no ${fileName(entry)}.cjs.`);
   return chunk.exports;
 }
-
-function writeWrapper(entry: Entry, names: readonly string[]): void {
-  const name = fileName(entry);
-  const lines = names.map((exported) => `export const ${exported} = cjs.${exported};\n`);
-  const start = `import cjs from './${name}.cjs';\n${entry.handsOverVitest === true ? HAND_OVER_VITEST : ''}`;
-  writeFileSync(join(DIST, `${name}.mjs`), `${start}${lines.join('')}${names.length === 0 ? 'void cjs;\n' : ''}`);
-}
-
-/** See src/parity/contract/runners/current-runner.ts, which takes it. */
-const HAND_OVER_VITEST = `if (globalThis.process?.env.VITEST !== undefined)
-  globalThis[Symbol.for('msw-sqs.vitest')] = await import('vitest').catch(() => undefined);
-`;
 
 /** What a user's build must not be blamed for. The compiler of our own types drops such comments. */
 const FORGIVEN = [

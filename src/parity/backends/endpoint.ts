@@ -1,4 +1,5 @@
 import { sqsClient } from '../../containers/sqs-client';
+import { environmentDefaults } from '../../system/environment';
 import { pause } from '../../system/pause';
 import { silenceNow } from '../../system/silence-now';
 import type { Need } from '../behaviour';
@@ -10,7 +11,7 @@ import type { BackendChoice, StartedBackend } from '../started-backend';
 export interface EndpointOptions {
   /** What reports call it. Default: its URL. */
   readonly name?: string | undefined;
-  /** Default `us-east-1`. */
+  /** Default `AWS_REGION`, else us-east-1. */
   readonly region?: string | undefined;
   /** Its account, where the backend takes it from there. Default `test`; signatures are not made for it. */
   readonly accessKey?: string | undefined;
@@ -52,7 +53,13 @@ export function endpoint(url: string, options: EndpointOptions = {}): BackendCho
 }
 
 function endpointBackend(url: string, options: EndpointOptions & { readonly name: string }): StartedBackend {
-  const { name, region = 'us-east-1', accessKey = 'test', offers = OFFERED, queuePrefix = 'msw-sqs-' } = options;
+  const {
+    name,
+    region = environmentDefaults().region ?? 'us-east-1',
+    accessKey = 'test',
+    offers = OFFERED,
+    queuePrefix = 'msw-sqs-',
+  } = options;
   const credentials = { accessKeyId: accessKey, secretAccessKey: 'test' };
   return {
     name,

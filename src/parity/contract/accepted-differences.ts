@@ -63,9 +63,14 @@ function printed(test: string | RegExp): string {
   return typeof test === 'string' ? JSON.stringify(test) : String(test);
 }
 
+/** What an error says first; assertions begin with what they are, which the title tells already. */
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String((error as { message?: unknown } | undefined)?.message ?? error);
-  return stripped(text).split('\n')[0]!.trim();
+  const lines = stripped(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.find((line) => !line.startsWith('expect(')) ?? lines[0] ?? 'an error without a message';
 }
 
 /** Without the colours that assertions print in. */

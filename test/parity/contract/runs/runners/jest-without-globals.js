@@ -1,0 +1,3 @@
+const { test, describe, beforeAll } = require('@jest/globals');
+
+module.exports = { test, describe, beforeAll };

@@ -1,0 +1,1 @@
+export { test, describe, before as beforeAll } from 'node:test';

@@ -1,0 +1,1 @@
+export { test, describe, beforeAll } from 'vitest';
