@@ -44,7 +44,7 @@ const INSTALLED: readonly Installed[] = [
   {
     name: 'without msw',
     packages: [],
-    consumers: ['plain.ts', 'with-localstack.ts'],
+    consumers: ['plain.ts', 'with-localstack.ts', 'with-parity.ts'],
     resolutions: ['esModules', 'commonJs', 'node10'],
   },
   { name: 'testcontainers', packages: ['testcontainers@11'], consumers: ['with-localstack.ts'], resolutions: ['esModules', 'commonJs'] },

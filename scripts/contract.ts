@@ -82,6 +82,8 @@ async function runOn(name: string, project: string): Promise<{ readonly passed: 
   const { status, printed } = await runToEnd(args, project, {
     MSW_SQS_BACKEND: name,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    // Testcontainers' own reaper is another image. Containers go with this process all the same.
+    TESTCONTAINERS_RYUK_DISABLED: 'true',
   });
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
   const tests = (JSON.parse(readFileSync(outputFile, 'utf8')) as Report).testResults.flatMap((file) => file.assertionResults);
