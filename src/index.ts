@@ -4,6 +4,7 @@ export type { JournalEvent } from './core/journal';
 export type { Message, MessageAttributeValue, MessageState } from './core/message';
 export type { MessageCounts, SendReceipt } from './core/queue';
 export { SqsError, type SqsErrorCode } from './core/sqs-error';
+export type { RunOptions } from './run-apart';
 export { createSqs, type Sqs } from './sqs';
 export type { Duration } from './system/duration';
 export type { SqsClock } from './system/sqs-clock';

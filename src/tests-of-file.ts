@@ -63,10 +63,6 @@ export class TestsOfFile implements TestListener {
     this.#prepare(false);
   }
 
-  leave(): void {
-    this.#file.scopes.enter(undefined);
-  }
-
   shares({ name }: RunnersTest): void {
     const wereCalls = (this.#file.own.made?.world.calls.calls.length ?? 0) > 0;
     if (wereCalls && !this.#warned) console.warn(sharedWorld(name));

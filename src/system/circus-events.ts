@@ -17,7 +17,6 @@ export interface CircusTest extends CircusBlock {
 export interface CircusEvent {
   readonly name: string;
   readonly test?: CircusTest;
-  readonly hook?: { readonly type: string };
 }
 
 type EventHandler = (event: CircusEvent, state: unknown) => void | Promise<void>;

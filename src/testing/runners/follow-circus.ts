@@ -4,16 +4,15 @@ import type { TestListener, TestRun } from './test-listener';
 /**
  * Tells of the tests of a Jest file, also with `injectGlobals: false`; needs Jest 30.
  *
- * A test is entered where its runner begins it, so its `beforeEach` and `afterEach` belong to it, and those of concurrent tests
- * each to their own.
+ * A test is entered in the runner's own function for it, so its `beforeEach` and `afterEach` belong to it. That function has waited
+ * for something by then: what comes after the test, such as `afterAll`, does not belong to it.
  *
  * @param onFound - called when there is a runner that tells
  */
 export function followCircus(listener: TestListener, onFound: () => void): void {
   const runs = new Map<object, TestRun>();
-  onCircusEvent(({ name, test, hook }) => {
+  onCircusEvent(({ name, test }) => {
     if (name === 'run_finish') return listener.endOfFile();
-    if (name === 'hook_start' && hook?.type.endsWith('All') === true) listener.leave();
     if (test === undefined) return undefined;
     if (name === 'test_started') {
       const run = listener.begin({ name: fullName(test), concurrent: test.concurrent === true });

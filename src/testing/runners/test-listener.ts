@@ -22,8 +22,6 @@ export interface TestListener {
   begin(test: RunnersTest): TestRun;
   /** A test begins that the runner does not tell apart from others. */
   beginUnknown(): void;
-  /** What comes now belongs to no test: a hook for all of them. */
-  leave(): void;
   /** A concurrent test ran, though nothing can give it a world of its own. */
   shares(test: RunnersTest): void;
   /** All tests have run, and all hooks. */
