@@ -70,7 +70,7 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   if (Object.keys(options).length > 0) void sqs.journal;
   provideTestCredentials(sqs.region);
   sqs.listen();
-  withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(sqs)));
+  withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(file.made())));
   const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
   const tests = new TestsOfFile(file, { reset: resetBetweenTests, verify });
   (hooks?.follow ?? followRunner)(tests);

@@ -18,7 +18,7 @@ import type { QueueDefinition } from './world/queue-definition';
 import type { QueueOptions } from './world/queue-options';
 import type { SqsOptions } from './world/sqs-options';
 import type { PopulatedWorld } from './world/populated-world';
-import type { WorldSettings } from './world/world';
+import type { World, WorldSettings } from './world/world';
 import { worldOnDemand, type Presence, type WorldOnDemand } from './world/world-on-demand';
 
 /** Amazon SQS in memory: the queues of all accounts and regions that a test talks to. */
@@ -140,6 +140,8 @@ export interface RunnersSqs extends Fork<Sqs> {
   readonly stop: () => void;
   /** Which world is meant where, other than its own. */
   readonly scopes: AsyncScope<Presence>;
+  /** The world that is meant where it is used, if anything has asked for it. */
+  readonly made: () => World | undefined;
   /** Another world, with the queues of the outer one (default: the one that is meant here) unless the changes name some. */
   readonly fork: (changes?: RunOptions, outer?: WorldOnDemand) => Fork<Sqs>;
 }
@@ -178,7 +180,7 @@ export function createSqsIn(options: SqsOptions, surroundings: Surroundings): Ru
   const run = <T>(...given: RunArguments<Sqs, T>): Promise<T> => runApart(given, { fork, scopes, verify });
   const handlers = mswHandlers(() => here().handler, { endpoints, watched: options.hangAfter !== false });
   const sqs = sqsOf(here, { endpoints, run, handlers });
-  return { sqs, own, scopes, fork, stop: () => own.made?.world.stop() };
+  return { sqs, own, scopes, fork, made: () => here().world.made?.world, stop: () => own.made?.world.stop() };
 }
 
 interface SqsParts extends Pick<Sqs, 'run'> {
