@@ -232,7 +232,7 @@ function sqsOf(here: () => Presence, { endpoints, run, handlers }: SqsParts): Sq
 /** What options leave open comes from the environment. */
 function settingsOf(options: SqsOptions) {
   const environment = environmentDefaults();
-  const { region = environment.region ?? 'us-east-1', seed = freshSeed() } = options;
+  const { region = environment.region, seed = freshSeed() } = options;
   return { accountId: accountIdOf(options), region, seed, endpoints: options.endpoints ?? environment.endpoints };
 }
 

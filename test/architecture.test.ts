@@ -11,7 +11,7 @@ const LAYERS: Record<string, readonly string[]> = {
   protocol: ['core', 'api'],
   transport: ['core', 'api', 'actions', 'protocol', 'system'],
   testing: ['core', 'api', 'actions', 'system'],
-  containers: ['core', 'system'],
+  containers: ['core', 'protocol', 'system'],
   world: ['core', 'api', 'actions', 'protocol', 'transport', 'testing', 'system'],
 };
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { ContainerRuntimeClient } from 'testcontainers';
 import { engineEnvironment } from '../system/engine-environment';
-import { gracePeriod } from '../system/grace-period';
+import { withinTime } from '../system/within-time';
 import { connectionProblem } from './connection-problem';
 import type { Testcontainers } from './require-testcontainers';
 
@@ -20,16 +20,11 @@ export async function containerEngine(testcontainers: Testcontainers): Promise<C
   const { dockerHost } = engineEnvironment();
   const problem = dockerHost === undefined ? undefined : await connectionProblem(dockerHost);
   if (problem !== undefined) throw noEngine(`DOCKER_HOST=${dockerHost} (${problem})`);
-  let cancel = (): void => {};
-  const limit = new Promise<never>((_, reject) => {
-    cancel = gracePeriod(LIMIT_MS, () => reject(new Error(`no answer within ${LIMIT_MS / 1000} s`)));
-  });
+  const late = (): Error => new Error(`no answer within ${LIMIT_MS / 1000} s`);
   try {
-    return await Promise.race([testcontainers.getContainerRuntimeClient(), limit]);
+    return await withinTime(LIMIT_MS, testcontainers.getContainerRuntimeClient(), late);
   } catch (error) {
     throw noEngine(await tried(dockerHost), error);
-  } finally {
-    cancel();
   }
 }
 

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { unsignedHeaders } from '../protocol/unsigned-headers';
 import { pause } from '../system/pause';
 
 const PAUSE_MS = 100;
@@ -11,11 +12,7 @@ export async function firstAnswer({ endpoint, region }: { readonly endpoint: str
 }
 
 function answers(endpoint: string, region: string): Promise<boolean> {
-  const headers = {
-    'content-type': 'application/x-amz-json-1.0',
-    'x-amz-target': 'AmazonSQS.ListQueues',
-    authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/sqs/aws4_request, SignedHeaders=host, Signature=0`,
-  };
+  const headers = unsignedHeaders('ListQueues', { accessKey: 'test', region });
   return new Promise((resolve) => {
     const call = request(`${endpoint}/`, { method: 'POST', headers, agent: false, timeout: ANSWER_WITHIN_MS }, (answer) => {
       answer.resume();

@@ -1,4 +1,5 @@
 import { gracePeriod } from '../system/grace-period';
+import { notice } from '../system/notice';
 import type { ContainerOptions } from './container-options';
 
 /** Says what takes long. */
@@ -10,7 +11,7 @@ const THEN_EVERY_S = 15;
 /** Where progress goes. */
 export function reportTo(onProgress: ContainerOptions['onProgress']): Report {
   if (onProgress === false) return () => {};
-  return onProgress ?? ((message) => void process.stderr.write(`msw-sqs: ${message}\n`));
+  return onProgress ?? ((message) => notice(`msw-sqs: ${message}`));
 }
 
 /** Says, while something takes more than a few seconds, that it still goes on. @returns a function that ends it */

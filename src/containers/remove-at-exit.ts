@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import type { ContainerRuntimeClient } from 'testcontainers';
 import { plainNodeEnvironment } from '../system/engine-environment';
-import { freshSeed } from '../system/fresh-seed';
+import { runId } from '../system/run-id';
 import { beforeProcessEnds } from './before-process-ends';
 import { REMOVAL_PROGRAM } from './removal-program';
 
@@ -11,7 +11,7 @@ import { REMOVAL_PROGRAM } from './removal-program';
 export const STARTED_BY = 'org.msw-sqs.started-by';
 
 /** This process, and no later one that gets its number. */
-export const OWNER = `${process.pid}-${freshSeed().toString(36)}`;
+export const OWNER = `${process.pid}-${runId()}`;
 
 /** An engine that hangs must not keep the process from ending. */
 const LIMIT_MS = 10_000;

@@ -3,6 +3,7 @@ import { durationMs } from '../system/duration';
 import { engineEnvironment } from '../system/engine-environment';
 import { environmentDefaults } from '../system/environment';
 import { gracePeriod } from '../system/grace-period';
+import { unlessAborted } from '../system/unless-aborted';
 import { containerEngine } from './container-engine';
 import type { ContainerKind } from './container-kind';
 import type { ContainerOptions } from './container-options';
@@ -16,19 +17,18 @@ import { requireTestcontainers, type Testcontainers } from './require-testcontai
 import { runningContainer } from './running-container';
 import { startFailure } from './start-failure';
 import type { StartedContainer } from './started-container';
-import { untilEnded } from './until-ended';
 
 /** Starts a container, and waits until its SQS answers. @throws Error that says what to do, once the container is removed */
 export async function startContainer(kind: ContainerKind, options: ContainerOptions): Promise<StartedContainer> {
-  const { region = environmentDefaults().region ?? 'us-east-1', env, signal } = options;
+  const { region = environmentDefaults().region, env, signal } = options;
   const limitMs = durationMs(options.startupTimeout ?? '2m');
   const reuse = options.reuse === true && engineEnvironment().mayReuse;
   const report = reportTo(options.onProgress);
   signal?.throwIfAborted();
 
   const testcontainers = requireTestcontainers(kind.neededBy);
-  const engine = await untilEnded(containerEngine(testcontainers), signal);
-  await untilEnded(pullImage(testcontainers, engine, kind.image, report), signal);
+  const engine = await unlessAborted(containerEngine(testcontainers), signal);
+  await unlessAborted(pullImage(testcontainers, engine, kind.image, report), signal);
   const endProgress = progress(report, `starting ${kind.image}`);
   try {
     return await start({ kind, region, env, reuse, limitMs, signal, report, testcontainers, engine });
@@ -63,10 +63,10 @@ async function start({ kind, region, env, reuse, limitMs, signal, report, testco
   const define = (reaper: boolean) => definedContainer(testcontainers, { kind, env, reuse, reaper, onCreated });
   const starting = startedOnce(define, { mayTryAgain: () => created === undefined && !ended.signal.aborted, report });
   try {
-    const container = await untilEnded(starting, ended.signal);
+    const container = await unlessAborted(starting, ended.signal);
     const endpoint = `http://${container.getHost()}:${container.getMappedPort(kind.port)}`;
     const answering = readyLine(kind, { testcontainers, engine, id: container.getId(), limitMs });
-    await untilEnded(
+    await unlessAborted(
       answering.then(() => firstAnswer({ endpoint, region }, ended.signal)),
       ended.signal,
     );

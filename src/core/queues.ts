@@ -6,7 +6,6 @@ import { limits } from './limits';
 import type { Queue } from './queue';
 import { queueArn } from './queue-address';
 import { settingsOf } from './settings-of';
-import type { SqsError } from './sqs-error';
 import type { QueueIdentity, QueueRegistry } from './queue-registry';
 
 /** Rules of a world that hold for all its queues. */
@@ -78,12 +77,12 @@ export class Queues implements QueueRegistry {
     return this.#queues.values();
   }
 
-  /** Makes every queue anew: as it is, but empty and with nobody waiting; move tasks end. @param reason - what those who wait are told */
-  reset(nowMs: EpochMs, reason?: SqsError): void {
+  /** Makes every queue anew: as it is, but empty and with nobody waiting; move tasks end. */
+  reset(nowMs: EpochMs): void {
     this.moveTasks.clear();
     this.#deletedAtMs.clear();
     for (const queue of Array.from(this.#queues.values())) {
-      queue.close(reason);
+      queue.close();
       this.create(queue, queue, nowMs);
     }
   }

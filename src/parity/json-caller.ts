@@ -1,3 +1,4 @@
+import { unsignedHeaders, type UnsignedCaller } from '../protocol/unsigned-headers';
 import type { SqsHttpResponse } from '../transport/sqs-http';
 import type { Answer, CallAction } from './scenario';
 
@@ -7,17 +8,10 @@ const TEXT_MAX = 200;
 /** Carries a request to a backend. */
 export type Exchange = (request: { readonly headers: Readonly<Record<string, string>>; readonly body: string }) => Promise<SqsHttpResponse>;
 
-/** Whose queues are meant: the credential scope of an unchecked signature. */
-export interface Identity {
-  readonly accessKey: string;
-  readonly region: string;
-}
-
 /** Calls actions in AWS JSON 1.0, with nothing between the scenario and the wire. */
-export function jsonCaller(exchange: Exchange, { accessKey, region }: Identity): CallAction {
-  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKey}/20260101/${region}/sqs/aws4_request, SignedHeaders=host, Signature=0`;
+export function jsonCaller(exchange: Exchange, caller: UnsignedCaller): CallAction {
   return async (action, input) => {
-    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}`, authorization };
+    const headers = unsignedHeaders(action, caller);
     const { status, headers: answered, body } = await exchange({ headers, body: JSON.stringify(input) });
     const output = outputOf(body);
     if (status < 400 && output !== undefined) return output as Answer;

@@ -21,8 +21,8 @@ export interface CircusEvent {
 
 type EventHandler = (event: CircusEvent, state: unknown) => void | Promise<void>;
 
-// Where Jest's runner keeps those who hear of its events, from version 30 on.
-const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
+/** Where Jest's runner keeps those who hear of its events, from version 30 on: a property of the global object. */
+export const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
 
 /**
  * Hears the events of Jest's runner, jest-circus, now or as soon as there is one.

@@ -1,6 +1,7 @@
 /** What the process' environment says about SQS. */
 export interface EnvironmentDefaults {
-  readonly region: string | undefined;
+  /** `us-east-1` where it names none. */
+  readonly region: string;
   /** Custom endpoints that the AWS SDK would use. */
   readonly endpoints: readonly string[];
 }
@@ -9,7 +10,7 @@ export interface EnvironmentDefaults {
 export function environmentDefaults(): EnvironmentDefaults {
   const { AWS_REGION, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL } = globalThis.process?.env ?? {};
   return {
-    region: AWS_REGION || AWS_DEFAULT_REGION || undefined,
+    region: AWS_REGION || AWS_DEFAULT_REGION || 'us-east-1',
     endpoints: [AWS_ENDPOINT_URL_SQS || AWS_ENDPOINT_URL].filter(
       (endpoint) => endpoint !== undefined && URL.canParse(endpoint),
     ) as string[],

@@ -1,6 +1,4 @@
-import timers from 'node:timers';
-
-const { setInterval, clearInterval } = timers;
+import { realTimers } from './real-timers';
 
 /**
  * Runs something again and again, by the real clock; does not keep the process alive.
@@ -8,6 +6,6 @@ const { setInterval, clearInterval } = timers;
  * @returns a function that ends it
  */
 export function every(milliseconds: number, run: () => void): () => void {
-  const timer = setInterval(run, milliseconds).unref();
-  return () => clearInterval(timer);
+  const timer = realTimers.setInterval(run, milliseconds).unref();
+  return () => realTimers.clearInterval(timer);
 }

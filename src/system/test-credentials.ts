@@ -1,11 +1,14 @@
-/** Where the AWS SDK would find credentials of the user's own: then they stay, and sign calls that go nowhere. */
-const SOURCES_OF_CREDENTIALS = [
-  'AWS_ACCESS_KEY_ID',
+import { changedEnvironment } from './changed-environment';
+
+/** Besides keys, where the AWS SDK finds credentials. */
+export const OTHER_SOURCES_OF_CREDENTIALS = [
   'AWS_PROFILE',
   'AWS_WEB_IDENTITY_TOKEN_FILE',
   'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
+
+const TEST_KEY = 'test';
 
 /**
  * Gives the AWS SDK a region and credentials where the environment has none.
@@ -16,7 +19,18 @@ export function provideTestCredentials(region: string): void {
   const env = globalThis.process?.env;
   if (env === undefined) return;
   env['AWS_REGION'] ||= region;
-  if (SOURCES_OF_CREDENTIALS.some((name) => env[name])) return;
-  env['AWS_ACCESS_KEY_ID'] = 'test';
-  env['AWS_SECRET_ACCESS_KEY'] = 'test';
+  // The user's own stay, and sign calls that go nowhere.
+  if (['AWS_ACCESS_KEY_ID', ...OTHER_SOURCES_OF_CREDENTIALS].some((name) => env[name])) return;
+  env['AWS_ACCESS_KEY_ID'] = TEST_KEY;
+  env['AWS_SECRET_ACCESS_KEY'] = TEST_KEY;
+}
+
+/**
+ * Takes back the credentials of {@link provideTestCredentials}: for AWS itself, the user has others.
+ *
+ * @returns a function that gives them again
+ */
+export function withoutTestCredentials(): () => void {
+  if (globalThis.process?.env['AWS_ACCESS_KEY_ID'] !== TEST_KEY) return () => {};
+  return changedEnvironment({ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined });
 }

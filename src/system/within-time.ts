@@ -1,6 +1,4 @@
-import timers from 'node:timers';
-
-const { setTimeout, clearTimeout } = timers;
+import { realTimers } from './real-timers';
 
 /**
  * Waits for a result for so long, by the real clock.
@@ -10,8 +8,8 @@ const { setTimeout, clearTimeout } = timers;
  */
 export function withinTime<Result>(milliseconds: number, result: Promise<Result>, onLate: () => Error): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(onLate()), milliseconds);
-    const settled = (): void => clearTimeout(timer);
+    const timer = realTimers.setTimeout(() => reject(onLate()), milliseconds);
+    const settled = (): void => realTimers.clearTimeout(timer);
     result.then(settled, settled);
     result.then(resolve, reject);
   });

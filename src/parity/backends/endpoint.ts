@@ -53,13 +53,7 @@ export function endpoint(url: string, options: EndpointOptions = {}): BackendCho
 }
 
 function endpointBackend(url: string, options: EndpointOptions & { readonly name: string }): StartedBackend {
-  const {
-    name,
-    region = environmentDefaults().region ?? 'us-east-1',
-    accessKey = 'test',
-    offers = OFFERED,
-    queuePrefix = 'msw-sqs-',
-  } = options;
+  const { name, region = environmentDefaults().region, accessKey = 'test', offers = OFFERED, queuePrefix = 'msw-sqs-' } = options;
   const credentials = { accessKeyId: accessKey, secretAccessKey: 'test' };
   return {
     name,

@@ -1,5 +1,6 @@
 import { runId } from '../../system/run-id';
 import { stopwatch } from '../../system/stopwatch';
+import { unlessAborted } from '../../system/unless-aborted';
 import { mock } from '../backends/mock';
 import type { Behaviour } from '../behaviour';
 import type { BackendChoice, StartedBackend } from '../started-backend';
@@ -7,7 +8,6 @@ import { compareBehaviour, type Sides } from './compare-behaviour';
 import type { ComparedBehaviour, Comparison } from './comparison';
 import { inParallel } from './in-parallel';
 import { selectBehaviours, type BehaviourFilter } from './select-behaviours';
-import { unlessAborted } from './unless-aborted';
 
 /** What to hold against what. */
 export interface CompareOptions {

@@ -1,25 +1,7 @@
 import { regionalOrigin } from '../../core/sqs-hosts';
 import { changedEnvironment } from '../../system/changed-environment';
+import { OTHER_SOURCES_OF_CREDENTIALS } from '../../system/test-credentials';
 import type { StartedBackend } from '../started-backend';
-
-/** Where else the AWS SDK finds credentials, before those of the environment. */
-const OTHER_SOURCES = {
-  AWS_PROFILE: undefined,
-  AWS_SESSION_TOKEN: undefined,
-  AWS_WEB_IDENTITY_TOKEN_FILE: undefined,
-  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: undefined,
-  AWS_CONTAINER_CREDENTIALS_FULL_URI: undefined,
-};
-
-/**
- * Takes back the credentials that a world of this file has given the SDK: for AWS, the user has others.
- *
- * @returns a function that gives them again
- */
-export function withoutTestCredentials(): () => void {
-  if (process.env['AWS_ACCESS_KEY_ID'] !== 'test') return () => {};
-  return changedEnvironment({ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined });
-}
 
 /**
  * Sets what the AWS SDK reads, so that clients of code under test, and of processes that it starts, find a backend.
@@ -31,7 +13,8 @@ export async function environmentFor({ endpoint, region, sqs, client }: StartedB
   if (endpoint === undefined && sqs === undefined) return changedEnvironment({ AWS_REGION: region });
   const { accessKeyId, secretAccessKey } = await client().config.credentials();
   return changedEnvironment({
-    ...OTHER_SOURCES,
+    // The SDK would take these before the keys, or with them.
+    ...Object.fromEntries(['AWS_SESSION_TOKEN', ...OTHER_SOURCES_OF_CREDENTIALS].map((name) => [name, undefined])),
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,

@@ -1,8 +1,9 @@
+import { withoutTestCredentials } from '../../system/test-credentials';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackendChoice, StartedBackend } from '../started-backend';
 import { backendStart } from './backend-start';
 import { bringCallsTo, letCallsThrough } from './bring-calls-to';
-import { environmentFor, withoutTestCredentials } from './environment-for';
+import { environmentFor } from './environment-for';
 
 /** A backend from before it is started until it is stopped. */
 export interface LiveBackend {

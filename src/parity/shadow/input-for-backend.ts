@@ -16,7 +16,7 @@ export function inputForBackend(call: ShadowedCall, { twins, names, pairs }: Sha
   return { ...Object.fromEntries(members), QueueNamePrefix };
 
   function member(name: string, value: unknown): unknown {
-    if (name === 'Attributes') return mapValues(value as object, (text) => twins.arnsToBackend(String(text)));
+    if (name === 'Attributes') return twins.attributesToBackend(value as object);
     if (name === 'Entries') return (value as object[]).map((entry) => mapValues(entry, (inner, key) => identifier(key, inner)));
     if (name === 'QueueUrl' && queue !== undefined) return twins.urlOf(queue);
     if (name === 'QueueName' && named !== undefined) return twins.nameOf(named);

@@ -109,7 +109,7 @@ async function changedByTest(
   twin.snapshot = queue;
   if (twin.made === undefined) return;
   for (const needed of twins.namedIn(Object.values(queue.attributes).join(' '))) await twins.ensure(needed);
-  const settable = Object.entries(queue.attributes).filter(([name]) => name !== 'FifoQueue');
-  const Attributes = Object.fromEntries(settable.map(([name, value]) => [name, twins.arnsToBackend(value)]));
+  const { FifoQueue: _fixed, ...settable } = queue.attributes;
+  const Attributes = twins.attributesToBackend(settable);
   await backend.ask('SetQueueAttributes', { QueueUrl: twin.made.url, Attributes }, caller);
 }

@@ -29,7 +29,7 @@ export function shadowReport({ endpoint, differences, notComparable, compared }:
 function paragraph({ action, queue, input, where, mock, backend, fields }: ShadowDifference, index: number): string {
   const place = `call ${where.number}, at ${durationInWords(where.afterMs)}${where.test === undefined ? '' : `, in "${where.test}"`}`;
   return [
-    `${index + 1}. ${action}${queue === undefined ? '' : ` on "${queue}"`} (${place})`,
+    `${index + 1}. ${calledOn(action, queue)} (${place})`,
     `   input:   ${printed(input)}`,
     `   msw-sqs: ${printed(mock)}`,
     `   backend: ${printed(backend)}`,
@@ -49,11 +49,15 @@ function valueInWords(value: unknown): string {
 function notComparableInShort(calls: readonly NotComparable[]): string {
   const counts = new Map<string, number>();
   for (const { action, queue, reason } of calls) {
-    const line = `${action}${queue === undefined ? '' : ` on "${queue}"`}: ${reason}`;
+    const line = `${calledOn(action, queue)}: ${reason}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   const lines = Array.from(counts, ([line, count]) => `   ${count} × ${line}`);
   return [`Not comparable: ${calls.length} ${calls.length === 1 ? 'call' : 'calls'}.`, ...lines].join('\n');
+}
+
+function calledOn(action: string, queue: string | undefined): string {
+  return queue === undefined ? action : `${action} on "${queue}"`;
 }
 
 function printed(value: unknown): string {

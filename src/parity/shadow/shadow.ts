@@ -1,4 +1,4 @@
-import { freshSeed } from '../../system/fresh-seed';
+import { runId } from '../../system/run-id';
 import { worldBehind, type TestWorld } from '../../testing/queues/test-world';
 import type { Sqs } from '../../sqs';
 import { currentTestName } from './current-test-name';
@@ -53,7 +53,7 @@ export function shadow(sqs: Sqs, backend: string | ShadowOptions): Shadowing {
   if (world === undefined)
     throw new TypeError('shadow() takes what createSqs() returned, or the sqs of msw-sqs/jest, as its first argument.');
   const connection = shadowBackend(url);
-  const names = createTwinNames(`shadow-${freshSeed().toString(36)}`);
+  const names = createTwinNames(`shadow-${runId()}`);
   const twins = new TwinQueues(connection, names, sqs.accountId);
   const findings = createFindings(accept);
   const follower = new ShadowFollower({ backend: connection, twins, names, pairs: createIdentifierPairs(), findings, handles: new Map() });

@@ -1,5 +1,6 @@
 import { parseQueueUrl, queueArn, queueUrl, type QueueIdentity } from '../../core/queue-address';
 import type { Answer, Input } from '../scenario';
+import { mapValues } from './map-values';
 import type { MessageBook } from './message-book';
 import type { BackendCaller, ShadowBackend } from './shadow-backend';
 import type { TwinNames } from './twin-names';
@@ -62,17 +63,14 @@ export class TwinQueues {
 
   /** Takes note of a queue that was made on both sides. */
   async adopt(queue: QueueIdentity, url: string, caller: BackendCaller): Promise<void> {
-    const arn = queueArn(queue);
-    const twin = this.#twins.get(arn) ?? this.register({ ...queue, arn, attributes: {}, tags: {} });
+    const twin = this.#known(queue);
     this.#made.set(url, caller);
     twin.made ??= { url, arn: await this.#arnOf(url, caller) };
   }
 
   /** Takes note of a queue that the backend did not make when the mock did. */
   refused(queue: QueueIdentity, reason: string): void {
-    const arn = queueArn(queue);
-    const twin = this.#twins.get(arn) ?? this.register({ ...queue, arn, attributes: {}, tags: {} });
-    twin.notToBeMade ??= reason;
+    this.#known(queue).notToBeMade ??= reason;
   }
 
   /** Takes note of a queue that only the backend made. */
@@ -85,8 +83,7 @@ export class TwinQueues {
     if (twin.made !== undefined || twin.notToBeMade !== undefined) return;
     await this.#ensureNamedIn(twin);
     const { attributes, tags } = twin.snapshot;
-    const mapped = Object.entries(attributes).map(([name, value]) => [name, this.arnsToBackend(value)] as const);
-    const input = { QueueName: this.nameOf(twin), Attributes: Object.fromEntries(mapped), tags };
+    const input = { QueueName: this.nameOf(twin), Attributes: this.attributesToBackend(attributes), tags };
     const answer = await this.#backend.ask('CreateQueue', input, this.callerOf(twin));
     if (answer.error === undefined) return this.adopt(twin, String(answer['QueueUrl']), this.callerOf(twin));
     twin.notToBeMade = `the backend refused to create this queue (${answer.error.code})`;
@@ -140,6 +137,11 @@ export class TwinQueues {
     return text.replace(ARN_OF_QUEUE, (arn) => this.#twins.get(arn)?.made?.arn ?? this.#foreignArn(arn));
   }
 
+  /** Attributes of a queue, whose policies may name others. */
+  attributesToBackend(attributes: object): Record<string, unknown> {
+    return mapValues(attributes, (text) => this.arnsToBackend(String(text)));
+  }
+
   arnsToMock(text: string): string {
     return text.replace(ARN_OF_QUEUE, (arn) => {
       const queue = this.#byName.get(arn.split(':').at(-1)!);
@@ -159,6 +161,11 @@ export class TwinQueues {
     for (const map of [this.#twins, this.#byName, this.#made]) map.clear();
     this.#names.nextGeneration();
     for (const [QueueUrl, caller] of made) await this.#backend.ask('DeleteQueue', { QueueUrl }, caller);
+  }
+
+  #known(queue: QueueIdentity): TwinQueue {
+    const arn = queueArn(queue);
+    return this.#twins.get(arn) ?? this.register({ ...queue, arn, attributes: {}, tags: {} });
   }
 
   /** A queue can be created only after its dead-letter queue. */

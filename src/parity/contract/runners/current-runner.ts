@@ -1,3 +1,4 @@
+import { testRunner } from '../../../system/test-runner';
 import { isInJest, jestRunner, type JestGlobals } from './jest-runner';
 import { nodeRunner, type NodeTestModule } from './node-runner';
 import type { Runner } from './runner';
@@ -14,7 +15,7 @@ const VITEST = Symbol.for('msw-sqs.vitest');
 export function currentRunner(): Runner {
   const scope = globalThis as { readonly [VITEST]?: VitestModule | undefined } & Partial<JestGlobals>;
   if (scope[VITEST] !== undefined) return vitestRunner(scope[VITEST]);
-  if (process.env['VITEST'] !== undefined)
+  if (testRunner() === 'vitest')
     throw new Error(
       "describeContract cannot reach Vitest, which only ES modules can: import { describeContract } from 'msw-sqs/parity', do not require it.",
     );

@@ -1,3 +1,4 @@
+import { EVENT_HANDLERS } from '../../../system/circus-events';
 import type { Hearing, Judge, TestTitle } from './judge';
 import type { BlockPath, Runner } from './runner';
 
@@ -44,8 +45,6 @@ interface CircusEvent {
 }
 
 type CircusHandlers = ((event: CircusEvent, state: CircusState) => void)[];
-
-const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
 
 /** Whether jest-circus runs this file. */
 export function isInJest(): boolean {
