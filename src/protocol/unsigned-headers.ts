@@ -1,5 +1,6 @@
 /** Whose queues a call means, for a server that checks no signatures. */
 export interface UnsignedCaller {
+  /** Twelve digits, for servers that take them for the account. */
   readonly accessKey: string;
   readonly region: string;
 }

@@ -1,5 +1,3 @@
-import { changedEnvironment } from './changed-environment';
-
 /** Besides keys, where the AWS SDK finds credentials. */
 export const OTHER_SOURCES_OF_CREDENTIALS = [
   'AWS_PROFILE',
@@ -8,7 +6,8 @@ export const OTHER_SOURCES_OF_CREDENTIALS = [
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
 
-const TEST_KEY = 'test';
+/** Key and secret of those that are made up. */
+export const TEST_KEY = 'test';
 
 /**
  * Gives the AWS SDK a region and credentials where the environment has none.
@@ -23,14 +22,4 @@ export function provideTestCredentials(region: string): void {
   if (['AWS_ACCESS_KEY_ID', ...OTHER_SOURCES_OF_CREDENTIALS].some((name) => env[name])) return;
   env['AWS_ACCESS_KEY_ID'] = TEST_KEY;
   env['AWS_SECRET_ACCESS_KEY'] = TEST_KEY;
-}
-
-/**
- * Takes back the credentials of {@link provideTestCredentials}: for AWS itself, the user has others.
- *
- * @returns a function that gives them again
- */
-export function withoutTestCredentials(): () => void {
-  if (globalThis.process?.env['AWS_ACCESS_KEY_ID'] !== TEST_KEY) return () => {};
-  return changedEnvironment({ AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined });
 }

@@ -1,4 +1,4 @@
-import { withoutTestCredentials } from '../../system/test-credentials';
+import { withoutTestCredentials } from '../../system/without-test-credentials';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackendChoice, StartedBackend } from '../started-backend';
 import { backendStart } from './backend-start';

@@ -1,20 +1,14 @@
 import type { ActionName } from '../../api/shapes';
 import { UnpatchedHttp } from '../../system/unpatched-http';
+import type { UnsignedCaller } from '../../protocol/unsigned-headers';
 import { jsonCaller } from '../json-caller';
 import type { Answer, Input } from '../scenario';
-
-/** Who calls the backend. */
-export interface BackendCaller {
-  /** Twelve digits, for those backends that take them for the account. */
-  readonly accessKey: string;
-  readonly region: string;
-}
 
 /** The backend that is asked the same. */
 export interface ShadowBackend {
   readonly endpoint: string;
   /** @throws BackendSilent when it does not answer as SQS does */
-  ask(action: ActionName, input: Input, caller: BackendCaller): Promise<Answer>;
+  ask(action: ActionName, input: Input, caller: UnsignedCaller): Promise<Answer>;
   /** When it answered last, by the machine's clock, in milliseconds since 1970. */
   readonly answeredAtMs: number;
   /** The machine's clock, whatever a test did to this thread's. */

@@ -1,8 +1,9 @@
 import { parseQueueUrl, queueArn, queueUrl, type QueueIdentity } from '../../core/queue-address';
+import type { UnsignedCaller } from '../../protocol/unsigned-headers';
 import type { Answer, Input } from '../scenario';
 import { mapValues } from './map-values';
 import type { MessageBook } from './message-book';
-import type { BackendCaller, ShadowBackend } from './shadow-backend';
+import type { ShadowBackend } from './shadow-backend';
 import type { TwinNames } from './twin-names';
 import type { QueueSnapshot } from './watch-world';
 
@@ -41,7 +42,7 @@ export class TwinQueues {
   /** Queues of the mock, there or not, by their names on the backend. */
   readonly #byName = new Map<string, QueueIdentity>();
   /** Everything that was made, to be deleted. */
-  readonly #made = new Map<string, BackendCaller>();
+  readonly #made = new Map<string, UnsignedCaller>();
   /** What ARNs of the backend say of account and region. */
   #place: { readonly region: string; readonly account: string };
 
@@ -62,7 +63,7 @@ export class TwinQueues {
   }
 
   /** Takes note of a queue that was made on both sides. */
-  async adopt(queue: QueueIdentity, url: string, caller: BackendCaller): Promise<void> {
+  async adopt(queue: QueueIdentity, url: string, caller: UnsignedCaller): Promise<void> {
     const twin = this.#known(queue);
     this.#made.set(url, caller);
     twin.made ??= { url, arn: await this.#arnOf(url, caller) };
@@ -74,7 +75,7 @@ export class TwinQueues {
   }
 
   /** Takes note of a queue that only the backend made. */
-  willDelete(url: string, caller: BackendCaller): void {
+  willDelete(url: string, caller: UnsignedCaller): void {
     this.#made.set(url, caller);
   }
 
@@ -118,7 +119,7 @@ export class TwinQueues {
     return twinName;
   }
 
-  callerOf({ accountId, region }: Omit<QueueIdentity, 'name'>): BackendCaller {
+  callerOf({ accountId, region }: Omit<QueueIdentity, 'name'>): UnsignedCaller {
     return { accessKey: accountId === this.#homeAccount ? 'test' : accountId, region };
   }
 
@@ -176,7 +177,7 @@ export class TwinQueues {
     twin.notToBeMade = undefined;
   }
 
-  async #arnOf(QueueUrl: string, caller: BackendCaller): Promise<string> {
+  async #arnOf(QueueUrl: string, caller: UnsignedCaller): Promise<string> {
     const { Attributes } = await this.#backend.ask('GetQueueAttributes', { QueueUrl, AttributeNames: ['QueueArn'] }, caller);
     const arn = String((Attributes as Readonly<Record<string, string>> | undefined)?.['QueueArn']);
     const [, , , region, account] = arn.split(':');
