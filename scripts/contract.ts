@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { missingForContainer } from './missing-for-container';
 import { installExample } from './install-example';
 import { styled } from './styled';
+import { testResults } from './test-results';
 
 const HELP = `npm run contract -- [options]
 
@@ -70,10 +71,6 @@ async function runContract(names: readonly string[]): Promise<boolean> {
   return passed;
 }
 
-interface Report {
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly duration?: number | null }[] }[];
-}
-
 /** Runs the tests on one backend, and shows what they print. */
 async function runOn(name: string, project: string): Promise<{ readonly passed: boolean; readonly summary: string }> {
   const startMs = Date.now();
@@ -86,13 +83,11 @@ async function runOn(name: string, project: string): Promise<{ readonly passed: 
     TESTCONTAINERS_RYUK_DISABLED: 'true',
   });
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-  const tests = (JSON.parse(readFileSync(outputFile, 'utf8')) as Report).testResults.flatMap((file) => file.assertionResults);
-  const run = tests.filter((test) => test.status !== 'pending');
-  const inTestsMs = run.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
+  const { ran, testMs } = testResults(outputFile);
   const [, up = 'less than 1 s'] = /: up after (.*)$/m.exec(printed) ?? [];
   return {
-    passed: status === 0 && run.length > 0,
-    summary: `${run.length} tests, up after ${up}, tests ${seconds(inTestsMs)}, with Jest and TypeScript ${seconds(Date.now() - startMs)}`,
+    passed: status === 0 && ran > 0,
+    summary: `${ran} tests, up after ${up}, tests ${seconds(testMs)}, with Jest and TypeScript ${seconds(Date.now() - startMs)}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve } from './clients/serve';
@@ -8,6 +8,7 @@ import { runToEnd } from './matrix/run-cell';
 import { run } from './run';
 import { step } from './step';
 import { styled } from './styled';
+import { testResults } from './test-results';
 
 const EXAMPLE = 'examples/moving-over';
 const FOLDER = resolve('.guides');
@@ -98,7 +99,7 @@ async function runSuite(suite: Suite, { project, newerNode }: Workshop): Promise
   const { status, output } = await runToEnd(program, [...commandOf(runner, report), `${tool}/${side}`], { project, env });
   await server?.stop();
 
-  const { passed, total, testMs } = resultsIn(report);
+  const { passed, total, testMs } = testResults(report);
   const isWell = status === 0 && passed > 0 && passed === total;
   const mark = isWell ? styled('green', `${passed} ok`) : styled('red', `${total - passed} FAILED`);
   const against = side === 'after' ? 'msw-sqs' : (server?.name ?? tool);
@@ -119,20 +120,6 @@ function commandOf(runner: Suite['runner'], report: string): string[] {
   return runner === 'jest'
     ? [resolve('node_modules/jest/bin/jest.js'), '--runInBand', '--json', '--outputFile', report]
     : [resolve('node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', `--outputFile=${report}`, '--reporter=default'];
-}
-
-/** What Jest and Vitest both report. */
-interface Report {
-  readonly numPassedTests: number;
-  readonly numTotalTests: number;
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly duration?: number | null }[] }[];
-}
-
-function resultsIn(report: string): { readonly passed: number; readonly total: number; readonly testMs: number } {
-  if (!existsSync(report)) return { passed: 0, total: 0, testMs: 0 };
-  const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
-  const durations = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ duration }) => duration ?? 0));
-  return { passed: numPassedTests, total: numTotalTests, testMs: durations.reduce((sum, ms) => sum + ms, 0) };
 }
 
 function printRow(...cells: readonly string[]): void {

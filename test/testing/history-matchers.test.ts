@@ -1,7 +1,7 @@
 import '../../src/testing/runners/sqs-matchers-in-jest';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/patterns/message';
-import { ordersHandled } from './failures/happened';
+import { orderDeadLettered, orderExpired, ordersHandled, twoGroups } from './failures/happened';
 import { openShop } from './shop';
 
 expect.extend(matchers);
@@ -80,13 +80,7 @@ describe('toHaveExtendedVisibility', () => {
 
 describe('toHaveDeadLettered', () => {
   it('is about the queue the message came from', async () => {
-    const shop = openShop();
-    const orders = shop.queue('orders', { deadLetterQueue: 'orders-dlq', maxReceiveCount: 1 });
-    const deadLetters = shop.sqs.queue('orders-dlq');
-    orders.send('order 42');
-    shop.receive(orders);
-    await shop.wait(31);
-    shop.receive(orders);
+    const { orders, deadLetters } = await orderDeadLettered();
 
     expect(orders).toHaveDeadLettered('order 42');
     expect(deadLetters).toHaveVisibleMessage('order 42');
@@ -97,12 +91,7 @@ describe('toHaveDeadLettered', () => {
 
 describe('toHaveExpired', () => {
   it('knows of an expiry that nobody has looked at yet', async () => {
-    const shop = openShop();
-    const orders = shop.queue('orders', { MessageRetentionPeriod: 60 });
-    orders.send('order 42');
-    await shop.wait(30);
-    orders.send('order 43');
-    await shop.wait(31);
+    const orders = await orderExpired();
 
     expect(orders).toHaveExpired('order 42');
     expect(orders).not.toHaveExpired('order 43');
@@ -111,14 +100,7 @@ describe('toHaveExpired', () => {
 
 describe('FIFO: toHaveDeliveredInOrder, toHaveDeduplicated', () => {
   it('look at one group, and at what was sent again', () => {
-    const shop = openShop();
-    const orders = shop.queue('orders.fifo');
-    const send = (body: string, messageGroupId: string): unknown => orders.send(body, { messageGroupId, messageDeduplicationId: body });
-    send('a1', 'a');
-    send('b1', 'b');
-    send('a2', 'a');
-    send('a2', 'a');
-    for (let n = 0; n < 3; n++) shop.delete(orders, shop.receive(orders));
+    const orders = twoGroups();
 
     expect(orders).toHaveDeliveredInOrder('a', ['a1', 'a2']);
     expect(orders).toHaveDeduplicated('a2');

@@ -25,7 +25,8 @@ function threeSent(): QueueView {
   return orders;
 }
 
-async function orderDeadLettered(): Promise<{ orders: QueueView; deadLetters: QueueView }> {
+/** An order that a consumer gave up. */
+export async function orderDeadLettered(): Promise<{ orders: QueueView; deadLetters: QueueView }> {
   const shop = openShop();
   const orders = shop.queue('orders', { deadLetterQueue: 'orders-dlq', maxReceiveCount: 1 });
   orders.send('order 42');
@@ -35,7 +36,8 @@ async function orderDeadLettered(): Promise<{ orders: QueueView; deadLetters: Qu
   return { orders, deadLetters: shop.sqs.queue('orders-dlq') };
 }
 
-async function orderExpired(): Promise<QueueView> {
+/** Two orders; the first has outlived its retention. */
+export async function orderExpired(): Promise<QueueView> {
   const shop = openShop();
   const orders = shop.queue('orders', { MessageRetentionPeriod: 60 });
   orders.send('order 42');
@@ -45,7 +47,8 @@ async function orderExpired(): Promise<QueueView> {
   return orders;
 }
 
-function twoGroups(): QueueView {
+/** Messages of two groups, all handled; one was sent twice. */
+export function twoGroups(): QueueView {
   const shop = openShop();
   const orders = shop.queue('orders.fifo');
   const send = (body: string, messageGroupId: string): unknown => orders.send(body, { messageGroupId, messageDeduplicationId: body });
