@@ -89,8 +89,7 @@ function aroundCommonJs(entry: Entry): InlineConfig {
 }
 
 /** What `msw-sqs/jest` needs, and so neither server nor other backends, goes into one file: Jest reads it again for every test file. */
-const shared =
-  /src\/(?!protocol\/unsigned-headers|transport\/(?:node-|listen-at|read-body|server-path|end-in-advance)|system\/(?:pause|within-time|stopwatch|run-id|unless-aborted|notice|changed-environment|aws-allowed|real-process|engine-environment|unpatched-http))(core|api|actions|protocol|transport|testing|system|world|sqs)\b|stand-in:/;
+const shared = /src\/(?!system\/process\/)(core|api|words|actions|protocol|transport|testing|system|world|runners)\/|stand-in:/;
 const shareLayers = {
   comments: false,
   codeSplitting: {

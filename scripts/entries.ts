@@ -15,7 +15,7 @@ export interface Entry {
 export const ENTRIES: readonly Entry[] = [
   { subpath: '.', source: 'src/index.ts', browserSource: 'src/browser.ts' },
   { subpath: './jest', source: 'src/jest.ts' },
-  { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/sqs-in-vitest.ts' },
+  { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/runners/sqs-in-vitest.ts' },
   { subpath: './matchers', source: 'src/matchers.ts' },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },

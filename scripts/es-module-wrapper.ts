@@ -7,7 +7,7 @@ export function esModuleWrapper(entry: Entry, names: readonly string[]): string 
   return `${start}${lines.join('')}${names.length === 0 ? 'void cjs;\n' : ''}`;
 }
 
-/** See src/parity/contract/runners/current-runner.ts, which takes it. */
+/** See src/contract/runners/current-runner.ts, which takes it. */
 const HAND_OVER_VITEST = `if (globalThis.process?.env.VITEST !== undefined)
   globalThis[Symbol.for('msw-sqs.vitest')] = await import('vitest').catch(() => undefined);
 `;

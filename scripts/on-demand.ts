@@ -10,26 +10,26 @@ import type { TsdownPluginOption } from 'tsdown';
 
 /** Modules that are loaded when one of their exports is first used: functions are called, constants are objects. */
 const MODULES = [
-  'src/leftovers.ts',
-  'src/run-apart.ts',
+  'src/runners/leftovers.ts',
+  'src/world/run-apart.ts',
   'src/testing/calls/command-calls.ts',
   'src/testing/queues/queue-view.ts',
   'src/testing/values/plain-attributes.ts',
   'src/testing/matchers/index.ts',
   'src/testing/assertions/verify-conservation.ts',
   'src/testing/settling/settle.ts',
-  'src/transport/answer-fetch.ts',
-  'src/transport/answer-msw.ts',
+  'src/transport/in-process/answer-fetch.ts',
+  'src/transport/msw/answer-msw.ts',
   'src/transport/call-scope.ts',
-  'src/transport/connect-in-memory.ts',
+  'src/transport/in-process/connect-in-memory.ts',
   'src/transport/too-large-answer.ts',
-  'src/transport/fail-unreached.ts',
+  'src/transport/msw/fail-unreached.ts',
   'src/world/populated-world.ts',
   'src/world/queue-definition.ts',
 ].map((path) => resolve(path));
 
 /** What few test files ever use: a bundle of its own, with copies of all it needs. None of it may hold state of a file. */
-export const APART = { name: 'shadow', source: 'src/parity/shadow/index.ts' } as const;
+export const APART = { name: 'shadow', source: 'src/shadow/index.ts' } as const;
 
 /** Modules that are loaded from there. */
 const MODULES_APART = [APART.source].map((path) => resolve(path));

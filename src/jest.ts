@@ -1,7 +1,7 @@
-import './testing/runners/sqs-matchers-in-jest';
+import './testing/matchers/types/sqs-matchers-in-jest';
 import * as matchers from './testing/matchers';
-import { registerMatchers } from './testing/runners/register-matchers';
-import { sqsOfFile } from './sqs-of-file';
+import { registerMatchers } from './runners/register-matchers';
+import { sqsOfFile } from './runners/sqs-of-file';
 
 /**
  * The SQS of this test file: its calls arrive here, and nowhere else.

@@ -1,5 +1,5 @@
-export { containersAvailable, type ContainersAvailability } from './containers/containers-available';
-export type { ContainerOptions } from './containers/container-options';
-export { startElasticMq } from './containers/start-elasticmq';
-export { startLocalStack, type LocalStackOptions } from './containers/start-localstack';
-export type { StartedContainer } from './containers/started-container';
+export { containersAvailable, type ContainersAvailability } from './backends/containers/containers-available';
+export type { ContainerOptions } from './backends/containers/container-options';
+export { startElasticMq } from './backends/containers/start-elasticmq';
+export { startLocalStack, type LocalStackOptions } from './backends/containers/start-localstack';
+export type { StartedContainer } from './backends/containers/started-container';

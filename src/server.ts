@@ -1,4 +1,4 @@
 export { startSqsServer, type SqsServer, type SqsServerOptions } from './server/start-sqs-server';
-export type { Sqs } from './sqs';
+export type { Sqs } from './world/sqs';
 export type { QueueDefinition } from './world/queue-definition';
 export type { SqsOptions } from './world/sqs-options';

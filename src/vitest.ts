@@ -1,7 +1,7 @@
 import * as vitest from 'vitest';
-import './testing/runners/sqs-matchers-in-vitest';
-import { sqsInVitest } from './sqs-in-vitest';
-import type { VitestHooks } from './testing/runners/follow-vitest';
+import './testing/matchers/types/sqs-matchers-in-vitest';
+import { sqsInVitest } from './runners/sqs-in-vitest';
+import type { VitestHooks } from './runners/follow-vitest';
 
 // Gone since there is aroundEach: put together, as Vite looks for every module whose name it can read.
 const suite = ['vitest', 'suite'].join('/');

@@ -3,10 +3,10 @@ import https from 'node:https';
 import { setTimeout as realTime } from 'node:timers/promises';
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createSqs, type Sqs } from '../src';
-import { createSqsIn } from '../src/sqs';
+import { createSqsIn } from '../src/world/sqs';
 import * as matchers from '../src/testing/matchers';
-import { useWorldOfFile } from '../src/testing/queues/current-world';
-import { worldBehind } from '../src/testing/queues/test-world';
+import { useWorldOfFile } from '../src/testing/world/current-world';
+import { worldBehind } from '../src/testing/world/test-world';
 import { verifyConservation } from '../src/testing/assertions/verify-conservation';
 
 expect.extend({ ...matchers });

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../../src/parity/behaviour';
+import type { Behaviour } from '../../src/parity/scenario/behaviour';
 import { CATALOGUE } from '../../src/parity/catalogue';
 import { AWS_EVIDENCE, whoIsRight, type KnownDifference, type Right } from '../../src/parity/drift/known-difference';
 import { groupTable } from './parity-table';

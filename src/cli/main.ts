@@ -34,7 +34,7 @@ async function run([first = '--help', ...rest]: readonly string[]): Promise<void
 async function unknownCommand(text: string): Promise<string> {
   const names = Object.keys(COMMANDS);
   if (text.startsWith('-')) return `${text} comes before the command: expected msw-sqs serve ${text} …`;
-  const { nearNames } = await import('../testing/words/near-names');
+  const { nearNames } = await import('../words/near-names');
   const near = nearNames(text, names);
   return `There is no command "${text}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`}`;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearNames } from '../testing/words/near-names';
+import { nearNames } from '../words/near-names';
 import { UsageError } from './usage-error';
 
 /** Options of a command by name: an example value for those that take one, `true` for those that do not. */

@@ -1,9 +1,9 @@
-import { aws } from '../parity/backends/aws';
-import { elasticMq } from '../parity/backends/elastic-mq';
-import { endpoint } from '../parity/backends/endpoint';
-import { localStack } from '../parity/backends/local-stack';
-import type { BackendChoice } from '../parity/started-backend';
-import { nearNames } from '../testing/words/near-names';
+import { aws } from '../backends/aws';
+import { elasticMq } from '../backends/elastic-mq';
+import { endpoint } from '../backends/endpoint';
+import { localStack } from '../backends/local-stack';
+import type { BackendChoice } from '../backends/started-backend';
+import { nearNames } from '../words/near-names';
 import { UsageError } from './usage-error';
 
 /** What of the command line chooses a backend. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createSqs } from '../sqs';
+import { createSqs } from '../world/sqs';
 import type { Owner } from '../world/queue-of-text';
 import type { QueueDefinition } from '../world/queue-definition';
 import { UsageError } from './usage-error';

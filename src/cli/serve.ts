@@ -1,5 +1,5 @@
 import { startSqsServer, type SqsServerOptions } from '../server/start-sqs-server';
-import { nearNames } from '../testing/words/near-names';
+import { nearNames } from '../words/near-names';
 import { optionValues, type OptionValues } from './option-values';
 import { queueFile } from './queue-file';
 import { stopOnSignal } from './stop-on-signal';

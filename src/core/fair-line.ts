@@ -1,4 +1,4 @@
-import { OrderedLine, type Place } from './ordered-line';
+import { PriorityQueue, type PriorityQueueEntry } from './priority-queue';
 import type { Message } from './message';
 
 /** Fewer messages in flight never make a tenant noisy. */
@@ -8,12 +8,12 @@ const NOISY_SHARE = 10;
 
 interface Tenant {
   readonly id: string;
-  readonly line: OrderedLine<Message>;
+  readonly line: PriorityQueue<Message>;
   inFlight: number;
   /** Its place among the tenants with visible messages, by their oldest. */
-  headPlace: Place<Tenant> | undefined;
+  headPlace: PriorityQueueEntry<Tenant> | undefined;
   /** Its place among the tenants with many messages in flight. */
-  busyPlace: Place<Tenant> | undefined;
+  busyPlace: PriorityQueueEntry<Tenant> | undefined;
 }
 
 /**
@@ -24,19 +24,19 @@ interface Tenant {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
  */
 export class FairLine {
-  readonly #nobody = new OrderedLine<Message>();
+  readonly #ungrouped = new PriorityQueue<Message>();
   readonly #tenants = new Map<string, Tenant>();
-  readonly #heads = new OrderedLine<Tenant>();
-  readonly #busy = new OrderedLine<Tenant>();
+  readonly #heads = new PriorityQueue<Tenant>();
+  readonly #busy = new PriorityQueue<Tenant>();
   #inFlight = 0;
 
   add(message: Message): void {
     if (message.groupId === undefined) {
-      message.linePlace = this.#nobody.add(message.order, message);
+      message.linePlace = this.#ungrouped.add(message.position, message);
       return;
     }
     const tenant = this.#tenantOf(message.groupId);
-    message.linePlace = tenant.line.add(message.order, message);
+    message.linePlace = tenant.line.add(message.position, message);
     this.#placeHead(tenant);
   }
 
@@ -44,7 +44,7 @@ export class FairLine {
     const place = message.linePlace!;
     message.linePlace = undefined;
     if (message.groupId === undefined) {
-      this.#nobody.remove(place);
+      this.#ungrouped.remove(place);
       return;
     }
     const tenant = this.#tenantOf(message.groupId);
@@ -65,16 +65,16 @@ export class FairLine {
   }
 
   first(): Message | undefined {
-    const nobodys = this.#nobody.first()?.item;
+    const nobodys = this.#ungrouped.first()?.item;
     if (this.#heads.size === 0) return nobodys;
     const noisy = this.#noisyTenants();
     const quiet = this.#firstQuietHead(noisy);
-    if (quiet !== undefined && nobodys !== undefined) return quiet.order < nobodys.order ? quiet : nobodys;
-    return quiet ?? nobodys ?? calmest(noisy);
+    if (quiet !== undefined && nobodys !== undefined) return quiet.position < nobodys.position ? quiet : nobodys;
+    return quiet ?? nobodys ?? leastBusy(noisy);
   }
 
   clear(): void {
-    this.#nobody.clear();
+    this.#ungrouped.clear();
     this.#tenants.clear();
     this.#heads.clear();
     this.#busy.clear();
@@ -108,7 +108,7 @@ export class FairLine {
   #tenantOf(id: string): Tenant {
     let tenant = this.#tenants.get(id);
     if (tenant === undefined) {
-      tenant = { id, line: new OrderedLine(), inFlight: 0, headPlace: undefined, busyPlace: undefined };
+      tenant = { id, line: new PriorityQueue(), inFlight: 0, headPlace: undefined, busyPlace: undefined };
       this.#tenants.set(id, tenant);
     }
     return tenant;
@@ -127,7 +127,7 @@ export class FairLine {
 }
 
 /** Of noisy tenants the one with the fewest messages in flight is served, of equals the one with the oldest message. */
-function calmest(noisy: readonly Tenant[]): Message | undefined {
+function leastBusy(noisy: readonly Tenant[]): Message | undefined {
   const waiting = noisy.filter(({ headPlace }) => headPlace !== undefined);
   waiting.sort((a, b) => a.inFlight - b.inFlight || a.headPlace!.key - b.headPlace!.key);
   return waiting[0]?.line.first()?.item;

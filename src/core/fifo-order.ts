@@ -1,18 +1,18 @@
 import type { EpochMs } from './clock';
 import type { DeliveryOrder } from './delivery-order';
 import type { Message } from './message';
-import { OrderedLine, type Place } from './ordered-line';
+import { PriorityQueue, type PriorityQueueEntry } from './priority-queue';
 
 interface Group {
   readonly id: string;
   /** All its messages in order of sending, hidden ones too. */
-  readonly line: OrderedLine<Message>;
+  readonly line: PriorityQueue<Message>;
   /** The message to hand out next, while the group is ready. */
-  next: Place<Message> | undefined;
+  next: PriorityQueueEntry<Message> | undefined;
   /** How many of its messages are being handed out by a receive that goes on. */
   taken: number;
   /** Its place among the groups that can be received from. */
-  readyPlace: Place<Group> | undefined;
+  readyPlace: PriorityQueueEntry<Group> | undefined;
 }
 
 /**
@@ -25,14 +25,14 @@ interface Group {
  */
 export class FifoOrder implements DeliveryOrder {
   readonly #groups = new Map<string, Group>();
-  readonly #ready = new OrderedLine<Group>();
-  readonly #hidden = new OrderedLine<Message>();
+  readonly #ready = new PriorityQueue<Group>();
+  readonly #hidden = new PriorityQueue<Message>();
   readonly hidden = { inFlight: 0, delayed: 0 };
 
   add(message: Message, nowMs: EpochMs): void {
     if (message.visibleAtMs > nowMs) this.#delay(message);
     const group = this.#groupOf(message);
-    message.linePlace = group.line.add(message.order, message);
+    message.linePlace = group.line.add(message.position, message);
     this.#lineUp(group);
   }
 
@@ -101,7 +101,7 @@ export class FifoOrder implements DeliveryOrder {
     const id = message.groupId!;
     let group = this.#groups.get(id);
     if (group === undefined) {
-      group = { id, line: new OrderedLine(), next: undefined, taken: 0, readyPlace: undefined };
+      group = { id, line: new PriorityQueue(), next: undefined, taken: 0, readyPlace: undefined };
       this.#groups.set(id, group);
     }
     return group;
@@ -110,7 +110,7 @@ export class FifoOrder implements DeliveryOrder {
   #unhide(message: Message): void {
     this.#hidden.remove(message.hiddenPlace!);
     message.hiddenPlace = undefined;
-    if (message.receivesHere === 0) this.hidden.delayed--;
+    if (message.receiveCountInQueue === 0) this.hidden.delayed--;
     else this.hidden.inFlight--;
   }
 
@@ -119,7 +119,7 @@ export class FifoOrder implements DeliveryOrder {
     this.hidden.delayed++;
   }
 
-  #moveOn(group: Group, next: Place<Message> | undefined): void {
+  #moveOn(group: Group, next: PriorityQueueEntry<Message> | undefined): void {
     group.next = next;
     if (next === undefined) this.#stepBack(group);
   }
@@ -143,7 +143,7 @@ export class FifoOrder implements DeliveryOrder {
 }
 
 /** What can be handed out after a message of the same group; a hidden one lets nothing pass. */
-function followingIn(message: Message): Place<Message> | undefined {
+function followingIn(message: Message): PriorityQueueEntry<Message> | undefined {
   const following = message.linePlace!.next;
   return following?.item.hiddenPlace === undefined ? following : undefined;
 }

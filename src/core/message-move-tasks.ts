@@ -91,9 +91,9 @@ export class MessageMoveTasks implements MoveTasks {
     if (destination === undefined) {
       return end(task, 'FAILED', toArn === undefined ? 'CouldNotDetermineMessageSource' : 'AWS.SimpleQueueService.NonExistentQueue');
     }
-    source.withdraw(message);
+    source.transferOut(message);
     task.moved++;
-    const movedAs = destination.adopt(this.#renewed(message, nowMs), nowMs);
+    const movedAs = destination.transferIn(this.#renewed(message, nowMs), nowMs);
     this.#env.record({ kind: 'messageRedriven', atMs: nowMs, queueArn: source.arn, message, movedAs, toArn: destination.arn });
     if (task.moved === task.toMove) end(task, 'COMPLETED');
   }

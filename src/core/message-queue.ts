@@ -15,7 +15,7 @@ import { ReceiveAttempts } from './receive-attempts';
 import { sequenceNumberOf } from './sequence-number';
 import { SqsError } from './sqs-error';
 import { suppressedMessage } from './suppressed-message';
-import { WaitingLine } from './waiting-line';
+import { LongPolls } from './long-polls';
 
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
 export class MessageQueue implements Queue {
@@ -34,7 +34,7 @@ export class MessageQueue implements Queue {
   readonly #env: QueueEnvironment;
   readonly #store: MessageStore;
   readonly #receipts: ReceiptHandles;
-  readonly #waiting: WaitingLine<Delivery>;
+  readonly #waiting: LongPolls<Delivery>;
   readonly #deduplication: Deduplication;
   readonly #attempts = new ReceiveAttempts();
   constructor(identity: QueueIdentity, start: QueueStart, env: QueueEnvironment) {
@@ -52,7 +52,7 @@ export class MessageQueue implements Queue {
       onExpired: (message, atMs) => env.record({ kind: 'messageExpired', atMs, queueArn: this.arn, message }),
     });
     this.#receipts = createReceiptHandles(`${this.arn}#${env.random.uuid()}`);
-    this.#waiting = new WaitingLine(env.clock, () => this.#store.nextChangeMs());
+    this.#waiting = new LongPolls(env.clock, () => this.#store.nextChangeMs());
     this.#deduplication = new Deduplication(this.settings.deduplicationScope);
   }
 
@@ -109,7 +109,7 @@ export class MessageQueue implements Queue {
 
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void {
     const message = this.#messageOf(receiptHandle, nowMs);
-    if (message === undefined || message.visibleAtMs <= nowMs || message.receivesHere === 0) {
+    if (message === undefined || message.visibleAtMs <= nowMs || message.receiveCountInQueue === 0) {
       throw invalidValue(receiptHandle, 'ReceiptHandle', 'Message does not exist or is not available for visibility timeout change.');
     }
     const { max } = limits.visibilityTimeoutSeconds;
@@ -146,11 +146,11 @@ export class MessageQueue implements Queue {
     return this.#store.next();
   }
 
-  withdraw(message: Message): void {
+  transferOut(message: Message): void {
     this.#store.drop(message);
   }
 
-  adopt(message: TransferredMessage, nowMs: EpochMs): Message {
+  transferIn(message: TransferredMessage, nowMs: EpochMs): Message {
     this.#store.advanceTo(nowMs);
     const adopted = this.#store.enter(message, message, { visibleAtMs: nowMs, nowMs });
     this.#waiting.serve(nowMs);
@@ -166,7 +166,7 @@ export class MessageQueue implements Queue {
     const earlier = this.#deduplication.find(key, nowMs);
     if (earlier === undefined) {
       const message = this.#keep(draft, key.deduplicationId, nowMs);
-      this.#deduplication.remember(key, { messageId: message.id, order: message.order, atMs: nowMs });
+      this.#deduplication.remember(key, { messageId: message.id, order: message.position, atMs: nowMs });
       return message;
     }
     const message = suppressedMessage(contentOf(draft, key.deduplicationId), earlier, nowMs);
@@ -212,11 +212,11 @@ export class MessageQueue implements Queue {
   }
 
   #handOut(message: Message, visibleAtMs: EpochMs, nowMs: EpochMs): Delivery {
-    message.receivesHere++;
+    message.receiveCountInQueue++;
     const receiveCount = ++message.receiveCount;
     message.firstReceivedAtMs ??= nowMs;
     message.lastReceivedAtMs = nowMs;
-    const receiptHandle = this.#receipts.create({ order: message.order, receive: message.receivesHere });
+    const receiptHandle = this.#receipts.create({ order: message.position, receive: message.receiveCountInQueue });
     this.#env.record({ kind: 'messageReceived', atMs: nowMs, queueArn: this.arn, message, receiveCount, receiptHandle, visibleAtMs });
     return { message, receiptHandle, receiveCount };
   }
@@ -224,12 +224,12 @@ export class MessageQueue implements Queue {
   /** Moves a message that was received as often as the redrive policy allows. */
   #deadLetter(message: Message, nowMs: EpochMs): boolean {
     const policy = this.settings.redrivePolicy;
-    if (policy === undefined || message.receivesHere < policy.maxReceiveCount) return false;
+    if (policy === undefined || message.receiveCountInQueue < policy.maxReceiveCount) return false;
     const target = this.#env.findQueue(policy.deadLetterTargetArn);
     if (target === undefined) return false;
     this.#store.drop(message);
     this.#env.record({ kind: 'messageDeadLettered', atMs: nowMs, queueArn: this.arn, message, toArn: target.arn });
-    target.adopt(asDeadLetter(message, this, nowMs), nowMs);
+    target.transferIn(asDeadLetter(message, this, nowMs), nowMs);
     return true;
   }
 
@@ -238,10 +238,14 @@ export class MessageQueue implements Queue {
     this.#store.advanceTo(nowMs);
     const receipt = this.#receipts.read(receiptHandle);
     const message = receipt && this.#store.get(receipt.order);
-    if (receipt === undefined || !this.#store.knew(receipt.order) || (message !== undefined && receipt.receive > message.receivesHere)) {
+    if (
+      receipt === undefined ||
+      !this.#store.hasHeld(receipt.order) ||
+      (message !== undefined && receipt.receive > message.receiveCountInQueue)
+    ) {
       throw new SqsError('ReceiptHandleIsInvalid', `The input receipt handle "${receiptHandle}" is not a valid receipt handle.`);
     }
-    if (message !== undefined && this.fifo && (receipt.receive < message.receivesHere || message.visibleAtMs <= nowMs)) {
+    if (message !== undefined && this.fifo && (receipt.receive < message.receiveCountInQueue || message.visibleAtMs <= nowMs)) {
       throw invalidValue(receiptHandle, 'ReceiptHandle', 'The receipt handle has expired.');
     }
     return message;

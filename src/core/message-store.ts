@@ -3,7 +3,7 @@ import type { DeliveryOrder } from './delivery-order';
 import { FifoOrder } from './fifo-order';
 import { limits } from './limits';
 import { newMessage, type Message, type MessageContent, type MessageOrigin } from './message';
-import { OrderedLine } from './ordered-line';
+import { PriorityQueue } from './priority-queue';
 import type { MessageCounts } from './queue';
 import { StandardOrder } from './standard-order';
 
@@ -24,7 +24,7 @@ export interface MessageStoreOptions {
 export class MessageStore {
   readonly #options: MessageStoreOptions;
   readonly #messages = new Map<number, Message>();
-  readonly #expiry = new OrderedLine<Message>();
+  readonly #expiry = new PriorityQueue<Message>();
   readonly #order: DeliveryOrder;
   #entered = 0;
   #latestMs: EpochMs = -Infinity;
@@ -55,7 +55,7 @@ export class MessageStore {
   }
 
   /** Whether a message of this order of sending was ever here. */
-  knew(order: number): boolean {
+  hasHeld(order: number): boolean {
     return order < this.#entered;
   }
 
@@ -82,7 +82,7 @@ export class MessageStore {
   /** Takes a message in, hidden until `visibleAtMs`. */
   enter(content: MessageContent, origin: MessageOrigin, { visibleAtMs, nowMs }: { visibleAtMs: EpochMs; nowMs: EpochMs }): Message {
     const order = this.#entered++;
-    const message = newMessage(content, origin, { order, visibleAtMs });
+    const message = newMessage(content, origin, { position: order, visibleAtMs });
     this.#messages.set(order, message);
     message.expiryPlace = this.#expiry.add(message.sentAtMs, message);
     this.#order.add(message, nowMs);
@@ -108,14 +108,14 @@ export class MessageStore {
   /** A new delay for all messages that were sent here and never received. */
   redelay(delayMs: number, nowMs: EpochMs): void {
     for (const message of this.#messages.values()) {
-      if (message.receivesHere > 0 || message.deadLetterSourceArn !== undefined) continue;
+      if (message.receiveCountInQueue > 0 || message.deadLetterSourceArn !== undefined) continue;
       message.visibleAtMs = message.sentAtMs + delayMs;
       this.#order.redelay(message, nowMs);
     }
   }
 
   drop(message: Message): void {
-    this.#messages.delete(message.order);
+    this.#messages.delete(message.position);
     this.#order.remove(message);
     this.#expiry.remove(message.expiryPlace!);
     message.expiryPlace = undefined;

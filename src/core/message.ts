@@ -1,5 +1,5 @@
 import type { EpochMs } from './clock';
-import type { Place } from './ordered-line';
+import type { PriorityQueueEntry } from './priority-queue';
 
 /** A message attribute as it came over the wire. */
 export interface MessageAttributeValue {
@@ -49,7 +49,7 @@ export interface Message extends MessageContent {
   /** ARN of the queue it was dead-lettered from. */
   readonly deadLetterSourceArn: string | undefined;
   /** Rises with every message that enters this queue: the order of sending. */
-  readonly order: number;
+  readonly position: number;
   /** When it was sent; retention counts from here. */
   readonly sentAtMs: EpochMs;
   /** The delay it was sent with, its queue's or its own. */
@@ -59,17 +59,17 @@ export interface Message extends MessageContent {
   /** Receives in all queues it has been in (`ApproximateReceiveCount`). */
   receiveCount: number;
   /** Receives from this queue; while `0`, `visibleAtMs` is the end of a delay. */
-  receivesHere: number;
+  receiveCountInQueue: number;
   firstReceivedAtMs: EpochMs | undefined;
   lastReceivedAtMs: EpochMs | undefined;
   /** Raised by each change of its visibility: a retried receive attempt sees it. */
   visibilityChanges: number;
   /** Its place among the messages to expire. */
-  expiryPlace: Place<Message> | undefined;
+  expiryPlace: PriorityQueueEntry<Message> | undefined;
   /** Its place in the line of those to be received; on a FIFO queue in its group's, delayed or not. */
-  linePlace: Place<Message> | undefined;
+  linePlace: PriorityQueueEntry<Message> | undefined;
   /** Its place among those hidden by a delay or a visibility timeout. */
-  hiddenPlace: Place<Message> | undefined;
+  hiddenPlace: PriorityQueueEntry<Message> | undefined;
 }
 
 /** Where a message comes from. */
@@ -90,7 +90,7 @@ export function contentOf(draft: MessageDraft, deduplicationId: string | undefin
 }
 
 /** The part of a message that the queue it enters decides. */
-type Entrance = Pick<Message, 'order' | 'visibleAtMs'>;
+type Entrance = Pick<Message, 'position' | 'visibleAtMs'>;
 
 /** A message that was never received from the queue it enters. */
 export function newMessage(content: MessageContent, origin: MessageOrigin, entrance: Entrance): Message {
@@ -104,12 +104,12 @@ export function newMessage(content: MessageContent, origin: MessageOrigin, entra
     groupId: content.groupId,
     deduplicationId: content.deduplicationId,
     deadLetterSourceArn: origin.deadLetterSourceArn,
-    order: entrance.order,
+    position: entrance.position,
     sentAtMs: origin.sentAtMs,
     delaySeconds: origin.delaySeconds,
     visibleAtMs: entrance.visibleAtMs,
     receiveCount: origin.receiveCount,
-    receivesHere: 0,
+    receiveCountInQueue: 0,
     firstReceivedAtMs: undefined,
     lastReceivedAtMs: undefined,
     visibilityChanges: 0,
@@ -120,7 +120,7 @@ export function newMessage(content: MessageContent, origin: MessageOrigin, entra
 }
 
 /** Whether a message waits for its delay, can be received, or is with a consumer, at `nowMs`. */
-export function stateOf(message: Pick<Message, 'visibleAtMs' | 'receivesHere'>, nowMs: EpochMs): MessageState {
+export function stateOf(message: Pick<Message, 'visibleAtMs' | 'receiveCountInQueue'>, nowMs: EpochMs): MessageState {
   if (message.visibleAtMs <= nowMs) return 'visible';
-  return message.receivesHere === 0 ? 'delayed' : 'inFlight';
+  return message.receiveCountInQueue === 0 ? 'delayed' : 'inFlight';
 }

@@ -98,9 +98,9 @@ export interface Queue {
   /** The message that the next receive would get; left where it is. */
   peek(nowMs: EpochMs): Message | undefined;
   /** Takes a message out for good, to be moved elsewhere. */
-  withdraw(message: Message): void;
+  transferOut(message: Message): void;
   /** Takes in a message of another queue, visible at once. */
-  adopt(message: TransferredMessage, nowMs: EpochMs): Message;
+  transferIn(message: TransferredMessage, nowMs: EpochMs): Message;
   /** Ends all waiting: empty, or with an error that tells why. */
   close(reason?: SqsError): void;
 }

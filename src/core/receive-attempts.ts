@@ -37,7 +37,7 @@ export class ReceiveAttempts {
 }
 
 function markOf({ message }: Delivery): string {
-  return `${message.receivesHere}/${message.visibilityChanges}`;
+  return `${message.receiveCountInQueue}/${message.visibilityChanges}`;
 }
 
 function isInFlight({ message }: Delivery, nowMs: EpochMs): boolean {

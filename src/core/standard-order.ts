@@ -2,7 +2,7 @@ import type { EpochMs } from './clock';
 import type { DeliveryOrder } from './delivery-order';
 import { FairLine } from './fair-line';
 import type { Message } from './message';
-import { OrderedLine } from './ordered-line';
+import { PriorityQueue } from './priority-queue';
 
 /**
  * The order of a standard queue: as sent, except that quiet tenants come before noisy ones.
@@ -11,7 +11,7 @@ import { OrderedLine } from './ordered-line';
  */
 export class StandardOrder implements DeliveryOrder {
   readonly #visible = new FairLine();
-  readonly #hidden = new OrderedLine<Message>();
+  readonly #hidden = new PriorityQueue<Message>();
   readonly hidden = { inFlight: 0, delayed: 0 };
 
   add(message: Message, nowMs: EpochMs): void {
@@ -74,7 +74,7 @@ export class StandardOrder implements DeliveryOrder {
   #unhide(message: Message): void {
     this.#hidden.remove(message.hiddenPlace!);
     message.hiddenPlace = undefined;
-    if (message.receivesHere === 0) this.hidden.delayed--;
+    if (message.receiveCountInQueue === 0) this.hidden.delayed--;
     else this.#landed(message);
   }
 

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
-import { createSqs, type Sqs } from '../sqs';
-import { NodeServer } from '../transport/node-server';
+import { createSqs, type Sqs } from '../world/sqs';
+import { NodeServer } from './node-server';
 import type { SqsOptions } from '../world/sqs-options';
 
 /** Where to serve SQS, and which. */

@@ -1,5 +1,5 @@
 import { SqsError } from '../core/sqs-error';
-import { gracePeriod } from '../system/grace-period';
+import { realTimeout } from '../system/time/real-timeout';
 import { isPending } from './is-pending';
 import { callOf, refusal } from './refusal';
 import type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from './sqs-http';
@@ -60,7 +60,7 @@ export function callScope(handler: SqsHttpHandler, explain: Explain): CallScope 
     }
     const thisPauseMs = pauseMs;
     pauseMs = Math.min(pauseMs * 2, PAUSE_MS.max);
-    return new Promise((resolve) => void gracePeriod(thisPauseMs, () => resolve(answer)));
+    return new Promise((resolve) => void realTimeout(thisPauseMs, () => resolve(answer)));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SqsError } from '../core/sqs-error';
 import { protocolOf } from '../protocol/protocol-of';
-import { callInWords } from './call-in-words';
+import { describeCall } from './describe-call';
 import type { SqsHttpRequest, SqsHttpResponse } from './sqs-http';
 
 /** Requests that no world answers have no number. */
@@ -15,7 +15,7 @@ export function refusal(request: SqsHttpRequest, error: SqsError): SqsHttpRespon
 export function callOf(request: SqsHttpRequest): { readonly words: string; readonly polls: boolean } {
   try {
     const { action, input } = protocolOf(request).decode(request);
-    return { words: callInWords(action, input), polls: action === 'ReceiveMessage' };
+    return { words: describeCall(action, input), polls: action === 'ReceiveMessage' };
   } catch {
     return { words: 'A call', polls: false };
   }

@@ -1,5 +1,5 @@
 import { isSqsHost } from '../core/sqs-hosts';
-import type { HostMatcher } from './listeners';
+import type { HostMatcher } from './in-process/listeners';
 import { speaksSqs } from './speaks-sqs';
 
 /** Where a server listens whose URL names no port, by protocol. */

@@ -1,5 +1,5 @@
 import { QUEUE_ATTRIBUTES } from '../core/queue-attributes';
-import { nearNames } from '../testing/words/near-names';
+import { nearNames } from '../words/near-names';
 
 /** A queue as a test asks for it: SQS' attributes as numbers, flags or text, and short forms for what belongs to them. */
 export interface QueueDefinition {

@@ -1,7 +1,7 @@
 import { parseArn, parseQueueUrl } from '../core/queue-address';
 import type { QueueIdentity, QueueRegistry } from '../core/queue-registry';
 import type { Queue } from '../core/queue';
-import { valueInWords } from '../testing/words/value-in-words';
+import { valueInWords } from '../words/value-in-words';
 
 /** Whose queues a bare name means. */
 export type Owner = Omit<QueueIdentity, 'name'>;

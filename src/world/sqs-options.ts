@@ -1,4 +1,4 @@
-import type { Duration } from '../system/duration';
+import type { Duration } from '../system/time/duration';
 import type { QueueDefinition } from './queue-definition';
 
 /** How a world is made. */

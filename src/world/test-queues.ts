@@ -2,7 +2,7 @@ import { ACTIONS } from '../actions';
 import type { Queue, SendReceipt } from '../core/queue';
 import { queueArn, queueUrl } from '../core/queue-address';
 import { regionalOrigin } from '../core/sqs-hosts';
-import { nearNames } from '../testing/words/near-names';
+import { nearNames } from '../words/near-names';
 import { createQueueView, type QueueView, type QueueViewSource } from '../testing/queues/queue-view';
 import { schemaReader } from '../testing/queues/schema-reader';
 import { attributesOf, type QueueDefinition } from './queue-definition';

@@ -1,5 +1,5 @@
 import type { CallLog, CallRecord } from '../testing/calls/call-log';
-import type { WorldObserver } from '../testing/queues/world-observer';
+import type { WorldObserver } from '../testing/world/world-observer';
 
 /** Who learns what is done to a world. */
 export interface WorldObservers {

@@ -4,20 +4,20 @@ import { limits } from '../core/limits';
 import { Queues, type QueueRules } from '../core/queues';
 import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
-import { createActivity, type Activity } from '../system/activity';
+import { createActivity, type Activity } from '../system/time/activity';
 import { nodeDigest } from '../system/node-digest';
-import { quiescence } from '../system/quiescence';
+import { quiescence } from '../system/time/quiescence';
 import { seededRandom } from '../system/seeded-random';
-import { standingTime } from '../system/standing-time';
-import { systemTime } from '../system/system-time';
-import { WorldClock } from '../system/world-clock';
+import { virtualTime } from '../system/time/virtual-time';
+import { systemTime } from '../system/time/system-time';
+import { WorldClock } from '../system/time/world-clock';
 import { createCallLog, type CallLog } from '../testing/calls/call-log';
 import { createJournalLog, type JournalLog } from '../testing/journal/journal-log';
-import type { TestWorld } from '../testing/queues/test-world';
+import type { TestWorld } from '../testing/world/test-world';
 import { isPending } from '../transport/is-pending';
 import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler, SqsHttpRequest } from '../transport/sqs-http';
-import { HangWatch } from './hang-watch';
+import { HangWatch } from './hangs/hang-watch';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
 import { createWorldObservers } from './world-observers';
@@ -95,7 +95,7 @@ function createModel(options: SqsOptions, { seed, keepAlive, onWait }: WorldSett
   const random = seededRandom(seed);
   const journal = createJournalLog(options);
   const calls = createCallLog({ limits: options, now: () => clock.now(), onWait });
-  const clock = new WorldClock(options.clock === 'virtual' ? standingTime() : systemTime({ keepAlive }), {
+  const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
     breathe: () => quiescence(() => activity.count),
     autoAdvance: options.autoAdvance,
     waiting: () => calls.waitingCount,

@@ -1,5 +1,5 @@
 import { CreateQueueCommand, SQSClient, type SQSServiceException } from '@aws-sdk/client-sqs';
-import { createSqs } from '../../src/sqs';
+import { createSqs } from '../../src/world/sqs';
 import type { SqsOptions } from '../../src/world/sqs-options';
 
 /** What the client throws for an error of SQS. */

@@ -7,8 +7,8 @@ import { buildSync } from 'esbuild';
 import { parityProgress } from '../../src/cli/parity-progress';
 import type { ComparedBehaviour } from '../../src/parity';
 import { startSqsServer } from '../../src/server';
-import { createSqs } from '../../src/sqs';
-import { NodeServer } from '../../src/transport/node-server';
+import { createSqs } from '../../src/world/sqs';
+import { NodeServer } from '../../src/server/node-server';
 import type { SqsHttpHandler } from '../../src/transport/sqs-http';
 
 const folder = mkdtempSync(join(tmpdir(), 'msw-sqs-'));

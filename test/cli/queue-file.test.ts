@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { queueFile } from '../../src/cli/queue-file';
-import { createSqs } from '../../src/sqs';
+import { createSqs } from '../../src/world/sqs';
 
 const folder = mkdtempSync(join(tmpdir(), 'msw-sqs-'));
 const owner = { accountId: '123456789012', region: 'eu-west-1' };

@@ -1,5 +1,5 @@
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 import type { SqsOptions } from '../../src/world/sqs-options';
 
 const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'x' } });

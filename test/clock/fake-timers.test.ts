@@ -1,11 +1,11 @@
-import '../../src/testing/runners/sqs-matchers-in-jest';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import fc from 'fast-check';
-import { createSqs, type Sqs } from '../../src/sqs';
-import { standingTime } from '../../src/system/standing-time';
-import { systemTime } from '../../src/system/system-time';
-import type { TimeSource } from '../../src/system/time-source';
-import { WorldClock } from '../../src/system/world-clock';
+import { createSqs, type Sqs } from '../../src/world/sqs';
+import { virtualTime } from '../../src/system/time/virtual-time';
+import { systemTime } from '../../src/system/time/system-time';
+import type { TimeSource } from '../../src/system/time/time-source';
+import { WorldClock } from '../../src/system/time/world-clock';
 import * as matchers from '../../src/testing/matchers';
 import type { QueueView } from '../../src/testing/queues/queue-view';
 
@@ -225,7 +225,7 @@ describe('The clock of SQS', () => {
 describe('Deadlines of SQS and fake timers', () => {
   const plan = fc.array(fc.record({ of: fc.constantFrom('sqs', 'timers'), atMs: fc.integer({ min: 0, max: 50 }) }), { maxLength: 20 });
   const sources: Record<string, () => TimeSource> = {
-    virtual: () => standingTime(START),
+    virtual: () => virtualTime(START),
     system: () => systemTime({ keepAlive: false }),
   };
 

@@ -1,7 +1,7 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 import { verifyNoHang } from '../../src/testing/assertions/verify-no-hang';
-import { worldBehind } from '../../src/testing/queues/test-world';
+import { worldBehind } from '../../src/testing/world/test-world';
 import type { SqsOptions } from '../../src/world/sqs-options';
 
 const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'x' } });

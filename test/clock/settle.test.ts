@@ -5,7 +5,7 @@ import {
   StartMessageMoveTaskCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 import type { QueueView } from '../../src/testing/queues/queue-view';
 import type { QueueDefinition } from '../../src/world/queue-definition';
 import type { SqsOptions } from '../../src/world/sqs-options';

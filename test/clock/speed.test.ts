@@ -5,7 +5,7 @@ import {
   SQSClient,
   type SendMessageCommandInput,
 } from '@aws-sdk/client-sqs';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 import type { QueueView } from '../../src/testing/queues/queue-view';
 
 const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'x' } });

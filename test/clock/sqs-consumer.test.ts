@@ -1,4 +1,4 @@
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 import { consumesSlowly } from '../matrix/slow-consumer';
 
 let sqs: Sqs;

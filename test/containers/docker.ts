@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { STARTED_BY } from '../../src/containers/remove-at-exit';
+import { STARTED_BY } from '../../src/backends/containers/remove-at-exit';
 
 /** Runs the docker command. @returns the lines it prints */
 export function docker(...args: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { CreateQueueCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sqs } from '../../src/jest';
-import { createSqs } from '../../src/sqs';
+import { createSqs } from '../../src/world/sqs';
 import { startLocalStack, type StartedContainer } from '../../src/localstack';
 
 let localStack: StartedContainer;

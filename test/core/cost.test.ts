@@ -1,10 +1,10 @@
 import type { Clock, EpochMs } from '../../src/core/clock';
 import type { Queue } from '../../src/core/queue';
 import { Queues } from '../../src/core/queues';
-import { standingTime } from '../../src/system/standing-time';
+import { virtualTime } from '../../src/system/time/virtual-time';
 import { nodeDigest } from '../../src/system/node-digest';
 import { seededRandom } from '../../src/system/seeded-random';
-import { WorldClock } from '../../src/system/world-clock';
+import { WorldClock } from '../../src/system/time/world-clock';
 import { countedWork } from './counted-work';
 
 /** A queue with much in it, and one step that is measured many times. */
@@ -66,7 +66,7 @@ function crowdedWithGroups(size: number): Queue {
 }
 
 function waitedFor(size: number): { readonly queue: Queue; readonly clock: WorldClock } {
-  const world = new WorldClock(standingTime(clock.nowMs), { breathe: async () => {} });
+  const world = new WorldClock(virtualTime(clock.nowMs), { breathe: async () => {} });
   const queue = create('queue', {}, world);
   repeat(size, () => {
     void queue.waitForMessages({ maxMessages: 1 }, { untilMs: clock.nowMs + 20_000, signal: undefined }, clock.nowMs);

@@ -117,7 +117,7 @@ describe('A queue with 120,000 messages in flight', () => {
     const polled = poll(20);
     expect(queue.waiting).toBe(1);
 
-    queue.withdraw(delivery!);
+    queue.transferOut(delivery!);
     clock.pass(20_000);
 
     expect(await polled).toHaveLength(1);

@@ -5,7 +5,7 @@ describe('A sequence number', () => {
   it('has 20 digits and rises with every message, as text too, but not by one', () => {
     fc.assert(
       fc.property(fc.nat({ max: 2_000_000_000 }), (order) => {
-        const [number, next] = [order, order + 1].map((each) => sequenceNumberOf({ order: each, deduplicationId: 'id' })!) as [
+        const [number, next] = [order, order + 1].map((each) => sequenceNumberOf({ position: each, deduplicationId: 'id' })!) as [
           string,
           string,
         ];
@@ -18,6 +18,6 @@ describe('A sequence number', () => {
   });
 
   it('is only for messages of FIFO queues', () => {
-    expect(sequenceNumberOf({ order: 0, deduplicationId: undefined })).toBeUndefined();
+    expect(sequenceNumberOf({ position: 0, deduplicationId: undefined })).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { requireAuthToken } from '../../src/containers/require-auth-token';
+import { requireAuthToken } from '../../src/backends/containers/require-auth-token';
 import { startLocalStack } from '../../src/localstack';
 
 const NEW_IMAGES = [

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { connectionProblem } from '../../src/containers/connection-problem';
-import { requireTestcontainers } from '../../src/containers/require-testcontainers';
+import { connectionProblem } from '../../src/backends/containers/connection-problem';
+import { requireTestcontainers } from '../../src/backends/containers/require-testcontainers';
 import { startLocalStack } from '../../src/localstack';
 import { emptyFolder, runProgram } from '../containers/child-program';
 

@@ -1,7 +1,7 @@
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { aws, compareBackends, endpoint, mock, type StartedBackend } from '../../src/parity';
 import { startSqsServer } from '../../src/server';
-import { createSqs } from '../../src/sqs';
+import { createSqs } from '../../src/world/sqs';
 
 const ENVIRONMENT = { ...process.env };
 const started: { stop(): Promise<void> }[] = [];

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../src/parity/catalogue';
-import { mockBackend } from '../../src/parity/mock-backend';
-import { play } from '../../src/parity/play';
-import { createSqs } from '../../src/sqs';
+import { mockBackend } from '../../src/backends/mock-backend';
+import { play } from '../../src/parity/scenario/play';
+import { createSqs } from '../../src/world/sqs';
 import { queryCaller } from './query-caller';
 
 describe('the catalogue of behaviours', () => {

@@ -7,8 +7,8 @@ import {
   type CompareProgress,
   type Comparison,
 } from '../../src/parity';
-import { mockBackend } from '../../src/parity/mock-backend';
-import { createSqs } from '../../src/sqs';
+import { mockBackend } from '../../src/backends/mock-backend';
+import { createSqs } from '../../src/world/sqs';
 import { queryCaller } from './query-caller';
 
 const OPTIONS = { clock: 'virtual', strict: true, seed: 1 } as const;

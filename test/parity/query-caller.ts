@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Shape } from '../../src/api/shape';
 import { ACTION_SHAPES } from '../../src/api/shapes';
-import type { Answer, CallAction } from '../../src/parity/scenario';
+import type { Answer, CallAction } from '../../src/backends/call-action';
 import type { SqsHttpResponse } from '../../src/transport/sqs-http';
 import { formOf } from './form-of';
 

@@ -1,7 +1,7 @@
 import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startSqsServer } from '../../src/server';
-import { sqsOfFile } from '../../src/sqs-of-file';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { sqsOfFile } from '../../src/runners/sqs-of-file';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 
 const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 afterAll(() => client.destroy());

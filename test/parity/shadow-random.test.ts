@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { ActionName } from '../../src/api/shapes';
-import { jsonCaller } from '../../src/parity/json-caller';
-import type { Answer, CallAction, Input, Received } from '../../src/parity/scenario';
+import { jsonCaller } from '../../src/backends/json-caller';
+import type { Answer, CallAction, Input, Received } from '../../src/backends/call-action';
 import { shadow } from '../../src/parity';
 import { startSqsServer, type SqsServer } from '../../src/server';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 
 const NAMES = ['orders', 'audit.fifo', 'orders-dlq'] as const;
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 12);

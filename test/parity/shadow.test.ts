@@ -14,10 +14,10 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { Answer } from '../../src/parity/scenario';
+import type { Answer } from '../../src/backends/call-action';
 import { shadow, type Shadowing } from '../../src/parity';
 import { startSqsServer, type SqsServer } from '../../src/server';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 import type { SqsHttpHandler } from '../../src/transport/sqs-http';
 
 const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });

@@ -3,7 +3,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import type { Shape } from '../../src/api/shape';
 import { ACTION_NAMES, ACTION_SHAPES } from '../../src/api/shapes';
 import type { SqsHttpResponse } from '../../src/transport/sqs-http';
-import { createSqs } from '../../src/sqs';
+import { createSqs } from '../../src/world/sqs';
 import { formRequest, jsonRequest } from '../protocol/wire-request';
 import { formOf } from '../parity/form-of';
 

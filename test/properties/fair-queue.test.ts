@@ -31,7 +31,7 @@ function message(order: number, tenant: number): Message {
   return newMessage(
     { ...content, groupId: tenant === 0 ? undefined : `tenant ${tenant}` },
     { id: `${order}`, delaySeconds: 0, sentAtMs: 0, receiveCount: 0, deadLetterSourceArn: undefined },
-    { order, visibleAtMs: 0 },
+    { position: order, visibleAtMs: 0 },
   );
 }
 
@@ -39,7 +39,7 @@ function message(order: number, tenant: number): Message {
 function expectedFirst(waiting: readonly Message[], away: readonly Message[]): Message | undefined {
   const inFlight = ({ groupId }: Message): number => (groupId === undefined ? 0 : away.filter((other) => other.groupId === groupId).length);
   const isNoisy = (one: Message): boolean => inFlight(one) >= 30 && inFlight(one) > away.length / 10;
-  const oldestFirst = [...waiting].sort((a, b) => a.order - b.order);
+  const oldestFirst = [...waiting].sort((a, b) => a.position - b.position);
   const quiet = oldestFirst.find((one) => !isNoisy(one));
   if (quiet !== undefined) return quiet;
   const fewest = Math.min(...oldestFirst.map(inFlight));

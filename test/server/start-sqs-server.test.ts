@@ -1,6 +1,6 @@
 import { CreateQueueCommand, GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startSqsServer, type SqsServer } from '../../src/server';
-import { createSqs } from '../../src/sqs';
+import { createSqs } from '../../src/world/sqs';
 
 let server: SqsServer;
 const clients: SQSClient[] = [];

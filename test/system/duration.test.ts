@@ -1,4 +1,4 @@
-import { durationMs } from '../../src/system/duration';
+import { durationMs } from '../../src/system/time/duration';
 
 describe('A duration', () => {
   it.each([

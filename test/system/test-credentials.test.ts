@@ -1,4 +1,4 @@
-import { provideTestCredentials } from '../../src/system/test-credentials';
+import { provideTestCredentials } from '../../src/system/environment/test-credentials';
 
 const before = process.env;
 beforeEach(() => {

@@ -1,6 +1,6 @@
-import { standingTime } from '../../src/system/standing-time';
-import { systemTime } from '../../src/system/system-time';
-import { WorldClock } from '../../src/system/world-clock';
+import { virtualTime } from '../../src/system/time/virtual-time';
+import { systemTime } from '../../src/system/time/system-time';
+import { WorldClock } from '../../src/system/time/world-clock';
 
 /** All that can be faked but `Date`. */
 const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'nextTick'] as const;
@@ -8,7 +8,7 @@ const START = Date.UTC(2030, 0, 1);
 
 /** A clock that stands still, and what fired when. */
 function standing() {
-  const clock = new WorldClock(standingTime(START), { breathe: async () => {} });
+  const clock = new WorldClock(virtualTime(START), { breathe: async () => {} });
   const fired: string[] = [];
   const at = (name: string, inMs: number): (() => void) =>
     clock.schedule(START + inMs, () => fired.push(`${name} at ${clock.now() - START}`));
@@ -49,7 +49,7 @@ describe('The clock of a world', () => {
   });
 
   it('lets what a deadline wakes act at that moment', async () => {
-    const clock = new WorldClock(standingTime(START), { breathe: () => new Promise((resolve) => setImmediate(resolve)) });
+    const clock = new WorldClock(virtualTime(START), { breathe: () => new Promise((resolve) => setImmediate(resolve)) });
     const acted: number[] = [];
     const woken = new Promise<void>((resolve) => clock.schedule(START + 1000, resolve));
     void woken.then(() => acted.push(clock.now() - START));

@@ -1,6 +1,6 @@
-import '../../src/testing/runners/sqs-matchers-in-jest';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import { ReceiveMessageCommand, SendMessageCommand, DeleteMessageCommand } from '@aws-sdk/client-sqs';
-import { useWorldOfFile } from '../../src/testing/queues/current-world';
+import { useWorldOfFile } from '../../src/testing/world/current-world';
 import * as matchers from '../../src/testing/matchers';
 import type { QueueView } from '../../src/testing/queues/queue-view';
 import { clientOf, openShop, type Shop } from './shop';

@@ -1,6 +1,6 @@
-import '../../src/testing/runners/sqs-matchers-in-jest';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import type { Sqs } from '../../src/sqs';
+import type { Sqs } from '../../src/world/sqs';
 import * as matchers from '../../src/testing/matchers';
 import type { QueueView } from '../../src/testing/queues/queue-view';
 import { clientOf, failureOf, openShop } from './shop';

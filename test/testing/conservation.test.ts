@@ -1,7 +1,7 @@
-import '../../src/testing/runners/sqs-matchers-in-jest';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 import * as matchers from '../../src/testing/matchers';
-import { sqsOfFile } from '../../src/sqs-of-file';
+import { sqsOfFile } from '../../src/runners/sqs-of-file';
 import { verifyConservation } from '../../src/testing/assertions/verify-conservation';
 import { clientOf, failureOf, openShop } from './shop';
 

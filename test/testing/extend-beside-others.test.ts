@@ -1,6 +1,6 @@
 import { sqs } from '../../src/jest';
 import * as matchers from '../../src/testing/matchers';
-import { extendBesideOthers } from '../../src/testing/runners/extend-beside-others';
+import { extendBesideOthers } from '../../src/runners/extend-beside-others';
 import { failureOf } from './shop';
 
 const orders = sqs.createQueue('orders');

@@ -7,7 +7,7 @@ import type { JournalEvent } from '../../src/core/journal';
 import { journalDiagram } from '../../src/testing/journal/journal-diagram';
 import { arnsInEvents } from '../../src/testing/words/arns-in-events';
 import { queueNames } from '../../src/testing/words/queue-names';
-import { shortened } from '../../src/testing/words/shortened';
+import { shortened } from '../../src/words/shortened';
 import { openShop } from './shop';
 
 /** Many journals go through one process: loading Mermaid takes seconds. */

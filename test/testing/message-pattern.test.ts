@@ -1,4 +1,4 @@
-import '../../src/testing/runners/sqs-matchers-in-jest';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/patterns/message';
 import { openShop } from './shop';

@@ -1,4 +1,4 @@
-import '../../src/testing/runners/sqs-matchers-in-jest';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import { type } from 'arktype';
 import * as v from 'valibot';
 import { z } from 'zod';

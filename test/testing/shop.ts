@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue } from '../../src/core/queue';
-import { createSqs, type Sqs } from '../../src/sqs';
+import { createSqs, type Sqs } from '../../src/world/sqs';
 import type { QueueView } from '../../src/testing/queues/queue-view';
-import { worldBehind, type TestWorld } from '../../src/testing/queues/test-world';
+import { worldBehind, type TestWorld } from '../../src/testing/world/test-world';
 import type { QueueDefinition } from '../../src/world/queue-definition';
 import type { SqsOptions } from '../../src/world/sqs-options';
 

@@ -1,5 +1,5 @@
-import '../../src/testing/runners/sqs-matchers-in-jest';
-import { useWorldOfFile } from '../../src/testing/queues/current-world';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
+import { useWorldOfFile } from '../../src/testing/world/current-world';
 import * as matchers from '../../src/testing/matchers';
 import { openShop } from './shop';
 

@@ -2,7 +2,7 @@ import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/c
 import { setupServer } from 'msw/node';
 import { shadow } from '../../src/parity';
 import { startSqsServer, type SqsServer } from '../../src/server';
-import { createSqs } from '../../src/sqs';
+import { createSqs } from '../../src/world/sqs';
 
 const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/orders';

@@ -1,7 +1,7 @@
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { mswHandler } from '../../src/transport/msw';
+import { mswHandler } from '../../src/transport/msw/msw-handler';
 import { sqsEndpoint } from '../../src/transport/sqs-endpoint';
 import type { SqsHttpRequest, SqsHttpResponse } from '../../src/transport/sqs-http';
 

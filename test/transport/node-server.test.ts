@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import { createSqs } from '../../src/sqs';
-import { NodeServer } from '../../src/transport/node-server';
+import { createSqs } from '../../src/world/sqs';
+import { NodeServer } from '../../src/server/node-server';
 import type { SqsHttpHandler, SqsHttpRequest } from '../../src/transport/sqs-http';
 
 const servers: NodeServer[] = [];

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { jest } from '@jest/globals';
 import { transpile } from 'typescript';
-import type * as PerFile from '../../src/transport/per-file';
+import type * as PerFile from '../../src/system/runner/per-file';
 
 const compiled = (path: string): string =>
   transpile(readFileSync(require.resolve(path), 'utf8'), { module: 1, target: 9, esModuleInterop: true });
 const sources = new Map(
-  ['../../src/transport/per-file', '../../src/system/circus-events', '../../src/system/when-global-comes'].map((path) => [
+  ['../../src/system/runner/per-file', '../../src/system/runner/circus-events', '../../src/system/runner/when-global-comes'].map((path) => [
     path.split('/').at(-1),
     compiled(path),
   ]),
@@ -61,7 +61,7 @@ describe('perFile', () => {
 
   it('survives jest.resetModules', async () => {
     const create = () => ({ value: {}, leave: () => {} });
-    const load = (): typeof PerFile => jest.requireActual('../../src/transport/per-file');
+    const load = (): typeof PerFile => jest.requireActual('../../src/system/runner/per-file');
 
     const before = load().perFile('survivor', create);
     jest.resetModules();

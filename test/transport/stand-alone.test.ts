@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { jest } from '@jest/globals';
 import type { SqsHttpHandler, SqsHttpRequest } from '../../src/transport/sqs-http';
-import { interceptSqs } from '../../src/transport/intercept-sqs';
+import { interceptSqs } from '../../src/transport/in-process/intercept-sqs';
 
 const HOST = 'sqs.eu-west-1.amazonaws.com';
 const URL_OF_SQS = `https://${HOST}/123456789012/orders?a=1`;

@@ -1,4 +1,4 @@
-import { createSqsIn } from '../../src/sqs';
+import { createSqsIn } from '../../src/world/sqs';
 import { verifyNoHang } from '../../src/testing/assertions/verify-no-hang';
 
 describe("A test file's SQS", () => {

@@ -1,6 +1,7 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour, Evidence } from '../behaviour';
-import type { Input, Received, Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour, Evidence } from '../scenario/behaviour';
+import type { Scenario } from '../scenario/scenario';
+import type { Input, Received } from '../../backends/call-action';
 
 const SEE = awsPage.api('ReceiveMessage');
 

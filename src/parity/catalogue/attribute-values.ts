@@ -1,7 +1,8 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { refused } from '../refused';
-import type { AnsweredError, Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
+import type { Scenario } from '../scenario/scenario';
+import type { AnsweredError } from '../../backends/call-action';
 
 const SEE = awsPage.api('SetQueueAttributes');
 

@@ -1,6 +1,6 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour, Evidence } from '../behaviour';
-import type { Input } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour, Evidence } from '../scenario/behaviour';
+import type { Input } from '../../backends/call-action';
 
 const SEE = awsPage.api('SendMessageBatch');
 

@@ -1,8 +1,8 @@
 import type { ActionName } from '../../api/shapes';
-import { awsPage } from '../aws-page';
-import type { Behaviour, Evidence } from '../behaviour';
-import { refused } from '../refused';
-import type { AnsweredError, Input } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour, Evidence } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
+import type { AnsweredError, Input } from '../../backends/call-action';
 
 const SEE = awsPage.api('SendMessageBatch');
 const batchError = (name: string, message: string): AnsweredError => refused(`AWS.SimpleQueueService.${name}`, message);

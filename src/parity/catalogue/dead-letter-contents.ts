@@ -1,7 +1,8 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
-import type { Received, Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
+import type { Scenario } from '../scenario/scenario';
+import type { Received } from '../../backends/call-action';
 
 const see = awsPage.guide('sqs-dead-letter-queues');
 const MessageAttributes = { Foo: { DataType: 'String', StringValue: 'Bar' } };

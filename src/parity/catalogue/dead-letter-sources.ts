@@ -1,7 +1,7 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { refused } from '../refused';
-import type { Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
+import type { Scenario } from '../scenario/scenario';
 
 const SEE = awsPage.api('ListDeadLetterSourceQueues');
 const MAX_RESULTS = 'Value for parameter MaxResults is invalid. Reason: MaxResults must be an integer between 1 and 1000.';

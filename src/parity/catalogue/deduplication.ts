@@ -1,6 +1,6 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
 
 const see = awsPage.guide('using-messagededuplicationid-property');
 const API = awsPage.api('SendMessage');

@@ -1,8 +1,8 @@
 import type { ActionName } from '../../api/shapes';
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { refused } from '../refused';
-import type { AnsweredError, Input } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
+import type { AnsweredError, Input } from '../../backends/call-action';
 
 const MISSING_QUEUE = refused('AWS.SimpleQueueService.NonExistentQueue', 'The specified queue does not exist.');
 const MISSING_QUEUE_BY_QUERY = { ...MISSING_QUEUE, message: 'The specified queue does not exist for this wsdl version.' };

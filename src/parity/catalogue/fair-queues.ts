@@ -1,7 +1,7 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
-import { refused } from '../refused';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
+import { refused } from '../scenario/refused';
 
 const see = awsPage.guide('sqs-fair-queues');
 

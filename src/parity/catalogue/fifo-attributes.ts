@@ -1,6 +1,6 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { refused } from '../refused';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
 
 const SEE = awsPage.api('SetQueueAttributes');
 const THROUGHPUT = refused(

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../behaviour';
+import type { Behaviour } from '../scenario/behaviour';
 import { ATTRIBUTE_NAMES } from './attribute-names';
 import { ATTRIBUTE_SELECTION } from './attribute-selection';
 import { ATTRIBUTE_VALUES } from './attribute-values';

@@ -1,5 +1,5 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour, Evidence } from '../behaviour';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour, Evidence } from '../scenario/behaviour';
 
 const SEE = `${awsPage.guide('sqs-message-metadata')}#sqs-attributes-md5-message-digest-calculation`;
 

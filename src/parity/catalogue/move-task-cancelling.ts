@@ -1,9 +1,9 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
-import { deadLetter, deadLetterPair } from '../dead-letter-pair';
-import { finishedMoveTask } from '../finished-move-task';
-import { refused } from '../refused';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
+import { deadLetter, deadLetterPair } from '../scenario/dead-letter-pair';
+import { finishedMoveTask } from '../scenario/finished-move-task';
+import { refused } from '../scenario/refused';
 
 const see = awsPage.api('CancelMessageMoveTask');
 const SOME_TASK = '0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d';

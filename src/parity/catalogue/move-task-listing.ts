@@ -1,9 +1,9 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { deadLetter, deadLetterPair } from '../dead-letter-pair';
-import { finishedMoveTask, type ListedMoveTask } from '../finished-move-task';
-import { refused } from '../refused';
-import type { Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { deadLetter, deadLetterPair } from '../scenario/dead-letter-pair';
+import { finishedMoveTask, type ListedMoveTask } from '../scenario/finished-move-task';
+import { refused } from '../scenario/refused';
+import type { Scenario } from '../scenario/scenario';
 
 const see = awsPage.api('ListMessageMoveTasks');
 

@@ -1,8 +1,8 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { deadLetter, deadLetterPair } from '../dead-letter-pair';
-import { finishedMoveTask } from '../finished-move-task';
-import { refused } from '../refused';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { deadLetter, deadLetterPair } from '../scenario/dead-letter-pair';
+import { finishedMoveTask } from '../scenario/finished-move-task';
+import { refused } from '../scenario/refused';
 
 const see = awsPage.api('StartMessageMoveTask');
 

@@ -1,8 +1,8 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
-import { deadLetter, deadLetterPair } from '../dead-letter-pair';
-import { finishedMoveTask } from '../finished-move-task';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
+import { deadLetter, deadLetterPair } from '../scenario/dead-letter-pair';
+import { finishedMoveTask } from '../scenario/finished-move-task';
 
 const see = awsPage.api('StartMessageMoveTask');
 

@@ -1,7 +1,7 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
-import type { Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
+import type { Scenario } from '../scenario/scenario';
 
 const see = awsPage.guide('sqs-queue-message-identifiers');
 const NO_QUEUE = 'AWS.SimpleQueueService.NonExistentQueue';

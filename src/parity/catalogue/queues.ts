@@ -1,6 +1,6 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { refused } from '../refused';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
 
 const MISSING = refused('AWS.SimpleQueueService.NonExistentQueue', 'The specified queue does not exist.');
 const MISSING_BY_QUERY = { ...MISSING, message: 'The specified queue does not exist for this wsdl version.' };

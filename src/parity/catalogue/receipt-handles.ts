@@ -1,8 +1,9 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
-import { refused } from '../refused';
-import type { Received, Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
+import { refused } from '../scenario/refused';
+import type { Scenario } from '../scenario/scenario';
+import type { Received } from '../../backends/call-action';
 
 const see = awsPage.guide('sqs-queue-message-identifiers');
 

@@ -1,8 +1,8 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { bodiesOf } from '../bodies-of';
-import { refused } from '../refused';
-import type { Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { bodiesOf } from '../scenario/bodies-of';
+import { refused } from '../scenario/refused';
+import type { Scenario } from '../scenario/scenario';
 
 const see = awsPage.guide('using-receiverequestattemptid-request-parameter');
 const ATTEMPT = { MaxNumberOfMessages: 10, ReceiveRequestAttemptId: 'attempt-1' };

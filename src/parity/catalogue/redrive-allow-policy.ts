@@ -1,7 +1,7 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
-import { refused } from '../refused';
-import type { Scenario } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
+import type { Scenario } from '../scenario/scenario';
 
 const SEE = awsPage.api('SetQueueAttributes');
 const CANNOT = "Amazon SQS can't create the redrive allow policy";

@@ -1,7 +1,7 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour, Evidence } from '../behaviour';
-import { refused } from '../refused';
-import type { AnsweredError } from '../scenario';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour, Evidence } from '../scenario/behaviour';
+import { refused } from '../scenario/refused';
+import type { AnsweredError } from '../../backends/call-action';
 
 const SEE = awsPage.api('SetQueueAttributes');
 

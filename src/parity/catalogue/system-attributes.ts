@@ -1,5 +1,5 @@
-import { awsPage } from '../aws-page';
-import type { Behaviour } from '../behaviour';
+import { awsPage } from '../scenario/aws-page';
+import type { Behaviour } from '../scenario/behaviour';
 
 const see = awsPage.api('ReceiveMessage');
 const TRACE = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1';

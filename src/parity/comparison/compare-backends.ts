@@ -1,9 +1,9 @@
-import { runId } from '../../system/run-id';
-import { stopwatch } from '../../system/stopwatch';
-import { unlessAborted } from '../../system/unless-aborted';
-import { mock } from '../backends/mock';
-import type { Behaviour } from '../behaviour';
-import type { BackendChoice, StartedBackend } from '../started-backend';
+import { runId } from '../../system/process/run-id';
+import { stopwatch } from '../../system/time/stopwatch';
+import { abortable } from '../../system/process/abortable';
+import { mock } from '../../backends/mock';
+import type { Behaviour } from '../scenario/behaviour';
+import type { BackendChoice, StartedBackend } from '../../backends/started-backend';
 import { compareBehaviour, type Sides } from './compare-behaviour';
 import type { ComparedBehaviour, Comparison } from './comparison';
 import { inParallel } from './in-parallel';
@@ -80,7 +80,7 @@ async function compareAll(behaviours: readonly Behaviour[], sides: StartedSides,
     results.set(behaviour, result);
     onProgress?.({ done: results.size, total: behaviours.length, result });
   };
-  await unlessAborted(inParallel(behaviours, concurrency, compare), signal);
+  await abortable(inParallel(behaviours, concurrency, compare), signal);
   return behaviours.map((behaviour) => results.get(behaviour)!);
 }
 

@@ -1,5 +1,6 @@
-import type { Backend } from '../backend';
-import type { Behaviour, Need } from '../behaviour';
+import type { Backend } from '../../backends/backend';
+import type { Behaviour } from '../scenario/behaviour';
+import type { Need } from '../../backends/need';
 import type { ComparedBehaviour, Played } from './comparison';
 import { fieldDifferences } from './field-differences';
 import { onlyWordsDiffer } from './only-words-differ';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../behaviour';
+import type { Evidence } from '../scenario/behaviour';
 import type { FieldDifference } from './field-differences';
 
 /**

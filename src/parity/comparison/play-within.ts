@@ -1,7 +1,7 @@
-import { withinTime } from '../../system/within-time';
-import type { Backend } from '../backend';
-import type { Behaviour } from '../behaviour';
-import { play } from '../play';
+import { withTimeout } from '../../system/time/with-timeout';
+import type { Backend } from '../../backends/backend';
+import type { Behaviour } from '../scenario/behaviour';
+import { play } from '../scenario/play';
 import type { Played } from './comparison';
 import { comparableValue, withoutIds } from './comparable-value';
 
@@ -31,7 +31,7 @@ export async function playWithin(behaviour: Behaviour, backend: Backend, { uniqu
 
   try {
     const played = play(behaviour, guarded, uniqueId);
-    const value = await withinTime(timeLimitSeconds * 1000, played, () => new Error(`did not end within ${timeLimitSeconds} s`));
+    const value = await withTimeout(timeLimitSeconds * 1000, played, () => new Error(`did not end within ${timeLimitSeconds} s`));
     return { value: comparableValue(value) };
   } catch (error) {
     return { failure: withoutIds((error as Error).message) };

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../behaviour';
+import type { Behaviour } from '../scenario/behaviour';
 
 /** Some of the catalogue: a group (`fifo-order/`), the beginning of an id, words of what a behaviour says, or whatever a function picks. */
 export type BehaviourFilter = string | ((behaviour: Behaviour) => boolean);

@@ -1,4 +1,4 @@
-import type { Evidence } from '../behaviour';
+import type { Evidence } from '../scenario/behaviour';
 
 /** Who answers as Amazon SQS does; `open` where what AWS answers is not known. */
 export type Right = 'mock' | 'backend' | 'open';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../behaviour';
+import type { Evidence } from '../scenario/behaviour';
 import type { ComparedBehaviour, Comparison, Played } from '../comparison/comparison';
 import { explanationOf, type Verdict } from '../drift/verdict';
 import { answerLines } from './answer-lines';

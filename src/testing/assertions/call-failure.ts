@@ -1,11 +1,11 @@
-import { aligned } from '../words/aligned';
+import { aligned } from '../../words/aligned';
 import type { CallSubject, SubjectCall } from './call-subject';
 import { counted, failureMessage, list } from './failure-message';
 import { inputDifferences } from '../calls/input-differences';
 import type { MatcherContext } from '../values/matcher';
 import type { Difference } from '../values/partial-match';
 import { printedDifferences, printedExpected } from '../values/printed';
-import { shortened } from '../words/shortened';
+import { shortened } from '../../words/shortened';
 
 const INPUT_LENGTH = 100;
 const OUTCOME_LENGTH = 120;

@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../core/journal';
 import type { Message } from '../../core/message';
 import { counted, dropped, list } from './failure-message';
-import { messageLife } from './message-life';
+import { messageTimeline } from './message-timeline';
 import { printedBody } from '../values/printed';
 import type { Subject } from './subject';
 import { unretriedEntries } from './unretried-entries';
@@ -42,7 +42,7 @@ export function conservation(subject: Subject): Conservation {
     conserved: lost.length === 0 && unretried.length === 0,
     paragraphs: [
       balance(accounts),
-      lost.length === 0 ? [] : list('Lost:', lost, ({ message }) => `${printedBody(message.body)}\n  ${messageLife(message, world)}`),
+      lost.length === 0 ? [] : list('Lost:', lost, ({ message }) => `${printedBody(message.body)}\n  ${messageTimeline(message, world)}`),
       unretried.length === 0 ? [] : list('Answered with Failed, and not sent again:', unretried),
       dropped(subject),
     ],

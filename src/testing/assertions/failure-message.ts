@@ -1,15 +1,15 @@
-import { aligned } from '../words/aligned';
+import { aligned } from '../../words/aligned';
 import { presentMessages, knownMessages, type KnownMessage } from '../patterns/known-messages';
 import type { MatcherContext } from '../values/matcher';
 import type { MessageFields } from '../patterns/message';
-import { messageLife } from './message-life';
+import { messageTimeline } from './message-timeline';
 import type { ParsedPattern } from '../patterns/message-pattern';
 import { nearestMiss, type NearMiss } from '../patterns/nearest-miss';
 import { printedBody, printedDifferences, printedExpected } from '../values/printed';
 import { leniently } from '../queues/schema-reader';
 import { stateInWords } from '../words/state-in-words';
 import type { Subject } from './subject';
-import type { TestWorld } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
 
 const SHOWN_ITEMS = 10;
 
@@ -96,7 +96,7 @@ function nearest(
   if (near === undefined) return [];
   const { found, differences } = near;
   const body = printedBody(found.message.body);
-  const life = messageLife(found.message, world);
+  const life = messageTimeline(found.message, world);
   if (differences.length === 0) return list(`One matches: ${body}`, [`but ${but(found)}`, life]);
   return list(`Nearest: ${body}${found.present ? '' : ' (no longer there)'}`, [...printedDifferences(differences, context.utils), life]);
 }
@@ -110,7 +110,7 @@ function elsewhere(subject: Subject, pattern: ParsedPattern, near: NearMiss | un
   const matching = knownMessages(others, subject.world).filter((found) => !isTold(found) && pattern.differences(found).length === 0);
   if (matching.length === 0) return [];
   return list('Elsewhere:', matching, ({ message, queue, present }) => {
-    const where = present ? stateInWords(message, subject.world.nowMs()) : `no longer there: ${messageLife(message, subject.world)}`;
+    const where = present ? stateInWords(message, subject.world.nowMs()) : `no longer there: ${messageTimeline(message, subject.world)}`;
     return `"${queue.name}" ${present ? 'has' : 'had'} ${printedBody(message.body)}  ${where}`;
   });
 }

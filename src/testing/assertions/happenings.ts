@@ -11,7 +11,7 @@ import type { Subject } from './subject';
 export type MessageEvent = Extract<JournalEvent, { readonly message: Message }>;
 
 /** Something that happened to a message. */
-export interface Happening extends Candidate {
+export interface MatchedEvent extends Candidate {
   readonly event: MessageEvent;
 }
 
@@ -24,7 +24,7 @@ export function ofKind(kind: MessageEvent['kind']): Selection {
 }
 
 /** What happened in the subject's queues, oldest first. */
-export function happenings({ world, queues, jsonOf }: Subject, select: Selection): Happening[] {
+export function happenings({ world, queues, jsonOf }: Subject, select: Selection): MatchedEvent[] {
   // A queue notes its expiries when it is looked at.
   for (const queue of queues) queue.counts(world.nowMs());
   const arns = new Set(queues.map(({ arn }) => arn));
@@ -38,7 +38,7 @@ export function happenings({ world, queues, jsonOf }: Subject, select: Selection
 }
 
 /** An event as cells of a line, its time relative to the first event of the journal: `+31 s`, `"order 42"`, `delivered (2nd time)`. */
-export function happeningCells({ event }: Happening, { world, isWorld }: Subject): [when: string, message: string, what: string] {
+export function happeningCells({ event }: MatchedEvent, { world, isWorld }: Subject): [when: string, message: string, what: string] {
   const { events } = world.journal;
   const nameOf = queueNames(arnsInEvents(events));
   const startMs = events[0]?.atMs ?? event.atMs;

@@ -2,11 +2,11 @@ import { expectation, expectedOf, failureMessage, whyNot } from './failure-messa
 import { happenings } from './happenings';
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { requiredPattern } from '../patterns/required-pattern';
-import { told, toldWithLives, type Story } from './story';
+import { listEvents, listTimelines, type EventKind } from './event-kind';
 import { resolveSubject } from './subject';
 
 /** Makes a matcher that passes when the journal tells that something happened to a message. */
-export function historyMatcher(name: string, story: Story): Matcher {
+export function historyMatcher(name: string, story: EventKind): Matcher {
   return function (this: MatcherContext, received: unknown, ...args: readonly unknown[]) {
     const subject = resolveSubject(received, name);
     const pattern = requiredPattern(args, { name, context: this });
@@ -21,8 +21,11 @@ export function historyMatcher(name: string, story: Story): Matcher {
           paragraphs: [
             expectation(`${expectedOf(subject, this)} ${story.have} a message`, pattern, this),
             ...(hits.length > 0
-              ? [toldWithLives(hits, subject)]
-              : [told(story, all, { hits: undefined, subject }), ...whyNot(subject, pattern, { context: this, but: () => story.but })]),
+              ? [listTimelines(hits, subject)]
+              : [
+                  listEvents(story, all, { hits: undefined, subject }),
+                  ...whyNot(subject, pattern, { context: this, but: () => story.but }),
+                ]),
           ],
         }),
     };

@@ -1,21 +1,21 @@
 import { dropped, expectation, expectedOf, failureMessage, list } from './failure-message';
-import { happenings, type Happening } from './happenings';
+import { happenings, type MatchedEvent } from './happenings';
 import type { MatcherContext, MatcherResult } from '../values/matcher';
-import { messageLife } from './message-life';
+import { messageTimeline } from './message-timeline';
 import { printedBody, printedDifferences } from '../values/printed';
 import { requiredPattern } from '../patterns/required-pattern';
-import { told, type Story } from './story';
+import { listEvents, type EventKind } from './event-kind';
 import type { Subject } from './subject';
 
 interface NthExpectation {
   readonly name: string;
   readonly args: string;
-  readonly story: Story;
+  readonly story: EventKind;
   readonly subject: Subject;
   readonly patternArgs: readonly unknown[];
   /** `2nd`, `last`. */
   readonly which: string;
-  readonly pick: (all: readonly Happening[]) => Happening | undefined;
+  readonly pick: (all: readonly MatchedEvent[]) => MatchedEvent | undefined;
 }
 
 /** Passes when a certain one of the things that happened was done to a message that matches. */
@@ -30,7 +30,7 @@ export function nthMatcher(
   const pass = picked !== undefined && differences.length === 0;
   const facts = (): string[] => {
     if (picked === undefined) return [`There is no ${which} one.`];
-    const life = messageLife(picked.message, subject.world);
+    const life = messageTimeline(picked.message, subject.world);
     return list(`The ${which} one: ${printedBody(picked.message.body)}`, [...printedDifferences(differences, context.utils), life]);
   };
   return {
@@ -42,7 +42,7 @@ export function nthMatcher(
         paragraphs: [
           expectation(`${expectedOf(subject, context)} ${story.have}, as ${which}, a message`, pattern, context),
           facts(),
-          told(story, all, { hits: all.filter((happening) => pattern.differences(happening).length === 0), subject }),
+          listEvents(story, all, { hits: all.filter((happening) => pattern.differences(happening).length === 0), subject }),
           dropped(subject),
           pattern.hint === undefined || pass ? [] : [pattern.hint],
         ],

@@ -1,17 +1,17 @@
 import type { JournalEvent } from '../../core/journal';
 import { expectedOf, failureMessage, list, whyNot } from './failure-message';
-import { happeningCells, happenings, type Happening } from './happenings';
+import { happeningCells, happenings, type MatchedEvent } from './happenings';
 import type { MatcherContext, MatcherResult } from '../values/matcher';
 import { parsePattern, type ParsedPattern } from '../patterns/message-pattern';
 import { printedExpected } from '../values/printed';
-import { valueInWords } from '../words/value-in-words';
-import { told, type Story } from './story';
+import { valueInWords } from '../../words/value-in-words';
+import { listEvents, type EventKind } from './event-kind';
 import type { Subject } from './subject';
 
 interface OrderedExpectation {
   readonly name: string;
   readonly args: string;
-  readonly story: Story;
+  readonly story: EventKind;
   readonly subject: Subject;
   readonly patterns: unknown;
   /** Which of the happenings count. */
@@ -45,7 +45,7 @@ export function orderMatcher(
             `${expectedOf(subject, context)} ${story.have} messages${of} in this order:`,
             parsed.map((pattern, index) => `${index + 1}. ${printedPattern(pattern, context)}`),
           ),
-          told(story, all, { hits: found, subject }),
+          listEvents(story, all, { hits: found, subject }),
           ...(failed === undefined ? [] : wrongOrder(failed, { all, found, subject, story, context })),
         ],
       }),
@@ -53,8 +53,8 @@ export function orderMatcher(
 }
 
 /** The earliest happenings that match one pattern after the other, as far as that goes. */
-function inOrder(all: readonly Happening[], patterns: readonly ParsedPattern[]): Happening[] {
-  const found: Happening[] = [];
+function inOrder(all: readonly MatchedEvent[], patterns: readonly ParsedPattern[]): MatchedEvent[] {
+  const found: MatchedEvent[] = [];
   for (const happening of all) {
     const pattern = patterns[found.length];
     if (pattern === undefined) break;
@@ -64,10 +64,10 @@ function inOrder(all: readonly Happening[], patterns: readonly ParsedPattern[]):
 }
 
 interface Breach {
-  readonly all: readonly Happening[];
-  readonly found: readonly Happening[];
+  readonly all: readonly MatchedEvent[];
+  readonly found: readonly MatchedEvent[];
   readonly subject: Subject;
-  readonly story: Story;
+  readonly story: EventKind;
   readonly context: MatcherContext;
 }
 

@@ -2,7 +2,7 @@ import { stateOf, type MessageState } from '../../core/message';
 import { counted, expectation, expectedOf, failureMessage, inventory, list, messageLines, whyNot } from './failure-message';
 import { presentMessages, type KnownMessage } from '../patterns/known-messages';
 import type { Matcher, MatcherContext } from '../values/matcher';
-import { messageLife } from './message-life';
+import { messageTimeline } from './message-timeline';
 import { requiredPattern } from '../patterns/required-pattern';
 import { STATE_NAMES } from '../words/state-in-words';
 import { resolveSubject, type Subject } from './subject';
@@ -46,6 +46,6 @@ function there(hits: readonly KnownMessage[], subject: Subject): string[] {
   return list(
     `${subject.isWorld ? 'They have' : 'It has'} ${counted(hits.length, 'such message')}:`,
     hits,
-    (found) => `${messageLines([found], subject)[0]!}\n  ${messageLife(found.message, subject.world)}`,
+    (found) => `${messageLines([found], subject)[0]!}\n  ${messageTimeline(found.message, subject.world)}`,
   );
 }

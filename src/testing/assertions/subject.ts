@@ -1,9 +1,9 @@
-import { currentWorld } from '../queues/current-world';
-import { nearNames } from '../words/near-names';
-import { valueInWords } from '../words/value-in-words';
+import { currentWorld } from '../world/current-world';
+import { nearNames } from '../../words/near-names';
+import { valueInWords } from '../../words/value-in-words';
 import type { JsonReader } from '../queues/schema-reader';
-import type { TestWorld } from '../queues/test-world';
-import { worldBehind } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
+import { worldBehind } from '../world/test-world';
 import type { Queue } from '../../core/queue';
 
 /** What an assertion is about: one queue, or all queues of a world. */

@@ -2,12 +2,12 @@ import { counted, dropped, expectation, expectedOf, failureMessage, whyNot } fro
 import { happenings } from './happenings';
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { optionalPattern } from '../patterns/required-pattern';
-import { told, type Story } from './story';
-import { valueInWords } from '../words/value-in-words';
+import { listEvents, type EventKind } from './event-kind';
+import { valueInWords } from '../../words/value-in-words';
 import { resolveSubject } from './subject';
 
 /** Makes a matcher that passes when something happened exactly so often, to messages that match or to any. */
-export function timesMatcher(name: string, story: Story): Matcher {
+export function timesMatcher(name: string, story: EventKind): Matcher {
   return function (this: MatcherContext, received: unknown, ...[times, ...rest]: readonly unknown[]) {
     const subject = resolveSubject(received, name);
     const expected = wholeNumber(times, { name, atLeast: 0 });
@@ -22,7 +22,7 @@ export function timesMatcher(name: string, story: Story): Matcher {
           args: pattern === undefined ? 'times' : 'times, pattern',
           paragraphs: [
             expectation(`${expectedOf(subject, this)} ${story.have} a message ${counted(expected, 'time')}`, pattern, this),
-            told(story, all, { hits: pattern === undefined ? undefined : hits, subject }),
+            listEvents(story, all, { hits: pattern === undefined ? undefined : hits, subject }),
             ...(pattern !== undefined && hits.length === 0
               ? whyNot(subject, pattern, { context: this, but: () => story.but })
               : [dropped(subject)]),

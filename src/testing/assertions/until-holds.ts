@@ -1,4 +1,4 @@
-import type { TestWorld } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
 
 /**
  * Moves time from one deadline or fake timer to the next until something holds, or time is up.

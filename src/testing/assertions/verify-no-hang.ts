@@ -1,4 +1,4 @@
-import type { TestWorld } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
 
 /**
  * Fails a test in which an SDK was left waiting on a fake timer.

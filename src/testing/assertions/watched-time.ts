@@ -1,9 +1,9 @@
 import type { EpochMs } from '../../core/clock';
 import type { JournalEvent } from '../../core/journal';
 import type { Message } from '../../core/message';
-import { aligned } from '../words/aligned';
+import { aligned } from '../../words/aligned';
 import { arnsInEvents } from '../words/arns-in-events';
-import { durationInWords } from '../words/duration-in-words';
+import { durationInWords } from '../../words/duration-in-words';
 import { eventInWords, momentInWords } from '../words/event-in-words';
 import { list } from './failure-message';
 import { printedBody } from '../values/printed';

@@ -1,7 +1,7 @@
 import { ACTION_NAMES, isActionName, type ActionName } from '../../api/shapes';
 import type { AsymmetricMatcher } from '../patterns/message-pattern';
-import { nearNames } from '../words/near-names';
-import { valueInWords } from '../words/value-in-words';
+import { nearNames } from '../../words/near-names';
+import { valueInWords } from '../../words/value-in-words';
 
 /** A command of the SDK: its class, or its name, such as `SendMessageCommand` or `SendMessage`. */
 export type Command<Input extends object = object> = string | (abstract new (...args: never) => { readonly input: Input });

@@ -1,4 +1,5 @@
-import { isAsymmetric, isPlainObject, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { isAsymmetric, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
 
 /** Where a call's input is not as expected: partial, with asymmetric matchers, and RegExps for text. */
 export function inputDifferences(input: object, expected: unknown, equals: Equals = byItself): Difference[] {

@@ -2,7 +2,7 @@ import type { JournalEvent } from '../../core/journal';
 import { arnsInEvents } from '../words/arns-in-events';
 import { eventInWords, momentInWords } from '../words/event-in-words';
 import { queueNames } from '../words/queue-names';
-import { shortened } from '../words/shortened';
+import { shortened } from '../../words/shortened';
 
 const BODY_LENGTH = 40;
 /** Mermaid draws no longer text, unless it is told to; so do the sites that use it. */

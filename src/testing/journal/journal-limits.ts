@@ -1,4 +1,4 @@
-import { valueInWords } from '../words/value-in-words';
+import { valueInWords } from '../../words/value-in-words';
 import type { RingLimits } from './ring';
 
 /** How much is kept of what happened. */

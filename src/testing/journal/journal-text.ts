@@ -1,9 +1,9 @@
 import type { JournalEvent } from '../../core/journal';
-import { aligned } from '../words/aligned';
+import { aligned } from '../../words/aligned';
 import { arnsInEvents } from '../words/arns-in-events';
 import { eventInWords, momentInWords } from '../words/event-in-words';
 import { queueNames } from '../words/queue-names';
-import { shortened } from '../words/shortened';
+import { shortened } from '../../words/shortened';
 
 const BODY_LENGTH = 60;
 

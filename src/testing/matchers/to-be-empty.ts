@@ -1,11 +1,11 @@
-import { currentWorld } from '../queues/current-world';
+import { currentWorld } from '../world/current-world';
 import { expectedOf, failureMessage, inventory } from '../assertions/failure-message';
 import { presentMessages } from '../patterns/known-messages';
 import type { Matcher, MatcherContext, MatcherResult } from '../values/matcher';
-import { isPlainObject } from '../values/partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
 import { printedReceived } from '../values/printed';
 import { resolveSubject } from '../assertions/subject';
-import { worldBehind } from '../queues/test-world';
+import { worldBehind } from '../world/test-world';
 
 const NAME = 'toBeEmpty';
 

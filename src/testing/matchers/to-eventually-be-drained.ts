@@ -1,5 +1,5 @@
 import { awaitedMatcher } from '../assertions/awaited-matcher';
-import { durationInWords } from '../words/duration-in-words';
+import { durationInWords } from '../../words/duration-in-words';
 import { dropped, expectedOf, failureMessage, inventory } from '../assertions/failure-message';
 import { presentMessages } from '../patterns/known-messages';
 

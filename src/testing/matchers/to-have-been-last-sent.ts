@@ -1,6 +1,6 @@
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { nthMatcher } from '../assertions/nth-matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toHaveBeenLastSent';
@@ -16,7 +16,7 @@ export const toHaveBeenLastSent: Matcher = function (this: MatcherContext, recei
   return nthMatcher(this, {
     name: NAME,
     args: 'pattern',
-    story: stories.sent,
+    story: eventKinds.sent,
     subject,
     patternArgs,
     which: 'last',

@@ -1,7 +1,7 @@
 import { ordinal } from '../words/event-in-words';
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { nthMatcher } from '../assertions/nth-matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 import { resolveSubject } from '../assertions/subject';
 import { wholeNumber } from '../assertions/times-matcher';
 
@@ -17,5 +17,5 @@ export const toHaveBeenNthSent: Matcher = function (this: MatcherContext, receiv
   const subject = resolveSubject(received, NAME);
   const position = wholeNumber(n, { name: NAME, atLeast: 1 });
   const pick = <T>(all: readonly T[]): T | undefined => all[position - 1];
-  return nthMatcher(this, { name: NAME, args: 'n, pattern', story: stories.sent, subject, patternArgs, which: ordinal(position), pick });
+  return nthMatcher(this, { name: NAME, args: 'n, pattern', story: eventKinds.sent, subject, patternArgs, which: ordinal(position), pick });
 };

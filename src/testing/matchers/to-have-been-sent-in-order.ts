@@ -1,6 +1,6 @@
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { orderMatcher } from '../assertions/order-matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toHaveBeenSentInOrder';
@@ -12,5 +12,5 @@ const NAME = 'toHaveBeenSentInOrder';
  * expect(orders).toHaveBeenSentInOrder([{ orderId: 1 }, { orderId: 2 }]);
  */
 export const toHaveBeenSentInOrder: Matcher = function (this: MatcherContext, received: unknown, ...[patterns]: readonly unknown[]) {
-  return orderMatcher(this, { name: NAME, args: 'patterns', story: stories.sent, subject: resolveSubject(received, NAME), patterns });
+  return orderMatcher(this, { name: NAME, args: 'patterns', story: eventKinds.sent, subject: resolveSubject(received, NAME), patterns });
 };

@@ -1,6 +1,6 @@
 import { timesMatcher } from '../assertions/times-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when exactly so many messages were sent; a suppressed duplicate does not count.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveBeenSentTimes(1, { orderId: 42 });
  */
-export const toHaveBeenSentTimes: Matcher = timesMatcher('toHaveBeenSentTimes', stories.sent);
+export const toHaveBeenSentTimes: Matcher = timesMatcher('toHaveBeenSentTimes', eventKinds.sent);

@@ -1,6 +1,6 @@
 import { historyMatcher } from '../assertions/history-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when a message was sent to the queue, whatever became of it.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveBeenSent({ orderId: 42 });
  */
-export const toHaveBeenSent: Matcher = historyMatcher('toHaveBeenSent', stories.sent);
+export const toHaveBeenSent: Matcher = historyMatcher('toHaveBeenSent', eventKinds.sent);

@@ -1,6 +1,6 @@
 import { historyMatcher } from '../assertions/history-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when the queue moved a message to its dead-letter queue.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveDeadLettered({ orderId: 42 });
  */
-export const toHaveDeadLettered: Matcher = historyMatcher('toHaveDeadLettered', stories.deadLettered);
+export const toHaveDeadLettered: Matcher = historyMatcher('toHaveDeadLettered', eventKinds.deadLettered);

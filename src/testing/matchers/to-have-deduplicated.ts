@@ -1,6 +1,6 @@
 import { historyMatcher } from '../assertions/history-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when a message was sent again within the deduplication interval and so not stored twice; FIFO queues only.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(sqs.queue('orders.fifo')).toHaveDeduplicated({ orderId: 42 });
  */
-export const toHaveDeduplicated: Matcher = historyMatcher('toHaveDeduplicated', stories.deduplicated);
+export const toHaveDeduplicated: Matcher = historyMatcher('toHaveDeduplicated', eventKinds.deduplicated);

@@ -1,6 +1,6 @@
 import { historyMatcher } from '../assertions/history-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when a consumer deleted a message; purging and expiry do not count.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveDeleted({ orderId: 42 });
  */
-export const toHaveDeleted: Matcher = historyMatcher('toHaveDeleted', stories.deleted);
+export const toHaveDeleted: Matcher = historyMatcher('toHaveDeleted', eventKinds.deleted);

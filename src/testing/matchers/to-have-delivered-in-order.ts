@@ -1,8 +1,8 @@
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { orderMatcher } from '../assertions/order-matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 import { resolveSubject } from '../assertions/subject';
-import { valueInWords } from '../words/value-in-words';
+import { valueInWords } from '../../words/value-in-words';
 
 const NAME = 'toHaveDeliveredInOrder';
 
@@ -27,7 +27,7 @@ export const toHaveDeliveredInOrder: Matcher = function (
   return orderMatcher(this, {
     name: NAME,
     args: "'group', patterns",
-    story: stories.delivered,
+    story: eventKinds.delivered,
     subject,
     patterns,
     only: (event) => 'message' in event && event.message.groupId === groupId,

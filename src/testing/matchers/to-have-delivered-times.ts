@@ -1,6 +1,6 @@
 import { timesMatcher } from '../assertions/times-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when messages were handed to consumers exactly so often; each redelivery counts.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveDeliveredTimes(2, { orderId: 42 });
  */
-export const toHaveDeliveredTimes: Matcher = timesMatcher('toHaveDeliveredTimes', stories.delivered);
+export const toHaveDeliveredTimes: Matcher = timesMatcher('toHaveDeliveredTimes', eventKinds.delivered);

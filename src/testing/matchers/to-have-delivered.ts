@@ -1,6 +1,6 @@
 import { historyMatcher } from '../assertions/history-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when a message was handed to a consumer.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveDelivered({ orderId: 42 });
  */
-export const toHaveDelivered: Matcher = historyMatcher('toHaveDelivered', stories.delivered);
+export const toHaveDelivered: Matcher = historyMatcher('toHaveDelivered', eventKinds.delivered);

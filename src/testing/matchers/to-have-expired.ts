@@ -1,6 +1,6 @@
 import { historyMatcher } from '../assertions/history-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when a message was dropped because its retention period had ended.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveExpired({ orderId: 42 });
  */
-export const toHaveExpired: Matcher = historyMatcher('toHaveExpired', stories.expired);
+export const toHaveExpired: Matcher = historyMatcher('toHaveExpired', eventKinds.expired);

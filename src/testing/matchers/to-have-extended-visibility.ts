@@ -1,6 +1,6 @@
 import { historyMatcher } from '../assertions/history-matcher';
 import type { Matcher } from '../values/matcher';
-import { stories } from '../assertions/stories';
+import { eventKinds } from '../assertions/event-kinds';
 
 /**
  * Passes when a consumer made the visibility timeout of a message end later than it would have ended.
@@ -8,4 +8,4 @@ import { stories } from '../assertions/stories';
  * @example
  * expect(orders).toHaveExtendedVisibility({ orderId: 42 });
  */
-export const toHaveExtendedVisibility: Matcher = historyMatcher('toHaveExtendedVisibility', stories.visibilityExtended);
+export const toHaveExtendedVisibility: Matcher = historyMatcher('toHaveExtendedVisibility', eventKinds.visibilityExtended);

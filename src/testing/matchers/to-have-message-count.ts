@@ -4,7 +4,7 @@ import { isAsymmetric } from '../values/partial-match';
 import { presentMessages } from '../patterns/known-messages';
 import { printedExpected } from '../values/printed';
 import { resolveSubject } from '../assertions/subject';
-import { valueInWords } from '../words/value-in-words';
+import { valueInWords } from '../../words/value-in-words';
 
 const NAME = 'toHaveMessageCount';
 

@@ -1,7 +1,7 @@
 import { callFailure } from '../assertions/call-failure';
 import { resolveCallSubject } from '../assertions/call-subject';
 import type { Matcher, MatcherContext } from '../values/matcher';
-import { valueInWords } from '../words/value-in-words';
+import { valueInWords } from '../../words/value-in-words';
 
 const NAME = 'toHaveReceivedNoOtherCommands';
 

@@ -1,9 +1,9 @@
 import { awaitedMatcher } from '../assertions/awaited-matcher';
-import { durationInWords } from '../words/duration-in-words';
+import { durationInWords } from '../../words/duration-in-words';
 import { expectation, expectedOf, failureMessage, inventory, list, whyNot } from '../assertions/failure-message';
 import { presentMessages } from '../patterns/known-messages';
 import type { Message } from '../../core/message';
-import { messageLife } from '../assertions/message-life';
+import { messageTimeline } from '../assertions/message-timeline';
 import { printedBody } from '../values/printed';
 import { requiredPattern } from '../patterns/required-pattern';
 
@@ -33,7 +33,7 @@ export const toReceiveMessage = awaitedMatcher({
       list(
         `It did, after ${time.elapsed()}:`,
         matching(),
-        (message) => `${printedBody(message.body)}\n  ${messageLife(message, subject().world)}`,
+        (message) => `${printedBody(message.body)}\n  ${messageTimeline(message, subject().world)}`,
       );
     return {
       holds: () => matching().length > 0,

@@ -3,7 +3,8 @@ import type { Message } from '../../core/message';
 import type { Candidate } from './candidate';
 import type { MessageFields } from './message';
 import { parsedJson } from '../values/parsed-json';
-import { isAsymmetric, isPlainObject, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { isAsymmetric, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
 import { plainAttributes } from '../values/plain-attributes';
 import { isWireValue } from '../values/wire-attributes';
 

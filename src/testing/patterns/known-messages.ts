@@ -2,7 +2,7 @@ import type { Message } from '../../core/message';
 import type { Queue } from '../../core/queue';
 import type { Candidate } from './candidate';
 import type { JsonReader } from '../queues/schema-reader';
-import type { TestWorld } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
 
 /** A message and the queue it is, or was, in. */
 export interface KnownMessage extends Candidate {

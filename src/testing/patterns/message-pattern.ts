@@ -1,8 +1,9 @@
 import type { Candidate } from './candidate';
 import { messageFieldsOf, MESSAGE_FIELDS, type MessageFields, type MessageFieldsPattern } from './message';
 import type { QueueView } from '../queues/queue-view';
-import { isAsymmetric, isPlainObject, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
-import { valueInWords } from '../words/value-in-words';
+import { isAsymmetric, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
+import { valueInWords } from '../../words/value-in-words';
 import { fieldDifferences, jsonOfCandidate } from './field-differences';
 
 /**

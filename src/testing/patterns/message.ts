@@ -1,7 +1,8 @@
-import { nearNames } from '../words/near-names';
-import { isAsymmetric, isPlainObject, isRegExp } from '../values/partial-match';
+import { nearNames } from '../../words/near-names';
+import { isAsymmetric, isRegExp } from '../values/partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
 import type { AttributeValues } from '../values/wire-attributes';
-import { valueInWords } from '../words/value-in-words';
+import { valueInWords } from '../../words/value-in-words';
 
 /** What a message is asked to be; what is left out does not matter, and asymmetric matchers may stand anywhere. */
 export interface MessageFields {

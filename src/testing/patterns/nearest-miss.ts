@@ -1,7 +1,8 @@
-import { editDistance } from '../words/edit-distance';
+import { editDistance } from '../../words/edit-distance';
 import type { KnownMessage } from './known-messages';
 import type { ParsedPattern } from './message-pattern';
-import { isAsymmetric, isPlainObject, type Difference } from '../values/partial-match';
+import { isAsymmetric, type Difference } from '../values/partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
 
 /** A message that nearly is what was expected, and where it is not. */
 export interface NearMiss {

@@ -1,5 +1,6 @@
-import { isAsymmetric, isPlainObject } from '../values/partial-match';
-import { valueInWords } from '../words/value-in-words';
+import { isAsymmetric } from '../values/partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
+import { valueInWords } from '../../words/value-in-words';
 
 /** The input that a matcher was called with. @throws TypeError when there is none */
 export function requiredInput(input: unknown, name: string): void {

@@ -1,6 +1,6 @@
-import { durationMs, type Duration } from '../../system/duration';
-import { isPlainObject } from '../values/partial-match';
-import { valueInWords } from '../words/value-in-words';
+import { durationMs, type Duration } from '../../system/time/duration';
+import { isPlainObject } from '../../words/is-plain-object';
+import { valueInWords } from '../../words/value-in-words';
 
 const DEFAULT: Duration = '5m';
 

@@ -3,7 +3,7 @@ import type { MessageAttributeValue, MessageState } from '../../core/message';
 import type { JsonReader } from './schema-reader';
 import { createMessageView, type MessageView } from './message-view';
 import { wireAttributes, type AttributeValues } from '../values/wire-attributes';
-import { markWorld, type TestWorld } from './test-world';
+import { markWorld, type TestWorld } from '../world/test-world';
 
 /** What may go with a message that a test sends. */
 export interface SendOptions {

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/message';
 import type { MoveTask } from '../../core/move-tasks';
 import type { Queue } from '../../core/queue';
-import type { TestWorld } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
 
 /** A queue that has messages for somebody to handle. */
 export interface OpenQueue {
@@ -30,5 +30,5 @@ export function runningMoves({ moveTasks, all }: TestWorld): MoveTask[] {
 }
 
 function rests({ mostWaiting }: Queue, messages: readonly Message[]): boolean {
-  return mostWaiting === 0 && messages.every(({ receivesHere }) => receivesHere === 0);
+  return mostWaiting === 0 && messages.every(({ receiveCountInQueue: receivesHere }) => receivesHere === 0);
 }

@@ -1,6 +1,6 @@
 import type { Queue } from '../../core/queue';
-import { fakeTimers } from '../../system/fake-timers';
-import type { TestWorld } from '../queues/test-world';
+import { fakeTimers } from '../../system/time/fake-timers';
+import type { TestWorld } from '../world/test-world';
 import { openQueues } from './open-queues';
 
 /** Real time for code under test that works without calling SQS: with a database, say. */

@@ -1,8 +1,8 @@
 import type { EpochMs } from '../../core/clock';
-import type { Duration } from '../../system/duration';
-import { fakeTimers } from '../../system/fake-timers';
+import type { Duration } from '../../system/time/duration';
+import { fakeTimers } from '../../system/time/fake-timers';
 import { timeLimit } from '../patterns/time-limit';
-import type { TestWorld } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
 import { isSettled, openQueues } from './open-queues';
 import { createPatience } from './patience';
 import { unsettled } from './unsettled';

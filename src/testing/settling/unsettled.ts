@@ -2,10 +2,10 @@ import type { EpochMs } from '../../core/clock';
 import { stateOf, type Message } from '../../core/message';
 import type { Queue } from '../../core/queue';
 import { counted, list } from '../assertions/failure-message';
-import type { TestWorld } from '../queues/test-world';
+import type { TestWorld } from '../world/test-world';
 import { printedBody } from '../values/printed';
-import { aligned } from '../words/aligned';
-import { durationInWords } from '../words/duration-in-words';
+import { aligned } from '../../words/aligned';
+import { durationInWords } from '../../words/duration-in-words';
 import { momentInWords } from '../words/event-in-words';
 import { queueNames } from '../words/queue-names';
 import { stateInWords } from '../words/state-in-words';
@@ -48,7 +48,7 @@ function paragraph({ queue, messages }: OpenQueue, telling: Telling): string {
   const { world, name, moment } = telling;
   const nowMs = world.nowMs();
   const rows = messages.map((message) => {
-    const last = message.receivesHere === 0 ? '' : `, last at ${moment(message.lastReceivedAtMs!)}`;
+    const last = message.receiveCountInQueue === 0 ? '' : `, last at ${moment(message.lastReceivedAtMs!)}`;
     return [printedBody(message.body), `${stateInWords(message, nowMs)}${last}`];
   });
   return [...list(`"${name}" has ${counted(messages.length, 'message')}:`, aligned(rows)), cause(queue, messages, telling)].join('\n');
@@ -58,7 +58,7 @@ function cause(queue: Queue, messages: readonly Message[], telling: Telling): st
   const { world, name } = telling;
   const nowMs = world.nowMs();
   const inState = (state: string): Message[] => messages.filter((message) => stateOf(message, nowMs) === state);
-  const often = messages.find(({ receivesHere }) => receivesHere >= MANY_RECEIVES);
+  const often = messages.find(({ receiveCountInQueue: receivesHere }) => receivesHere >= MANY_RECEIVES);
   if (often !== undefined && queue.settings.redrivePolicy === undefined) return neverDeleted(often, name);
   const [first] = inState('visible');
   if (first !== undefined && queue.waiting === 0) return nobodyReceives(first, name);
@@ -70,12 +70,12 @@ function cause(queue: Queue, messages: readonly Message[], telling: Telling): st
   return `Its delay lasts ${durationInWords(lastMs)} more. Write\n  await sqs.settle({ within: '${Math.ceil(lastMs / 60_000) + 60}m' })`;
 }
 
-function neverDeleted({ body, receivesHere }: Message, name: string): string {
+function neverDeleted({ body, receiveCountInQueue: receivesHere }: Message, name: string): string {
   const line = `sqs.createQueue('${name}', { deadLetterQueue: '${name}-dlq', maxReceiveCount: 3 })`;
   return `${printedBody(body)} was delivered ${receivesHere} times and never deleted: its handler fails, and there is no dead-letter queue. Write\n  ${line}`;
 }
 
-function nobodyReceives({ receivesHere }: Message, name: string): string {
+function nobodyReceives({ receiveCountInQueue: receivesHere }: Message, name: string): string {
   const again = receivesHere === 0 ? '' : ' any more';
   return [
     `Nobody receives from "${name}"${again}. Start its consumer before you settle, or empty it:`,

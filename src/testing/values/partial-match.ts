@@ -1,3 +1,5 @@
+import { isPlainObject } from '../../words/is-plain-object';
+
 /** Deep equality that honours asymmetric matchers: a runner's `this.equals`. */
 export type Equals = (actual: unknown, expected: unknown) => boolean;
 
@@ -56,13 +58,6 @@ export function isAsymmetric(value: unknown): value is { asymmetricMatch(other: 
 function isContainer(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   return Array.isArray(value) || isPlainObject(value);
-}
-
-/** Whether a value is an object literal, or made like one; of any realm. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Object.prototype.toString.call(value) !== '[object Object]') return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** RegExps of another realm are RegExps too. */

@@ -1,7 +1,8 @@
 import type { MatcherPrinters } from './matcher';
-import { isAsymmetric, isPlainObject, type Difference } from './partial-match';
+import { isAsymmetric, type Difference } from './partial-match';
+import { isPlainObject } from '../../words/is-plain-object';
 import { parsedJson } from './parsed-json';
-import { shortened } from '../words/shortened';
+import { shortened } from '../../words/shortened';
 
 const VALUE_LENGTH = 200;
 const BODY_LENGTH = 80;

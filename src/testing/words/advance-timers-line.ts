@@ -1,4 +1,4 @@
-import { testRunner } from '../../system/test-runner';
+import { testRunner } from '../../system/environment/test-runner';
 
 /** The line that moves the runner's fake timers: `await jest.advanceTimersByTimeAsync(20_000)`. */
 export function advanceTimersLine(milliseconds: number): string {

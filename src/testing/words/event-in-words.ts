@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../../core/journal';
-import { durationInWords } from './duration-in-words';
+import { durationInWords } from '../../words/duration-in-words';
 
 /** How an event is told, and where its times count from. */
 export interface Telling {

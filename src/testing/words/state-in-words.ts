@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../core/clock';
 import { stateOf, type Message, type MessageState } from '../../core/message';
-import { durationInWords } from './duration-in-words';
+import { durationInWords } from '../../words/duration-in-words';
 
 /** A message's state with what goes with it: `in flight for 28 s more, received 2×`. */
 export function stateInWords(message: Message, nowMs: EpochMs): string {

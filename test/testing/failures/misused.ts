@@ -1,7 +1,7 @@
 import { DeleteMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import type * as matchers from '../../../src/testing/matchers';
 import { message } from '../../../src/testing/patterns/message';
-import { useWorldOfFile } from '../../../src/testing/queues/current-world';
+import { useWorldOfFile } from '../../../src/testing/world/current-world';
 import { clientOf, openShop } from '../shop';
 import type { Expect, Failures } from './failure';
 import { MATCHER_NAMES } from './matcher-names';

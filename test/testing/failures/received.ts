@@ -1,5 +1,5 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
-import type { Sqs } from '../../../src/sqs';
+import type { Sqs } from '../../../src/world/sqs';
 import type { QueueView } from '../../../src/testing/queues/queue-view';
 import type { SqsOptions } from '../../../src/world/sqs-options';
 import { clientOf, openShop } from '../shop';

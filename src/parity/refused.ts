@@ -1,6 +1,0 @@
-import type { AnsweredError } from './scenario';
-
-/** An error to be expected, by its code in the Query protocol. */
-export function refused(code: string, message: string, status = 400): AnsweredError {
-  return { code, message, status };
-}

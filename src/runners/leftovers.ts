@@ -1,0 +1,76 @@
+import { quiescence } from '../system/time/quiescence';
+import type { SqsCall } from '../testing/calls/call-log';
+import { describeCall } from '../transport/describe-call';
+
+/** A call that waits though all tests have run, or that came when its test had finished. */
+export interface Leftover {
+  readonly call: string;
+  /** The test that made it; `undefined` for what belongs to none. */
+  readonly test: string | undefined;
+}
+
+const STOP_IT = 'consumer.stop({ abort: true }), or abort the signal given to client.send()';
+
+/** What a call is told that outlived its test. */
+export function outlivedTest(test: string, call: string, state: 'waiting' | 'late'): string {
+  const what =
+    state === 'waiting'
+      ? `${call} was still waiting when the test "${test}" had finished: something that it started goes on polling.`
+      : `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now.`;
+  return `${what} Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll.`;
+}
+
+/** What may be left of a file's tests. */
+export interface Remains {
+  /** Calls that wait in worlds which tests have for themselves. */
+  readonly apart: readonly Leftover[];
+  /** Calls of tests that wait in the world which they share. */
+  readonly shared: readonly Leftover[];
+  /** All that wait there. */
+  readonly waiting: readonly SqsCall[];
+  readonly late: Iterable<Leftover>;
+}
+
+/** Says at the end of a file which consumers still poll, if any do. */
+export async function reportLeftovers(remains: () => Remains): Promise<void> {
+  if (leftoversOf(remains()).length === 0) return;
+  // Who has just been stopped may need a moment.
+  await quiescence(() => 0);
+  const left = leftoversOf(remains());
+  if (left.length > 0) console.warn(stillPolling(left));
+}
+
+function leftoversOf({ apart, shared, waiting, late }: Remains): Leftover[] {
+  return [...ofNoTest(waiting, shared), ...shared, ...apart, ...late];
+}
+
+function ofNoTest(waiting: readonly SqsCall[], ofTests: readonly Leftover[]): Leftover[] {
+  const known = ofTests.map(({ call }) => call);
+  return waiting
+    .map(({ action, input }) => describeCall(action, input))
+    .filter((call) => {
+      const index = known.indexOf(call);
+      if (index !== -1) known.splice(index, 1);
+      return index === -1;
+    })
+    .map((call) => ({ call, test: undefined }));
+}
+
+function stillPolling(leftovers: readonly Leftover[]): string {
+  const lines = leftovers.map(({ call, test }) =>
+    test === undefined ? `  ${call}, started outside the tests` : `  ${call}, since the test "${test}"`,
+  );
+  return [
+    'msw-sqs: something is still polling though all tests of this file have run:',
+    ...new Set(lines),
+    `Stop the consumer where the test ends, or in afterAll: ${STOP_IT}.`,
+  ].join('\n');
+}
+
+/** What is said where concurrent tests cannot be told apart. */
+export function sharedWorld(test: string): string {
+  return (
+    `msw-sqs: "${test}" and the concurrent tests beside it share one SQS, as this version of Vitest does not tell which of them makes a call. ` +
+    "Give each a world of its own: it.concurrent('…', () => sqs.run(async (sqs) => { … })). Vitest 4.1 and later needs nothing."
+  );
+}

@@ -1,0 +1,116 @@
+import { createSqsIn, type Sqs } from '../world/sqs';
+import { provideTestCredentials } from '../system/environment/test-credentials';
+import { shadowOfFile } from '../shadow';
+import type { AfterHook } from '../shadow/shadow-of-file';
+import type { ShadowOptions } from '../shadow/shadow-options';
+import { environmentShadow } from '../system/environment/environment';
+import { verifyConservation } from '../testing/assertions/verify-conservation';
+import { verifyNoHang } from '../testing/assertions/verify-no-hang';
+import { whenGlobalComes } from '../system/runner/when-global-comes';
+import { followCircus } from './follow-circus';
+import { followNodeTest } from './follow-node-test';
+import type { RunnersTest, TestListener } from './test-listener';
+import { useWorldOfFile } from '../testing/world/current-world';
+import { worldBehind } from '../testing/world/test-world';
+import { TestsOfFile } from './tests-of-file';
+import { perFile } from '../system/runner/per-file';
+import type { SqsOptions } from '../world/sqs-options';
+
+/** Options of the world that each test file gets. */
+export interface FileOptions extends SqsOptions {
+  /**
+   * Begin each test but the first of a file with empty queues, fail what an earlier one left waiting, and refuse what it still calls.
+   * Default `true`.
+   *
+   * A consumer that was started in `beforeAll`, or by the file itself, belongs to no test and goes on. Concurrent tests have a
+   * world each, whatever this says.
+   */
+  readonly resetBetweenTests?: boolean | undefined;
+  /** Fail a test, or an `sqs.run()`, in which messages got lost: `expect(sqs).toConserveMessages()` after each. Default `false`. */
+  readonly verifyAtEnd?: boolean | undefined;
+  /** Ask a real backend the same, and fail a test in which it answers differently: its URL. Default: `MSW_SQS_SHADOW`, else none. */
+  readonly shadow?: string | ShadowOptions | undefined;
+}
+
+/** Where a project says how the worlds of its test files are made: Jest's `globals`, or a setup file of its own. */
+interface FileGlobal {
+  readonly MSW_SQS?: FileOptions | undefined;
+}
+
+/** How a runner is heard; default: what is global, as soon as it is there. */
+export interface RunnersHooks {
+  readonly afterEach: AfterHook;
+  readonly afterAll: AfterHook;
+  readonly expect?: unknown;
+  readonly follow: (listener: TestListener) => void;
+}
+
+/**
+ * The world of the running test file: made and listening when it is first asked for.
+ *
+ * Every copy of this module within a file finds the same one, and there looks up the queues that matchers are given by name.
+ * Where the environment has no region or credentials for the AWS SDK, it gets some.
+ */
+export function sqsOfFile(hooks?: RunnersHooks): Sqs {
+  const sqs = perFile('sqs', () => listeningSqs(hooks));
+  useWorldOfFile(() => worldBehind(sqs)?.world);
+  return sqs;
+}
+
+function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; readonly leave: () => void } {
+  const {
+    resetBetweenTests = true,
+    verifyAtEnd = false,
+    shadow = environmentShadow(),
+    ...options
+  } = (globalThis as FileGlobal).MSW_SQS ?? {};
+  const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? verifyConservation : undefined });
+  const { sqs } = file;
+  // Options that cannot be are to fail here, not at the first call.
+  if (Object.keys(options).length > 0) void sqs.journal;
+  provideTestCredentials(sqs.region);
+  sqs.listen();
+  withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(file.made())));
+  const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
+  const tests = new TestsOfFile(file, { reset: resetBetweenTests, verify });
+  (hooks?.follow ?? followRunner)(tests);
+  if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
+  return { value: sqs, leave: () => tests.stop() };
+}
+
+function shadowFile(sqs: Sqs, shadow: string | ShadowOptions, hooks: RunnersHooks | undefined): void {
+  shadowOfFile(sqs, shadow, {
+    afterEach: (use) => withHook('afterEach', hooks?.afterEach, use),
+    afterAll: (use) => withHook('afterAll', hooks?.afterAll, use),
+    expect: hooks?.expect,
+  });
+}
+
+/** Looks after each test in a hook. @returns what does so for those without */
+function verifyTests(sqs: Sqs, afterEach: AfterHook | undefined): (test: RunnersTest) => void {
+  let hooked = false;
+  withHook('afterEach', afterEach, (after) => {
+    hooked = true;
+    after(() => verifyConservation(sqs));
+  });
+  return ({ concurrent }) => {
+    // Jest runs no hooks for concurrent tests, and has none to be found with `injectGlobals: false`.
+    if (afterEach === undefined && (concurrent || !hooked)) verifyConservation(sqs);
+  };
+}
+
+/** Jest's, or Node.js' own; of any other runner, and of Jest before version 30, its `beforeEach`. */
+function followRunner(tests: TestListener): void {
+  let heard = followNodeTest(tests);
+  followCircus(tests, () => void (heard = true));
+  if (!heard) withHook('beforeEach', undefined, (before) => heard || before(() => tests.beginUnknown()));
+}
+
+function withHook(name: 'beforeEach' | 'afterEach' | 'afterAll', hook: AfterHook | undefined, use: (hook: AfterHook) => void): void {
+  if (hook !== undefined) use(hook);
+  else whenGlobalComes(name, isFunction, use);
+}
+
+function isFunction(value: unknown): value is AfterHook {
+  return typeof value === 'function';
+}

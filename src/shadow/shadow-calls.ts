@@ -1,0 +1,96 @@
+import type { Answer } from '../backends/call-action';
+import { noteEffects } from './note-effects';
+import { compareAnswers, type AnswerDifference } from './compare-answers';
+import { followTime } from './follow-time';
+import { notComparableByNature } from './not-comparable-by-nature';
+import type { ShadowContext } from './shadow-context';
+import { ShadowReceive } from './shadow-receive';
+import type { ShadowedCall } from './shadowed-call';
+import { answerForMock, withMockIdentifiers } from './answer-for-mock';
+import { inputForBackend, queuesNeeded } from './input-for-backend';
+import type { TwinQueue } from './twin-queues';
+
+const COUNTERS = ['', 'NotVisible', 'Delayed'].map((state) => `ApproximateNumberOfMessages${state}`);
+
+/** Asks the backend what the mock was asked, and compares the two answers. */
+export async function shadowCall(call: ShadowedCall, context: ShadowContext): Promise<void> {
+  const twin = call.queue && context.twins.find(call.queue);
+  for (const needed of queuesNeeded(call, context)) await context.twins.ensure(needed);
+  tellRefusals(call, context);
+  const reason = notComparableByNature(call, twin, context);
+  if (reason !== undefined) {
+    if (call.action === 'ReceiveMessage') twin!.outOfStep ??= reason;
+    return context.findings.skip(call, reason);
+  }
+  if (twin?.made !== undefined) await followTime(twin, call.answeredAt, context);
+  if (call.action === 'ReceiveMessage' && call.answer.error === undefined && twin !== undefined) {
+    return new ShadowReceive(call, twin, context).run();
+  }
+  await compareOne(call, twin, context);
+}
+
+/** Queues that the test has made for itself are made on the backend when a call first needs them. */
+function tellRefusals(call: ShadowedCall, { twins, findings }: ShadowContext): void {
+  for (const twin of twins.all()) {
+    if (twin.refusal === undefined) continue;
+    const { input, answer } = twin.refusal;
+    twin.refusal = undefined;
+    const creation: ShadowedCall = { ...call, action: 'CreateQueue', queue: twin, input, answer: {} };
+    findings.take(creation, answer, [{ field: 'error.code', mock: undefined, backend: answer.error?.code }]);
+  }
+}
+
+async function compareOne(call: ShadowedCall, twin: TwinQueue | undefined, context: ShadowContext): Promise<void> {
+  const { backend, pairs, findings, twins } = context;
+  const raw = await backend.ask(call.action, withoutWait(call, context), twins.callerOf(call.caller));
+  const answer = answerForMock(raw, call, context);
+  const ignored = await ignoredMembers(call, twin, context);
+  const fields =
+    call.answer.error !== undefined || answer.error !== undefined
+      ? compareErrors(call, answer)
+      : compareAnswers(call.answer, answer, { pairs, ignored, queue: twin?.arn });
+  await noteEffects(call, raw, twin, context);
+  if (isDeduplicatedByTime(call, fields, context)) {
+    twin!.outOfStep = "the test's clock was moved past the deduplication interval, and the backend's cannot be";
+    return findings.skip(call, twin!.outOfStep);
+  }
+  findings.take(call, withMockIdentifiers(answer, context), fields);
+}
+
+/** What the mock refuses is not to be waited for. */
+function withoutWait(call: ShadowedCall, context: ShadowContext): ReturnType<typeof inputForBackend> {
+  const input = inputForBackend(call, context);
+  const wait = Number(input['WaitTimeSeconds']);
+  return wait > 0 && wait <= 20 ? { ...input, WaitTimeSeconds: 0 } : input;
+}
+
+/** Codes and status must be the same; texts are every backend's own. */
+function compareErrors(call: ShadowedCall, backend: Answer): AnswerDifference[] {
+  const [ours, theirs] = [call.answer.error, backend.error];
+  // Some write the code as a name of the API's model.
+  const theirCode = theirs?.code.split('#').at(-1);
+  const sameCode = ours?.code === theirCode || call.codeAliases.includes(String(theirCode));
+  const code = { field: 'error.code', mock: ours?.code, backend: theirs?.code };
+  const status = { field: 'error.status', mock: ours?.status, backend: theirs?.status };
+  if (!sameCode) return [code];
+  return ours?.status === theirs?.status ? [] : [status];
+}
+
+async function ignoredMembers(call: ShadowedCall, twin: TwinQueue | undefined, { backend }: ShadowContext): Promise<ReadonlySet<string>> {
+  const ignored = new Set<string>();
+  if (call.action.endsWith('Batch')) ignored.add('Message');
+  if (twin?.outOfStep !== undefined) for (const member of [...COUNTERS, 'MessageId', 'SequenceNumber']) ignored.add(member);
+  if (call.action !== 'GetQueueAttributes' || twin === undefined) return ignored;
+  const nowMs = await backend.now();
+  const differs = [...twin.messages.values()].some(
+    ({ hiddenUntil, held }) => held !== undefined || hiddenUntil.mock > call.answeredAt !== hiddenUntil.backend > nowMs,
+  );
+  if (differs) for (const counter of COUNTERS) ignored.add(counter);
+  return ignored;
+}
+
+/** The mock took for new what the backend still takes for a duplicate, or the other way round. */
+function isDeduplicatedByTime({ action, answeredAt }: ShadowedCall, fields: readonly AnswerDifference[], context: ShadowContext): boolean {
+  const aboutIdentity = fields.length > 0 && fields.every(({ field }) => /(?:MessageId|SequenceNumber)$/.test(field));
+  return action.startsWith('SendMessage') && aboutIdentity && context.clockMoved(answeredAt);
+}

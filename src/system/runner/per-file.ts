@@ -1,0 +1,71 @@
+import http from 'node:http';
+import { onCircusEvent } from './circus-events';
+
+interface FileValue {
+  readonly value: object;
+  readonly leave: () => void;
+}
+
+/** What every copy of this module in a process has in common. */
+interface Scopes {
+  readonly valuesByFile: WeakMap<object, Map<string, FileValue>>;
+  leaveCurrent: (() => void) | undefined;
+}
+
+const SCOPES = Symbol.for('msw-sqs.file-scopes.1');
+
+/**
+ * The one value of this name for the running test file, made when it is first asked for.
+ *
+ * Test runners give each file a `globalThis` of its own, and evaluate modules anew for it, sometimes several times
+ * (`jest.resetModules()`); core modules are what they share. So values hang on a core function, by the `globalThis`
+ * they belong to: all copies of a module within a file find the same one, another file makes its own.
+ *
+ * `leave` runs when Jest is done with the file, or else when the next one makes its first value. It must not touch anything
+ * that the old file's `globalThis` leads to: the runner may have taken that apart by then.
+ *
+ * @example
+ * const world = perFile('world', () => ({ value: createSqs(), leave: () => {} }));
+ */
+export function perFile<T extends object>(name: string, create: () => { readonly value: T; readonly leave: () => void }): T {
+  const scopes = sharedScopes();
+  let values = scopes.valuesByFile.get(globalThis);
+  if (values === undefined) {
+    scopes.leaveCurrent?.();
+    values = new Map();
+    scopes.valuesByFile.set(globalThis, values);
+    scopes.leaveCurrent = leaveOnce(values);
+    atEndOfFile(scopes.leaveCurrent);
+  }
+  let found = values.get(name);
+  if (found === undefined) {
+    found = create();
+    values.set(name, found);
+  }
+  return found.value as T;
+}
+
+function sharedScopes(): Scopes {
+  const holder = http.Server as unknown as { [SCOPES]?: Scopes };
+  if (holder[SCOPES] === undefined) {
+    const scopes: Scopes = { valuesByFile: new WeakMap(), leaveCurrent: undefined };
+    Object.defineProperty(holder, SCOPES, { value: scopes });
+  }
+  return holder[SCOPES]!;
+}
+
+function leaveOnce(values: Map<string, FileValue>): () => void {
+  let left = false;
+  return () => {
+    if (left) return;
+    left = true;
+    for (const { leave } of values.values()) leave();
+  };
+}
+
+/** The next file of a worker may have nothing to do with this package: what this one answered must not go on answering it. */
+function atEndOfFile(leave: () => void): void {
+  onCircusEvent(({ name }) => {
+    if (name === 'teardown') leave();
+  });
+}

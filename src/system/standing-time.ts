@@ -1,7 +1,0 @@
-import type { EpochMs } from '../core/clock';
-import type { TimeSource } from './time-source';
-
-/** Time that stands still: only a clock's `advance` moves it. */
-export function standingTime(startMs: EpochMs = Date.now()): TimeSource {
-  return { now: () => startMs, timers: () => undefined, after: () => () => {} };
-}

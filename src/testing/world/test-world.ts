@@ -1,0 +1,49 @@
+import type { EpochMs } from '../../core/clock';
+import type { Queue } from '../../core/queue';
+import type { MoveTasks } from '../../core/move-tasks';
+import type { Activity } from '../../system/time/activity';
+import type { WorldClock } from '../../system/time/world-clock';
+import type { CallLog } from '../calls/call-log';
+import type { JournalLog } from '../journal/journal-log';
+import type { JsonReader } from '../queues/schema-reader';
+import type { WorldObserver } from './world-observer';
+
+/** What views and matchers ask of a world. */
+export interface TestWorld {
+  readonly journal: JournalLog;
+  /** The calls that reached it. */
+  readonly calls: CallLog;
+  readonly clock: WorldClock;
+  /** Its calls as they come and are answered. */
+  readonly activity: Activity;
+  readonly moveTasks: MoveTasks;
+  /** Tells of SDKs that waited in vain on a fake timer to try again, and forgets them. */
+  takeHungRetries(): string[];
+  nowMs(): EpochMs;
+  /** The queue of an ARN. */
+  find(arn: string): Queue | undefined;
+  /** The queue that a name, a URL or an ARN stands for. */
+  resolve(text: string): Queue | undefined;
+  /** All queues, of every account and region. */
+  all(): Iterable<Queue>;
+  /** Tells somebody what is done to it. @returns a function that ends it */
+  observe(observer: WorldObserver): () => void;
+}
+
+// A symbol of the whole process: matchers and world may come from two copies of this module (jest.resetModules).
+const WORLD = Symbol.for('msw-sqs.world');
+const READER = Symbol.for('msw-sqs.json-reader');
+
+/** Lets matchers find the world behind a queue view, or behind the `sqs` of a test; printers do not see it. */
+export function markWorld<T extends object>(subject: T, world: () => TestWorld, jsonOf?: JsonReader): T {
+  return Object.defineProperties(subject, { [WORLD]: { get: world }, [READER]: { value: jsonOf } });
+}
+
+/** The world behind something marked with {@link markWorld}, and when it is a queue view the ARN, and how its messages are read. */
+export function worldBehind(
+  subject: unknown,
+): { readonly world: TestWorld; readonly arn: string | undefined; readonly jsonOf: JsonReader | undefined } | undefined {
+  if (typeof subject !== 'object' || subject === null || !(WORLD in subject)) return undefined;
+  const arn = 'arn' in subject && typeof subject.arn === 'string' ? subject.arn : undefined;
+  return { world: subject[WORLD] as TestWorld, arn, jsonOf: READER in subject ? (subject[READER] as JsonReader | undefined) : undefined };
+}

@@ -1,0 +1,53 @@
+import { STATUS_CODES } from 'node:http';
+import { connectionReset } from '../connection-reset';
+import type { Listener, OpenCall } from './listeners';
+import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
+
+/** Answers a call of `fetch`, with its arguments. */
+export async function answerFetch({ openCalls }: Listener, handler: SqsHttpHandler, args: Parameters<typeof fetch>): Promise<Response> {
+  const request = new Request(...args);
+  const body = await request.text();
+  const response = await unlessHungUp(openCalls, request, (signal) =>
+    handler({ method: request.method, url: request.url, header: (name) => request.headers.get(name) ?? undefined, body, signal }),
+  );
+  if (response.connectionLost === true) throw networkError(connectionReset());
+  return toResponse(response, request);
+}
+
+async function unlessHungUp(
+  openCalls: Listener['openCalls'],
+  { signal }: Request,
+  respond: (signal: AbortSignal) => SqsHttpResponse | Promise<SqsHttpResponse>,
+): Promise<SqsHttpResponse> {
+  signal.throwIfAborted();
+  let onAbort = (): void => {};
+  let call: OpenCall | undefined;
+  try {
+    return await Promise.race([
+      respond(signal),
+      new Promise<never>((_, reject) => {
+        onAbort = () => reject(signal.reason as Error);
+        call = { destroy: (error) => reject(networkError(error)), forget: () => {} };
+        openCalls.add(call);
+        signal.addEventListener('abort', onAbort);
+      }),
+    ]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    if (call !== undefined) openCalls.delete(call);
+  }
+}
+
+/** What `fetch` rejects with when a connection breaks. */
+function networkError(cause: Error): TypeError {
+  return new TypeError('fetch failed', { cause });
+}
+
+function toResponse({ status, headers, body }: SqsHttpResponse, { method, url }: Request): Response {
+  const response = new Response(method === 'HEAD' || body === '' ? null : body, {
+    status,
+    statusText: STATUS_CODES[status] ?? '',
+    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+  });
+  return Object.defineProperty(response, 'url', { value: url });
+}

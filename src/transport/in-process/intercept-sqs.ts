@@ -1,0 +1,117 @@
+import { perFile } from '../../system/runner/per-file';
+import { guardConnections } from './guard-connections';
+import { interceptFetch } from './intercept-fetch';
+import { interceptHttp } from './intercept-http';
+import type { Patch } from './patch';
+import type { FindListener, HostMatcher, Listener } from './listeners';
+import type { SqsHttpHandler } from '../sqs-http';
+
+/** What {@link interceptSqs} needs. */
+export interface InterceptOptions {
+  /** Who answers a call, asked where the call is made; `'network'` lets calls through that others would answer. */
+  readonly handlerHere: (() => SqsHttpHandler) | 'network';
+  /** Which servers are SQS; everything else goes its way untouched. */
+  readonly matches: HostMatcher;
+}
+
+/** SQS calls of this process are being answered. */
+export interface Interception {
+  /**
+   * Puts itself in front of those who began to intercept `fetch` later, such as an MSW server that refuses what it does not know.
+   *
+   * A mock function in place of `fetch` is left there. For `node:http` this is never needed.
+   */
+  comeFirst(): void;
+  /** Ends it; fails the calls that still wait. Closing again does nothing. */
+  close(): void;
+}
+
+/** All listeners of a test file, and the one set of patches behind them. */
+interface Switchboard {
+  readonly listeners: Listener[];
+  patches: Patches | undefined;
+}
+
+interface Patches {
+  /** Of the whole process; takes them back. */
+  readonly leaveProcess: () => void;
+  /** Of this file's `globalThis`. */
+  readonly fetch: Patch;
+}
+
+/**
+ * Answers this process' calls to SQS in memory, with nothing to configure in the code that makes them.
+ *
+ * Covers `node:http`, `node:https` and the global `fetch`; other ways to connect to SQS fail with an error that says so.
+ * Of several that match a call, the one that started last answers. Ends by itself when the next test file starts one.
+ *
+ * @example
+ * const interception = interceptSqs({ handlerHere: () => handler, matches: (protocol, hostname) => isSqsHost(hostname) });
+ * interception.close();
+ */
+export function interceptSqs({ handlerHere, matches }: InterceptOptions): Interception {
+  const switchboard = perFile('switchboard', createSwitchboard);
+  const listener: Listener =
+    handlerHere === 'network'
+      ? { handlerHere: notCalled, letsThrough: true, matches, openCalls: new Set() }
+      : { handlerHere, matches, openCalls: new Set() };
+  switchboard.patches ??= plugIn(switchboard.listeners);
+  switchboard.listeners.push(listener);
+
+  return {
+    comeFirst() {
+      if (switchboard.listeners.includes(listener) && !isMock(globalThis.fetch)) switchboard.patches?.fetch.comeFirst();
+    },
+    close() {
+      const index = switchboard.listeners.indexOf(listener);
+      if (index === -1) return;
+      switchboard.listeners.splice(index, 1);
+      if (switchboard.listeners.length === 0) unplug(switchboard);
+      for (const call of listener.openCalls) call.destroy(closedError());
+    },
+  };
+}
+
+function createSwitchboard(): { value: Switchboard; leave: () => void } {
+  const value: Switchboard = { listeners: [], patches: undefined };
+  const leave = (): void => {
+    value.patches?.leaveProcess();
+    for (const { openCalls } of value.listeners) for (const call of openCalls) call.forget();
+  };
+  return { value, leave };
+}
+
+function plugIn(listeners: readonly Listener[]): Patches {
+  const find: FindListener = (...server) => {
+    const found = listeners.findLast(({ matches }) => matches(...server));
+    return found?.letsThrough === true ? undefined : found;
+  };
+  const leaveHttp = interceptHttp(find);
+  const guard = guardConnections(find);
+  const leaveProcess = (): void => {
+    guard.remove();
+    leaveHttp();
+  };
+  return { leaveProcess, fetch: interceptFetch(find) };
+}
+
+function unplug(switchboard: Switchboard): void {
+  switchboard.patches?.fetch.remove();
+  switchboard.patches?.leaveProcess();
+  switchboard.patches = undefined;
+}
+
+function notCalled(): never {
+  throw new Error('Calls that are let through are answered elsewhere.');
+}
+
+/** Jest's and Vitest's mocks have `mock`, Sinon's say what they are. */
+function isMock(value: object): boolean {
+  return 'mock' in value || 'isSinonProxy' in value;
+}
+
+/** Not one that the AWS SDK tries again: the next try would go to AWS. */
+function closedError(): Error {
+  const message = 'msw-sqs stopped answering SQS while this call was waiting for its answer. Close it when the code under test is done.';
+  return Object.assign(new Error(message), { code: 'ERR_SQS_CLOSED' });
+}

@@ -1,0 +1,37 @@
+import type { SqsHttpHandler } from '../sqs-http';
+
+/** What a request to a server shared by several services says about whom it is for. */
+export interface RequestHints {
+  /** With the query string. */
+  readonly path: string;
+  /** A header's value by its lower-case name. */
+  header(name: string): string | undefined;
+}
+
+/**
+ * Whether calls to this server are meant for a listener; `protocol` is `http:` or `https:`, `hostname` in lower case.
+ *
+ * Of a mere connection there are no `signs`.
+ */
+export type HostMatcher = (protocol: string, hostname: string, port: number, signs?: RequestHints) => boolean;
+
+/** A call that is not answered yet. */
+export interface OpenCall {
+  /** Fails the call. */
+  destroy(error: Error): void;
+  /** Gives the call up in silence: nobody is left to hear of it. */
+  forget(): void;
+}
+
+/** One who answers calls to SQS. */
+export interface Listener {
+  /** Who answers a call; asked where the call is made, as that decides it. */
+  readonly handlerHere: () => SqsHttpHandler;
+  /** Sees to it that nobody answers: the calls go to the network. */
+  readonly letsThrough?: boolean | undefined;
+  readonly matches: HostMatcher;
+  readonly openCalls: Set<OpenCall>;
+}
+
+/** Finds who answers calls to a server, if anybody does. */
+export type FindListener = (...server: Parameters<HostMatcher>) => Listener | undefined;

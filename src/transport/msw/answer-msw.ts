@@ -1,0 +1,31 @@
+import { utf8Length } from '../../core/utf8';
+import { clientDisconnect } from './client-disconnect';
+import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
+
+/** Answers a request that MSW has intercepted. */
+export async function answerMsw(handler: SqsHttpHandler, request: Request): Promise<Response> {
+  const hangUp = clientDisconnect(request);
+  const answer = await handler({
+    method: request.method,
+    url: request.url,
+    header: (name) => request.headers.get(name) ?? undefined,
+    body: request.body === null ? '' : await request.text(),
+    signal: hangUp,
+  });
+  return answer.connectionLost === true ? brokenResponse() : toResponse(answer);
+}
+
+function toResponse({ status, headers, body }: SqsHttpResponse): Response {
+  return new Response(body, { status, headers: { ...headers, 'content-length': String(utf8Length(body)) } });
+}
+
+/**
+ * Makes MSW close the connection before it has written anything.
+ *
+ * `Response.error()` would reach `node:http` as a nameless TypeError, which no SDK tries again;
+ * this is the ECONNRESET of a real lost connection.
+ */
+function brokenResponse(): Response {
+  const reason = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  return new Response(new ReadableStream({ start: (controller) => controller.error(reason) }));
+}

@@ -1,0 +1,23 @@
+import { failUnreached } from './fail-unreached';
+import { mswHandler } from './msw-handler';
+import type { MswRequestHandler } from './msw-request-handler';
+import { sqsEndpoint } from '../sqs-endpoint';
+import type { SqsHttpHandler } from '../sqs-http';
+
+interface MswSettings {
+  readonly endpoints: readonly string[];
+  /** Whether calls are looked after that never reach the handlers. */
+  readonly watched: boolean;
+}
+
+/** @returns what gives the handlers; who asks for them has an MSW server of their own, and that may fail to reach them */
+export function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, watched }: MswSettings): () => MswRequestHandler[] {
+  const matches = sqsEndpoint(endpoints);
+  let arrived = 0;
+  const handlers = [mswHandler({ handlerHere: () => (arrived++, handlerHere()), matches })];
+  const awaiting = { matches, arrived: () => arrived };
+  return () => {
+    if (watched) failUnreached(awaiting);
+    return handlers;
+  };
+}

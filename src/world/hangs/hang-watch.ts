@@ -1,0 +1,87 @@
+import { durationMs, type Duration } from '../../system/time/duration';
+import { fakeTimers } from '../../system/time/fake-timers';
+import { QuietWatch } from '../../system/time/quiet-watch';
+import { hungRetry } from './hung-retry';
+import { stuckPolls } from './stuck-polls';
+import type { TestWorld } from '../../testing/world/test-world';
+import type { SqsHttpRequest, SqsHttpResponse } from '../../transport/sqs-http';
+import { AwaitedRetries } from './awaited-retries';
+import type { SqsOptions } from '../sqs-options';
+
+const DEFAULT: Duration = '3s';
+
+/** Notices calls that would wait for ever, because nobody moves the clock they wait on. */
+export class HangWatch {
+  /** What is to be told of SDKs that wait on a fake timer, by invocation. */
+  readonly #hungRetries = new Map<string, string>();
+  readonly #world: TestWorld;
+  readonly #virtual: boolean;
+  readonly #afterMs: number;
+  readonly #retries = new AwaitedRetries();
+  readonly #watch: QuietWatch;
+
+  /** @throws TypeError when `hangAfter` is no duration */
+  constructor(world: TestWorld, { clock, hangAfter = DEFAULT }: Pick<SqsOptions, 'clock' | 'hangAfter'>) {
+    this.#world = world;
+    this.#virtual = clock === 'virtual';
+    this.#afterMs = hangAfter === false ? Infinity : durationMs(hangAfter, "hangAfter takes real time, such as '3s', or false");
+    this.#watch = new QuietWatch({
+      afterMs: this.#afterMs,
+      isNeeded: () => world.calls.waitingCount > 0 || this.#retries.size > 0,
+      position: () => this.#position(),
+      onQuiet: () => this.#tell(),
+    });
+  }
+
+  /** To be told when a call begins to wait. */
+  callWaits(): void {
+    if (this.#afterMs !== Infinity) this.#watch.begin();
+  }
+
+  /** To be told of each request, before it is answered. */
+  arrives(request: SqsHttpRequest): void {
+    if (this.#retries.size === 0 && this.#hungRetries.size === 0) return;
+    const invocation = request.header('amz-sdk-invocation-id');
+    this.#retries.forget(invocation);
+    if (invocation !== undefined) this.#hungRetries.delete(invocation);
+  }
+
+  /** To be told of each answer. */
+  answered(request: SqsHttpRequest, response: SqsHttpResponse): void {
+    if (response.status < 400 && response.connectionLost !== true) return;
+    if (this.#afterMs !== Infinity && this.#retries.answered(request, response)) this.#watch.begin();
+  }
+
+  takeHungRetries(): string[] {
+    const hung = [...this.#hungRetries.values()];
+    this.#hungRetries.clear();
+    return hung;
+  }
+
+  clear(): void {
+    this.#retries.clear();
+    this.#hungRetries.clear();
+  }
+
+  stop(): void {
+    this.#watch.end();
+  }
+
+  #position(): string | undefined {
+    const { clock, activity } = this.#world;
+    if (clock.moves) return undefined;
+    const timers = this.#virtual ? undefined : fakeTimers();
+    return `${activity.count} ${timers?.nowMs ?? clock.now()}`;
+  }
+
+  #tell(): void {
+    const standstill = { of: this.#virtual ? 'virtual clock' : 'fake timers', forMs: this.#afterMs } as const;
+    for (const [queue, reason] of stuckPolls(this.#world, standstill)) queue.close(reason);
+    for (const [invocation, attempt] of this.#retries.entries()) {
+      const text = hungRetry(attempt, this.#afterMs);
+      this.#retries.forget(invocation);
+      this.#hungRetries.set(invocation, text);
+      console.error(`msw-sqs: ${text}`);
+    }
+  }
+}
