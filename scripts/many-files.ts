@@ -70,6 +70,7 @@ async function runFiles(title: string, { folder, tarball, modules, env }: Given)
   const perFile = slopeOf(heap);
   const isWell = status === 0 && passed === FILES && perFile <= MEGABYTES_PER_FILE_MAX;
   if (status !== 0) console.log(output.slice(-OUTPUT_SHOWN));
+  if (!isWell) console.log(heap.map(({ files, megabytes }) => `${files} files: ${megabytes.toFixed(1)} MB`).join(', '));
   console.log(
     `${isWell ? 'ok    ' : 'FAILED'} ${title}: ${passed} of ${FILES} had an SQS of their own; heap +${perFile.toFixed(3)} MB per file ` +
       `(at most ${MEGABYTES_PER_FILE_MAX}; ${heap.at(0)?.megabytes.toFixed(1)} MB after ${MEASURE_EVERY}, ${heap.at(-1)?.megabytes.toFixed(1)} MB at the end)`,

@@ -16,7 +16,7 @@ interface Part {
 export async function noteEffects(call: ShadowedCall, backend: Answer, twin: TwinQueue | undefined, context: ShadowContext): Promise<void> {
   if (call.action === 'CreateQueue') return noteCreation(call, backend, context);
   if ((call.answer.error === undefined) !== (backend.error === undefined)) {
-    if (twin !== undefined) twin.outOfStep ??= differsSince(call);
+    if (twin !== undefined) context.twins.losesStep(twin, differsSince(call));
     return;
   }
   if (call.answer.error !== undefined) return;
@@ -37,7 +37,11 @@ async function noteCreation(call: ShadowedCall, backend: Answer, { twins }: Shad
     if (backend['QueueUrl'] !== undefined) twins.willDelete(String(backend['QueueUrl']), twins.callerOf(call.caller));
     return;
   }
-  await twins.adopt(queue, String(backend['QueueUrl']), twins.callerOf(call.caller));
+  const twin = await twins.adopt(queue, String(backend['QueueUrl']), twins.callerOf(call.caller));
+  twin.snapshot = {
+    ...twin.snapshot,
+    attributes: (call.input['Attributes'] ?? twin.snapshot.attributes) as Readonly<Record<string, string>>,
+  };
 }
 
 /** Each side moves messages at its own pace. */
@@ -45,7 +49,7 @@ function noteMoveTask({ input }: ShadowedCall, { twins }: ShadowContext): void {
   const source = twins.byArn(String(input['SourceArn']));
   for (const twin of twins.all()) {
     const isTarget = input['DestinationArn'] === undefined || twin.arn === input['DestinationArn'];
-    if (twin === source || isTarget) twin.outOfStep ??= 'a message move task goes at its own pace on each side';
+    if (twin === source || isTarget) twins.losesStep(twin, 'a message move task goes at its own pace on each side');
   }
 }
 

@@ -31,8 +31,8 @@ export async function shadowEvent(
     if (during !== 'ReceiveMessage') await poke(twin, context);
   } else if (event.kind === 'messageExpired') {
     twin.messages.delete(event.message.id);
-    twin.outOfStep ??= "messages expired by the test's clock";
-  } else if (during === undefined && queue !== undefined) await changedByTest(event.kind, queue, twin, context);
+    twins.losesStep(twin, "messages expired by the test's clock");
+  } else if (queue !== undefined) await changed(event.kind, { queue, twin, during }, context);
 }
 
 async function sent(message: Message, twin: TwinQueue, during: ActionName | undefined, context: ShadowContext): Promise<void> {
@@ -58,7 +58,7 @@ export async function sendTwin(message: Message, twin: TwinQueue, { twins, backe
   };
   const answer = await backend.ask('SendMessage', input, twins.callerOf(twin));
   if (answer.error !== undefined) {
-    twin.outOfStep ??= `the backend refused a message that the test sent itself (${answer.error.code})`;
+    twins.losesStep(twin, `the backend refused a message that the test sent itself (${answer.error.code})`);
     return;
   }
   pairs.match('MessageId', message.id, String(answer['MessageId']));
@@ -72,7 +72,6 @@ async function deadLettered(id: string, twin: TwinQueue, toArn: string, context:
   const target = context.twins.byArn(toArn);
   twin.messages.delete(id);
   if (message === undefined || target === undefined) return;
-  if (twin.outOfStep !== undefined) target.outOfStep ??= `it gets messages of "${twin.name}", of which is known: ${twin.outOfStep}`;
   await endTimeout(twin, message, context);
   target.messages.set(id, trackedMessage(id, message.groupId, 0));
 }
@@ -92,12 +91,16 @@ async function poke(twin: TwinQueue, { backend, twins, pairs }: ShadowContext): 
   }
 }
 
-async function changedByTest(
-  kind: JournalEvent['kind'],
-  queue: QueueSnapshot,
-  twin: TwinQueue,
-  { twins, backend }: ShadowContext,
-): Promise<void> {
+interface Change {
+  readonly queue: QueueSnapshot;
+  readonly twin: TwinQueue;
+  readonly during: ActionName | undefined;
+}
+
+async function changed(kind: JournalEvent['kind'], { queue, twin, during }: Change, { twins, backend }: ShadowContext): Promise<void> {
+  if (kind === 'queueAttributesSet') twin.snapshot = queue;
+  // What a call does, the backend is asked to do by the same call.
+  if (during !== undefined) return;
   const caller = twins.callerOf(twin);
   if (kind === 'queuePurged') {
     twin.messages.clear();
@@ -105,11 +108,8 @@ async function changedByTest(
     await backend.ask('PurgeQueue', { QueueUrl: twin.made.url }, caller);
     twin.outOfStep = undefined;
   }
-  if (kind !== 'queueAttributesSet') return;
-  twin.snapshot = queue;
-  if (twin.made === undefined) return;
+  if (kind !== 'queueAttributesSet' || twin.made === undefined) return;
   for (const needed of twins.namedIn(Object.values(queue.attributes).join(' '))) await twins.ensure(needed);
   const { FifoQueue: _fixed, ...settable } = queue.attributes;
-  const Attributes = twins.attributesToBackend(settable);
-  await backend.ask('SetQueueAttributes', { QueueUrl: twin.made.url, Attributes }, caller);
+  await backend.ask('SetQueueAttributes', { QueueUrl: twin.made.url, Attributes: twins.attributesToBackend(settable) }, caller);
 }

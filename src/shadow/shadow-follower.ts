@@ -47,7 +47,7 @@ export class ShadowFollower implements Follower {
     for (const message of messages) {
       twin.messages.set(message.id, trackedMessage(message.id, message.groupId, message.visibleAtMs));
       if (message.receiveCountInQueue > 0 || stateOf(message, nowMs) !== 'visible') {
-        twin.outOfStep ??= 'it had messages in flight or delayed before it was shadowed';
+        this.#context.twins.losesStep(twin, 'it had messages in flight or delayed before it was shadowed');
       } else await sendTwin(message, twin, this.#context);
     }
   }

@@ -14,6 +14,8 @@ const BATCH_MAX = 10;
 /** How exactly it is known when the backend's timeouts end. */
 const SLACK_MS = 1000;
 
+const SURPLUS = 'the backend handed out a message more often than msw-sqs, before its timeout was over there';
+
 /** A message of the mock and the same one of the backend. */
 interface Match {
   readonly mock: Received;
@@ -32,8 +34,10 @@ export class ShadowReceive {
   readonly #received: Received[] = [];
   readonly #fields: AnswerDifference[] = [];
   #contentsDiffer = false;
-  /** Why it cannot be compared, when the backend's own clock is to blame. */
-  #clockReason: string | undefined;
+  /** Whether the backend chose other messages than the mock, now or earlier: of which groups it gives first is its own affair. */
+  #others = false;
+  /** Why it cannot be compared: the backend's own clock is to blame, or its own choice. */
+  #notComparable: string | undefined;
 
   constructor(call: ShadowedCall, twin: TwinQueue, context: ShadowContext) {
     this.#call = call;
@@ -75,7 +79,9 @@ export class ShadowReceive {
       if (answer.error !== undefined) return answer;
       const messages = (answer['Messages'] ?? []) as readonly Received[];
       const startedAtMs = this.#context.backend.answeredAtMs;
+      const matchedBefore = this.#matches.length;
       for (const message of messages) this.#take(message, startedAtMs);
+      if (this.#matches.length - matchedBefore < messages.length) this.#others = true;
       if (this.#missing.size === 0) break;
       if (messages.length === 0) fruitless++;
       if (messages.length === 0 && this.#isMissingForLong()) break;
@@ -116,11 +122,16 @@ export class ShadowReceive {
     const { messages, fifo } = this.#twin;
     const again = tracked.held !== undefined || this.#isMatched(tracked);
     const dueOnBackend = tracked.hiddenUntil.backend - SLACK_MS <= atMs;
-    if (again && dueOnBackend) tracked.surplus = true;
+    if (again && dueOnBackend) this.#isSurplus(tracked);
     else if (!again && isAvailable(messages, tracked, this.#call.answeredAt, fifo)) tracked.held = backend;
     else if (!again && dueOnBackend && tracked.hiddenUntil.mock > this.#call.answeredAt) {
-      this.#clockReason = "the backend's clock has made a message visible that the test's clock still hides";
+      this.#notComparable = "the backend's clock has made a message visible that the test's clock still hides";
     } else this.#extra(backend, 'a message that msw-sqs has in flight, delayed, or behind another one of its group');
+  }
+
+  #isSurplus(message: TrackedMessage): void {
+    message.surplus = true;
+    this.#context.twins.deadLettersLoseStep(this.#twin, SURPLUS);
   }
 
   #missingByBody(body: string): Received | undefined {
@@ -155,12 +166,20 @@ export class ShadowReceive {
     for (const [id, mock] of this.#missing) {
       const tracked = this.#twin.messages.get(id);
       const others = [...this.#twin.messages.values()].filter((message) => !this.#isMatched(message));
-      if (tracked?.surplus)
-        this.#clockReason = 'the backend handed out a message more often than msw-sqs, before its timeout was over there';
+      if (tracked?.surplus) this.#notComparable = SURPLUS;
       else if (tracked !== undefined && isHiddenOnBackend(others, tracked, nowMs, this.#twin.fifo)) {
-        this.#clockReason = "the test's clock was moved past a delay, and the backend's cannot be";
+        this.#notComparable = "the test's clock was moved past a delay, and the backend's cannot be";
+      } else if (tracked !== undefined && this.#isBehindItsGroup(tracked)) {
+        this.#notComparable = 'the backend chose other message groups first, and had no place left for all messages of this one';
       } else this.#differ('Messages', `a message: ${JSON.stringify(mock.Body)}`, 'no such message, asked repeatedly');
     }
+  }
+
+  /** Whether others of its group are with a consumer, and a backend that chose differently cannot hand it out before they are done. */
+  #isBehindItsGroup({ groupId }: TrackedMessage): boolean {
+    const groupOf = ({ mock }: Match): string | undefined => this.#twin.messages.get(mock.MessageId)?.groupId;
+    const chosenOtherwise = this.#others || this.#matches.some(({ early }) => early);
+    return this.#twin.fifo && chosenOtherwise && this.#matches.some((match) => groupOf(match) === groupId);
   }
 
   /** Within a group, the order of delivery is that of sending. */
@@ -191,16 +210,16 @@ export class ShadowReceive {
   }
 
   #conclude(answer: Answer): void {
-    const { findings } = this.#context;
+    const { findings, twins } = this.#context;
     const twin = this.#twin;
     if (answer.error !== undefined) this.#differ('error.code', undefined, answer.error.code);
-    if (this.#clockReason !== undefined) {
-      twin.outOfStep = this.#clockReason;
-      findings.skip(this.#call, this.#clockReason);
+    if (this.#notComparable !== undefined) {
+      twins.losesStep(twin, this.#notComparable);
+      findings.skip(this.#call, this.#notComparable);
       return;
     }
     const shown = withMockIdentifiers(answerForMock(answer, this.#call, this.#context), this.#context);
     findings.take(this.#call, shown, this.#fields);
-    if (this.#contentsDiffer) twin.outOfStep = differsSince(this.#call);
+    if (this.#contentsDiffer) twins.losesStep(twin, differsSince(this.#call));
   }
 }

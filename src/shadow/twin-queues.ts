@@ -63,10 +63,11 @@ export class TwinQueues {
   }
 
   /** Takes note of a queue that was made on both sides. */
-  async adopt(queue: QueueIdentity, url: string, caller: UnsignedCaller): Promise<void> {
+  async adopt(queue: QueueIdentity, url: string, caller: UnsignedCaller): Promise<TwinQueue> {
     const twin = this.#known(queue);
     this.#made.set(url, caller);
     twin.made ??= { url, arn: await this.#arnOf(url, caller) };
+    return twin;
   }
 
   /** Takes note of a queue that the backend did not make when the mock did. */
@@ -86,7 +87,7 @@ export class TwinQueues {
     const { attributes, tags } = twin.snapshot;
     const input = { QueueName: this.nameOf(twin), Attributes: this.attributesToBackend(attributes), tags };
     const answer = await this.#backend.ask('CreateQueue', input, this.callerOf(twin));
-    if (answer.error === undefined) return this.adopt(twin, String(answer['QueueUrl']), this.callerOf(twin));
+    if (answer.error === undefined) return void (await this.adopt(twin, String(answer['QueueUrl']), this.callerOf(twin)));
     twin.notToBeMade = `the backend refused to create this queue (${answer.error.code})`;
     twin.refusal = { input: { QueueName: twin.name, Attributes: attributes, tags }, answer };
   }
@@ -106,6 +107,19 @@ export class TwinQueues {
 
   all(): TwinQueue[] {
     return [...this.#twins.values()];
+  }
+
+  /** Takes note of why the contents of a queue are no longer the same on both sides; those of its dead-letter queue are not, either. */
+  losesStep(twin: TwinQueue, reason: string): void {
+    if (twin.outOfStep !== undefined) return;
+    twin.outOfStep = reason;
+    this.deadLettersLoseStep(twin, reason);
+  }
+
+  /** Takes note of why messages of a queue may be given up at other times on the backend. */
+  deadLettersLoseStep(twin: TwinQueue, reason: string): void {
+    for (const target of this.namedIn(String(twin.snapshot.attributes['RedrivePolicy'])))
+      this.losesStep(target, `it gets messages of "${twin.name}", of which is known: ${reason}`);
   }
 
   forget({ arn }: TwinQueue): void {
