@@ -24,6 +24,9 @@ const mswTests = '/test/(transport/msw[^/]*|readme)\\.test\\.ts$';
 const schemaTests = '/test/testing/schema-libraries\\.test\\.ts$';
 
 const config: Config = {
+  // Tests run in SQS' time: only a hang takes so long.
+  testTimeout: 30_000,
+  maxWorkers: '100%',
   projects: [
     {
       displayName: 'sqs',

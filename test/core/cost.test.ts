@@ -13,9 +13,9 @@ interface Prepared {
 }
 
 const SMALL = 500;
-const LARGE = 20_000;
+const LARGE = 10_000;
 const STEPS = 100;
-/** Looking at every message would cost forty times as much in the large queue; a heap, less than twice. */
+/** Looking at every message would cost twenty times as much in the large queue; a heap, less than twice. */
 const RATIO_MAX = 5;
 
 const clock: Clock & { nowMs: EpochMs } = {

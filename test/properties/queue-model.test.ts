@@ -11,7 +11,7 @@ import { operations, type Operation } from './operations';
  * argument of `scenarios`: { seed: 1234, path: '17:2:0' }. To look longer: PROPERTY_RUNS=50000 npx jest test/properties.
  */
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 400);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 150);
 
 const settings: NaiveSettings = { visibilityTimeout: 30, delay: 0, retention: 345_600, redrive: undefined };
 const picked = fc.record({

@@ -9,11 +9,11 @@ const folder = mkdtempSync(join(tmpdir(), 'register-matchers-'));
 const setupFile = join(folder, 'setup.cjs');
 
 beforeAll(() => {
-  const testing = join(__dirname, '../../src/testing');
+  const testing = join(__dirname, '../../src');
   buildSync({
     stdin: {
       contents: `
-        import * as matchers from './matchers';
+        import * as matchers from './testing/matchers';
         import { registerMatchers } from './runners/register-matchers';
         registerMatchers(matchers);
         registerMatchers(matchers);`,
