@@ -1,3 +1,4 @@
+import { meansQueue } from '../testing/assertions/subject';
 import { worldBehind } from '../testing/world/test-world';
 import type { Matcher } from '../testing/values/matcher';
 import type { ExtendableExpect } from './extendable-expect';
@@ -43,7 +44,7 @@ export function extendBesideOthers(expect: ExtendableExpect, matchers: Readonly<
 
 function sharedMatcher(name: string, ours: Matcher, others: Map<string, Matcher>): SharedMatcher {
   const shared: SharedMatcher = function (received, ...args) {
-    const isOurs = typeof received === 'string' || worldBehind(received) !== undefined;
+    const isOurs = typeof received === 'string' ? name !== 'toBeEmpty' || meansQueue(received) : worldBehind(received) !== undefined;
     const matcher = isOurs ? ours : (others.get(name) ?? ours);
     return matcher.call(this, received, ...args);
   };

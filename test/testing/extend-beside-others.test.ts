@@ -20,6 +20,16 @@ describe('Matchers of other packages', () => {
     expect(failureOf(() => expect({}).toBeEmpty())).toBe('says the other package');
   });
 
+  it('are asked about texts, but for those that are like queues', () => {
+    const text = 'hello';
+    expect.extend({ toBeEmpty: theirs(text as never) });
+
+    expect(text).toBeEmpty();
+    expect(() => expect('oders').not.toBeEmpty()).toThrow('there is no queue "oders". Did you mean "orders"?');
+    expect(() => expect('arn:aws:sqs:eu-west-1:000000000000:refunds').not.toBeEmpty()).toThrow('there is no queue');
+    expect(() => expect('http://localhost:4566/000000000000/refunds').not.toBeEmpty()).toThrow('there is no queue');
+  });
+
   it('stand there for good when a second copy of this package is loaded', () => {
     const mine = { isTheirs: true };
     expect.extend({ toHaveReceivedCommand: theirs(mine) });

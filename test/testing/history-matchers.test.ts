@@ -1,8 +1,10 @@
 import '../../src/testing/matchers/types/sqs-matchers-in-jest';
+import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/patterns/message';
 import { orderDeadLettered, orderExpired, ordersHandled, twoGroups } from './failures/happened';
-import { openShop } from './shop';
+import type { QueueView } from '../../src/testing/queues/queue-view';
+import { clientOf, openShop } from './shop';
 
 expect.extend(matchers);
 
@@ -84,8 +86,76 @@ describe('toHaveDeadLettered', () => {
 
     expect(orders).toHaveDeadLettered('order 42');
     expect(deadLetters).toHaveVisibleMessage('order 42');
-    expect(deadLetters).not.toHaveDeadLettered('order 42');
+    expect(() => expect(deadLetters).not.toHaveDeadLettered('order 42')).toThrow("Ask the queue that messages come from: expect('orders')");
     expect(deadLetters).not.toHaveBeenSent('order 42');
+    expect(openShop().queue('audit')).not.toHaveDeadLettered('order 42');
+  });
+
+  it('may be asked of a dead-letter queue that dead-letters itself', () => {
+    const shop = openShop();
+    shop.queue('orders', { deadLetterQueue: 'orders-dlq' });
+    const attributes = { RedrivePolicy: { deadLetterTargetArn: shop.queue('last').arn, maxReceiveCount: 1 } };
+    const middle = shop.queue('middle', attributes);
+    shop.queue('refunds', { deadLetterQueue: middle.arn });
+
+    expect(middle).not.toHaveDeadLettered('order 42');
+  });
+});
+
+describe('Where older events are not known', () => {
+  function threeSent(journalEvents: number): QueueView {
+    const orders = openShop({ journalEvents, queues: { audit: {} } }).queue('orders');
+    for (const body of ['order 1', 'order 2', 'order 3']) orders.send(body);
+    return orders;
+  }
+  const told = /3 older ones were dropped \(options journalEvents, journalBytes\)/;
+
+  it('verdicts hold that nothing older could change', () => {
+    const orders = threeSent(2);
+
+    expect(orders).toHaveBeenSent('order 3');
+    expect(orders).toHaveBeenLastSent('order 3');
+    expect(orders).not.toHaveBeenLastSent('order 2');
+    expect(orders).toHaveBeenSentInOrder(['order 2', 'order 3']);
+    expect(orders).not.toHaveBeenSentTimes(1);
+    expect(orders).toHaveMessageCount(3);
+    expect(orders).not.toHaveMessage('order 4');
+  });
+
+  it('any other is an error that names the option', () => {
+    const orders = threeSent(2);
+
+    expect(() => expect(orders).not.toHaveBeenSent('order 4')).toThrow(told);
+    expect(() => expect(orders).toHaveBeenSent('order 1')).toThrow(told);
+    expect(() => expect(orders).toHaveBeenSentTimes(2)).toThrow(told);
+    expect(() => expect(orders).toHaveBeenSentTimes(0, 'order 4')).toThrow(told);
+    expect(() => expect(orders).toHaveBeenNthSent(1, 'order 2')).toThrow(told);
+    expect(() => expect(orders).not.toHaveBeenNthSent(1, 'order 1')).toThrow(told);
+    expect(() => expect(orders).not.toHaveDeleted('order 1')).toThrow(told);
+    expect(() => expect({ orders }).toEqual({ orders: expect.not.toHaveBeenSent('order 4') })).toThrow(told);
+  });
+
+  it('a visibility timeout is not extended that is not known', () => {
+    const shop = openShop({ journalEvents: 1 });
+    const orders = shop.queue('orders', { VisibilityTimeout: 30 });
+    orders.send('order 42');
+    shop.changeVisibility(orders, shop.receive(orders), 10);
+
+    expect(() => expect(orders).toHaveExtendedVisibility('order 42')).toThrow('3 older ones were dropped');
+  });
+});
+
+describe('A whole world', () => {
+  it('remembers what was sent to a queue that was deleted', async () => {
+    const { sqs } = openShop();
+    const orders = sqs.createQueue('orders');
+    orders.send('order 42');
+    sqs.listen();
+    await clientOf().send(new DeleteQueueCommand({ QueueUrl: orders.url }));
+    sqs.close();
+
+    expect(sqs).toHaveBeenSent('order 42');
+    expect(() => expect(sqs).not.toHaveBeenSent('order 42')).toThrow('It happened once');
   });
 });
 

@@ -25,6 +25,43 @@ describe('A message pattern', () => {
     expect(orders).not.toHaveMessage([1]);
   });
 
+  it.each([[/Ada/], [new Date(0)], [undefined], [() => 'Ada'], [new Map()]])('cannot have %p in the JSON: nothing would match', (part) => {
+    const orders = openShop().queue('orders');
+
+    expect(() => expect(orders).not.toHaveBeenSent({ lines: [{ name: part }] })).toThrow('json.lines[0].name is');
+    expect(() => expect(orders).not.toHaveMessage(message({ json: [part] }))).toThrow('json[0] is');
+  });
+
+  it('may have instances of classes in the JSON, which are compared by their fields', () => {
+    class Customer {
+      readonly name = 'Ada';
+      readonly address = undefined;
+    }
+    const orders = openShop().queue('orders');
+    orders.send({ customer: new Customer() });
+
+    expect(orders).toHaveMessage({ customer: new Customer() });
+  });
+
+  it('may have what a schema makes of the JSON', () => {
+    const validate = (value: unknown) => ({ value: { at: new Date((value as { at: string }).at), note: undefined } });
+    const schema = { '~standard': { version: 1, vendor: 'test', validate } } as const;
+    const orders = openShop().sqs.createQueue('orders', {}, { schema });
+    orders.send({ at: '2026-11-28' });
+
+    expect(orders).toHaveMessage({ at: new Date('2026-11-28'), note: undefined } as never);
+    expect(orders).not.toHaveMessage({ at: new Date(0) } as never);
+  });
+
+  it('compares bytes in the form of the wire, too', () => {
+    const orders = openShop().queue('orders');
+    orders.send('order 42', { messageAttributes: { key: new Uint8Array([1, 2]) } });
+    const withKey = (BinaryValue: Uint8Array) => message({ messageAttributes: { key: { DataType: 'Binary', BinaryValue } } });
+
+    expect(orders).toHaveMessage(withKey(new Uint8Array([1, 2])));
+    expect(orders).not.toHaveMessage(withKey(new Uint8Array([1, 3])));
+  });
+
   it('takes a RegExp with flags again and again', () => {
     const orders = openShop().queue('orders');
     orders.send('order 42');

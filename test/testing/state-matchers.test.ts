@@ -2,6 +2,7 @@ import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import { expect as jestExpect } from '@jest/globals';
 import * as matchers from '../../src/testing/matchers';
 import { message } from '../../src/testing/patterns/message';
+import { useWorldOfFile } from '../../src/testing/world/current-world';
 import { openShop } from './shop';
 
 expect.extend(matchers);
@@ -83,7 +84,19 @@ describe('toBeEmpty', () => {
     expect(value).toBeEmpty();
   });
 
-  it.each([['text'], [[0]], [{ a: 1 }], [new Map([[1, 2]])]])('does not hold for %p', (value) => {
+  it('takes a text for a queue, and never for one that is not empty', () => {
+    const shop = openShop();
+    useWorldOfFile(() => shop.world);
+    shop.queue('orders').send('order 42');
+
+    expect('orders').not.toBeEmpty();
+    expect(() => expect('oders').not.toBeEmpty()).toThrow('there is no queue "oders". Did you mean "orders"?');
+    expect(() => expect('audit').not.toBeEmpty()).toThrow('there is no queue "audit". There are: orders.');
+    useWorldOfFile(() => undefined);
+    expect(() => expect('orders').not.toBeEmpty()).toThrow('this file has no world of its own');
+  });
+
+  it.each([[[0]], [{ a: 1 }], [new Map([[1, 2]])]])('does not hold for %p', (value) => {
     expect(value).not.toBeEmpty();
   });
 });

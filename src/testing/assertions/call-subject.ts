@@ -1,4 +1,8 @@
-import type { SqsCall } from '../calls/call-log';
+import { inputDifferences } from '../calls/input-differences';
+import { queuesNamed } from '../calls/queues-named';
+import { worldBehind, type TestWorld } from '../world/test-world';
+import type { MatcherContext } from '../values/matcher';
+import type { Difference } from '../values/partial-match';
 import { actionOf, namesOf } from '../calls/command';
 import { momentInWords } from '../words/event-in-words';
 import { outcomeInWords } from '../calls/outcome-in-words';
@@ -21,8 +25,15 @@ export interface CallSubject {
   readonly calls: readonly SubjectCall[];
   /** How many older calls are not kept. */
   readonly dropped: number;
+  /** Whether its inputs came over the wire, which carries text, numbers, flags and bytes alone. */
+  readonly overTheWire: boolean;
   /** @throws TypeError for what is no command */
   actionOf(command: unknown): string;
+}
+
+/** Where a call of a subject has another input than is expected. */
+export function callDifferences(call: SubjectCall, input: unknown, { overTheWire }: CallSubject, context: MatcherContext): Difference[] {
+  return inputDifferences(call.input, input, { equals: (a, b) => context.equals(a, b), overTheWire });
 }
 
 /**
@@ -32,36 +43,41 @@ export interface CallSubject {
  */
 export function resolveCallSubject(received: unknown, matcherName: string): CallSubject {
   if (isMockedClient(received)) return ofMockedClient(received);
-  const { world, isWorld, label, queues } = resolveSubject(received, matcherName);
+  const { world, label, arn } = calledSubject(received, matcherName);
   const { calls, dropped } = world.calls;
-  const toQueue = ({ input }: SqsCall): boolean => typeof input['QueueUrl'] === 'string' && arnOf(input['QueueUrl']) === queues[0]!.arn;
   const startMs = calls[0]?.at ?? 0;
   return {
-    label: isWorld ? 'SQS' : label,
-    word: isWorld ? 'sqs' : 'queue',
-    calls: (isWorld ? calls : calls.filter(toQueue)).map((call) => ({
+    label,
+    word: arn === undefined ? 'sqs' : 'queue',
+    calls: (arn === undefined ? calls : calls.filter((call) => queuesNamed(call).includes(arn))).map((call) => ({
       action: call.action,
       input: call.input,
       cells: () => [momentInWords(call.at - startMs), queueOf(call.input), outcomeInWords(call)],
     })),
     dropped,
+    overTheWire: true,
     actionOf: (command) => actionOf(command, matcherName),
   };
-
-  function arnOf(url: string): string | undefined {
-    try {
-      return world.resolve(url)?.arn;
-    } catch {
-      // Not even the form of a queue URL: SQS refused it.
-      return undefined;
-    }
-  }
 }
 
-/** The last part of a queue URL is the queue's name. */
+/** A world, or a queue of it that need not be there any more: calls may have created and deleted it. */
+function calledSubject(received: unknown, matcherName: string): { world: TestWorld; label: string; arn: string | undefined } {
+  const behind = worldBehind(received);
+  if (behind?.arn !== undefined) return { world: behind.world, label: `"${nameIn(behind.arn, ':')}"`, arn: behind.arn };
+  const { world, isWorld, label, queues } = resolveSubject(received, matcherName);
+  return isWorld ? { world, label: 'SQS', arn: undefined } : { world, label, arn: queues[0]!.arn };
+}
+
+/** The name of the queue that an input names. */
 function queueOf(input: object): string {
-  const url = 'QueueUrl' in input ? String(input.QueueUrl) : '';
-  return url.slice(url.lastIndexOf('/') + 1);
+  const { QueueUrl, QueueName, SourceArn } = input as Readonly<Record<string, unknown>>;
+  if (QueueUrl !== undefined) return nameIn(String(QueueUrl), '/');
+  return String(QueueName ?? nameIn(String(SourceArn ?? ''), ':'));
+}
+
+/** The last part of a queue's URL or ARN is its name. */
+function nameIn(urlOrArn: string, separator: '/' | ':'): string {
+  return urlOrArn.slice(urlOrArn.lastIndexOf(separator) + 1);
 }
 
 /** Both libraries' matchers have one name: those of this one, registered last, must serve the other's subjects too. */
@@ -89,6 +105,7 @@ function ofMockedClient(client: MockedClient): CallSubject {
       cells: () => ['', queueOf(command.input), ''],
     })),
     dropped: 0,
+    overTheWire: false,
     actionOf: nameOf,
   };
 }

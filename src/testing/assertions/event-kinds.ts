@@ -28,13 +28,13 @@ export const eventKinds = {
   },
 } as const satisfies Record<string, EventKind>;
 
-/** Changes of a visibility timeout that end it later than it would have ended. */
+/** Changes of a visibility timeout that end it later than it would have ended, where that is known. */
 function extensions(events: readonly MessageEvent[]): MessageEvent[] {
   const endsAtMs = new Map<string, number>();
   return events.filter((event: JournalEvent) => {
     if (event.kind !== 'messageReceived' && event.kind !== 'visibilityChanged') return false;
     const key = `${event.message.id} ${event.queueArn}`;
-    const extended = event.kind === 'visibilityChanged' && event.visibleAtMs > (endsAtMs.get(key) ?? event.atMs);
+    const extended = event.kind === 'visibilityChanged' && event.visibleAtMs > (endsAtMs.get(key) ?? Infinity);
     endsAtMs.set(key, event.visibleAtMs);
     return extended;
   });

@@ -21,7 +21,12 @@ export function failureMessage(
     args,
     subject = 'queue',
     paragraphs,
-  }: { readonly name: string; readonly args: string; readonly subject?: string; readonly paragraphs: readonly (readonly string[])[] },
+  }: {
+    readonly name: string;
+    readonly args: string;
+    readonly subject?: string | undefined;
+    readonly paragraphs: readonly (readonly string[])[];
+  },
 ): string {
   const hint = context.utils.matcherHint(name, subject, args, { isNot: context.isNot ?? false, promise: context.promise ?? '' });
   return [[hint], ...paragraphs]

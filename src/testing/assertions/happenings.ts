@@ -23,12 +23,12 @@ export function ofKind(kind: MessageEvent['kind']): Selection {
   return (events) => events.filter((event) => event.kind === kind);
 }
 
-/** What happened in the subject's queues, oldest first. */
-export function happenings({ world, queues, jsonOf }: Subject, select: Selection): MatchedEvent[] {
+/** What happened in the subject's queues, oldest first; of a world also in those that were deleted since. */
+export function happenings({ world, isWorld, queues, jsonOf }: Subject, select: Selection): MatchedEvent[] {
   // A queue notes its expiries when it is looked at.
   for (const queue of queues) queue.counts(world.nowMs());
   const arns = new Set(queues.map(({ arn }) => arn));
-  const events = world.journal.events.filter((event): event is MessageEvent => 'message' in event && arns.has(event.queueArn));
+  const events = world.journal.events.filter((event): event is MessageEvent => 'message' in event && (isWorld || arns.has(event.queueArn)));
   return select(events).map((event) => ({
     event,
     message: event.message,

@@ -1,3 +1,4 @@
+import { certainly } from './certainly';
 import { dropped, expectation, expectedOf, failureMessage, list } from './failure-message';
 import { happenings, type MatchedEvent } from './happenings';
 import type { MatcherContext, MatcherResult } from '../values/matcher';
@@ -15,15 +16,17 @@ interface NthExpectation {
   readonly patternArgs: readonly unknown[];
   /** `2nd`, `last`. */
   readonly which: string;
+  /** Whether it is counted from the newest. */
+  readonly fromTheEnd?: boolean;
   readonly pick: (all: readonly MatchedEvent[]) => MatchedEvent | undefined;
 }
 
 /** Passes when a certain one of the things that happened was done to a message that matches. */
 export function nthMatcher(
   context: MatcherContext,
-  { name, args, story, subject, patternArgs, which, pick }: NthExpectation,
+  { name, args, story, subject, patternArgs, which, fromTheEnd = false, pick }: NthExpectation,
 ): MatcherResult {
-  const pattern = requiredPattern(patternArgs, { name, context });
+  const pattern = requiredPattern(patternArgs, { name, context, subject });
   const all = happenings(subject, story.select);
   const picked = pick(all);
   const differences = picked === undefined ? [] : pattern.differences(picked);
@@ -33,7 +36,7 @@ export function nthMatcher(
     const life = messageTimeline(picked.message, subject.world);
     return list(`The ${which} one: ${printedBody(picked.message.body)}`, [...printedDifferences(differences, context.utils), life]);
   };
-  return {
+  const verdict = {
     pass,
     message: () =>
       failureMessage(context, {
@@ -48,4 +51,6 @@ export function nthMatcher(
         ],
       }),
   };
+  // Counted from the oldest, each has another number when older ones were dropped.
+  return certainly(context, verdict, { name, args, certain: fromTheEnd && picked !== undefined, dropped: dropped(subject) });
 }

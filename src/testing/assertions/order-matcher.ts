@@ -1,8 +1,10 @@
 import type { JournalEvent } from '../../core/journal';
-import { expectedOf, failureMessage, list, whyNot } from './failure-message';
+import { certainly } from './certainly';
+import { dropped, expectedOf, failureMessage, list, whyNot } from './failure-message';
 import { happeningCells, happenings, type MatchedEvent } from './happenings';
 import type { MatcherContext, MatcherResult } from '../values/matcher';
-import { parsePattern, type ParsedPattern } from '../patterns/message-pattern';
+import type { ParsedPattern } from '../patterns/message-pattern';
+import { requiredPattern } from '../patterns/required-pattern';
 import { printedExpected } from '../values/printed';
 import { valueInWords } from '../../words/value-in-words';
 import { listEvents, type EventKind } from './event-kind';
@@ -30,12 +32,13 @@ export function orderMatcher(
       `${name}: the messages must be an array of at least one pattern, but are ${valueInWords(patterns)}. Write expect(queue).${name}(${args.replace('patterns', "['first', 'second']")}).`,
     );
   }
-  const parsed = patterns.map((pattern: unknown) => parsePattern(pattern, { name, equals: (a, b) => context.equals(a, b) }));
+  const parsed = patterns.map((pattern: unknown) => requiredPattern([pattern], { name, context, subject }));
   const all = happenings(subject, story.select).filter(({ event }) => only(event));
   const found = inOrder(all, parsed);
   const failed = parsed[found.length];
-  return {
-    pass: failed === undefined,
+  const pass = failed === undefined;
+  const verdict = {
+    pass,
     message: () =>
       failureMessage(context, {
         name,
@@ -50,6 +53,7 @@ export function orderMatcher(
         ],
       }),
   };
+  return certainly(context, verdict, { name, args, certain: pass, dropped: dropped(subject) });
 }
 
 /** The earliest happenings that match one pattern after the other, as far as that goes. */

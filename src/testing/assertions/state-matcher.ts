@@ -19,7 +19,7 @@ export function stateMatcher({
 }): Matcher {
   return function (this: MatcherContext, received: unknown, ...args: readonly unknown[]) {
     const subject = resolveSubject(received, name);
-    const pattern = requiredPattern(args, { name, context: this });
+    const pattern = requiredPattern(args, { name, context: this, subject });
     const nowMs = subject.world.nowMs();
     const hits = presentMessages(subject.queues, subject.world, subject.jsonOf).filter(
       (found) => (state === undefined || stateOf(found.message, nowMs) === state) && pattern.differences(found).length === 0,

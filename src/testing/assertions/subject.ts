@@ -39,12 +39,19 @@ function named(text: string, matcherName: string): Subject {
   if (world === undefined) {
     throw new TypeError(
       `${matcherName}: "${text}" cannot be looked up, because this file has no world of its own. ` +
-        `Import 'msw-sqs/jest' (or 'msw-sqs/vitest'), or pass a queue of your world: expect(sqs.queue('${text}')).${matcherName}(…)`,
+        `Import 'msw-sqs/jest' (or 'msw-sqs/vitest'), or pass a queue of your world: expect(sqs.queue('${text}')).${callOf(matcherName)}`,
     );
   }
   const queue = world.resolve(text);
   if (queue === undefined) throw new TypeError(`${matcherName}: there is no queue "${text}". ${known(world, text)}`);
   return ofQueue(world, queue);
+}
+
+/** Whether a text, which may be any, is that of a queue: a name that there is or that is like one, a URL or an ARN. */
+export function meansQueue(text: string): boolean {
+  if (/^(arn:[^:]*:sqs:|https?:\/\/[^/]+\/(queue\/[^/]+\/)?\d{12}\/)/.test(text)) return true;
+  const names = [...(currentWorld()?.all() ?? [])].map(({ name }) => name);
+  return names.includes(text) || nearNames(text, names).length > 0;
 }
 
 function ofQueue(world: TestWorld, queue: Queue): Subject {
@@ -65,10 +72,25 @@ function known(world: TestWorld, text: string): string {
 function wrongSubject(received: unknown, matcherName: string): string {
   return [
     `${matcherName}: the subject must be a queue or a world, but is ${describeSubject(received)}. Write`,
-    `  expect(sqs.queue('orders')).${matcherName}(…)   a queue`,
-    `  expect('orders').${matcherName}(…)              a queue's name, URL or ARN`,
-    `  expect(sqs).${matcherName}(…)                   all queues`,
+    `  expect(sqs.queue('orders')).${callOf(matcherName)}   a queue`,
+    `  expect('orders').${callOf(matcherName)}              a queue's name, URL or ARN`,
+    `  expect(sqs).${callOf(matcherName)}                   all queues`,
   ].join('\n');
+}
+
+const WITHOUT_ARGUMENTS = new Set([
+  'toBeDrained',
+  'toBeEmpty',
+  'toConserveMessages',
+  'toEventuallyBeDrained',
+  'toHaveReceivedAnyCommand',
+  'toHaveReceivedNoOtherCommands',
+  'toStayEmpty',
+]);
+
+/** How a matcher is called: `toBeEmpty()`, `toHaveMessage(…)`. */
+function callOf(matcherName: string): string {
+  return `${matcherName}(${WITHOUT_ARGUMENTS.has(matcherName) ? '' : '…'})`;
 }
 
 function describeSubject(received: unknown): string {

@@ -1,3 +1,4 @@
+import { certainly } from './certainly';
 import { counted, dropped, expectation, expectedOf, failureMessage, whyNot } from './failure-message';
 import { happenings } from './happenings';
 import type { Matcher, MatcherContext } from '../values/matcher';
@@ -11,15 +12,16 @@ export function timesMatcher(name: string, story: EventKind): Matcher {
   return function (this: MatcherContext, received: unknown, ...[times, ...rest]: readonly unknown[]) {
     const subject = resolveSubject(received, name);
     const expected = wholeNumber(times, { name, atLeast: 0 });
-    const pattern = optionalPattern(rest, { name, context: this });
+    const pattern = optionalPattern(rest, { name, context: this, subject });
     const all = happenings(subject, story.select);
     const hits = pattern === undefined ? all : all.filter((happening) => pattern.differences(happening).length === 0);
-    return {
+    const args = pattern === undefined ? 'times' : 'times, pattern';
+    const verdict = {
       pass: hits.length === expected,
       message: () =>
         failureMessage(this, {
           name,
-          args: pattern === undefined ? 'times' : 'times, pattern',
+          args,
           paragraphs: [
             expectation(`${expectedOf(subject, this)} ${story.have} a message ${counted(expected, 'time')}`, pattern, this),
             listEvents(story, all, { hits: pattern === undefined ? undefined : hits, subject }),
@@ -29,6 +31,8 @@ export function timesMatcher(name: string, story: EventKind): Matcher {
           ],
         }),
     };
+    // There may have been more of them, but not fewer.
+    return certainly(this, verdict, { name, args, certain: hits.length > expected, dropped: dropped(subject) });
   };
 }
 

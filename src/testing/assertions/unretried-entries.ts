@@ -1,4 +1,6 @@
+import { parseArn } from '../../core/queue-address';
 import type { SqsCall } from '../calls/call-log';
+import { queuesNamed } from '../calls/queues-named';
 import { printedBody } from '../values/printed';
 import type { Subject } from './subject';
 
@@ -13,41 +15,63 @@ interface Failure {
   readonly Message: string;
 }
 
-/** Entries of SendMessageBatch that were answered with `Failed` and never sent again, as lines. */
-export function unretriedEntries({ world, isWorld, queues }: Subject): string[] {
-  const { calls } = world.calls;
-  const names = new Set(queues.map(({ name }) => name));
-  return calls.flatMap((call, index) => {
-    const failed = (call.output?.['Failed'] ?? []) as readonly Failure[];
-    const queue = queueOf(call);
-    if (call.action !== 'SendMessageBatch' || failed.length === 0 || (!isWorld && !names.has(queue))) return [];
-    const later = calls.slice(index + 1).filter((other) => other.input['QueueUrl'] === call.input['QueueUrl']);
-    const ids = new Set(failed.map(({ Id }) => Id));
-    return failed
-      .map((failure) => ({ failure, body: entriesOf(call).find(({ Id }) => Id === failure.Id)?.MessageBody ?? '' }))
-      .filter(({ failure, body }) => !later.some((other) => sendsAgain(other, { id: failure.Id, body, ids })))
-      .map(
-        ({ failure: { Id, Code, Message }, body }) => `${queue}: entry "${Id}" ${printedBody(body)}  ${Code.split('.').at(-1)}: ${Message}`,
-      );
-  });
+/** An entry that failed and was not sent again so far. */
+interface OpenFailure {
+  readonly queueArn: string;
+  readonly body: string;
+  readonly failure: Failure;
+  /** The ids of all that failed with it. */
+  readonly ids: ReadonlySet<string>;
 }
 
-/** The same body, or a batch of nothing but ids that failed: other batches may well count their ids from 1 again. */
-function sendsAgain(
-  call: SqsCall,
-  { id, body, ids }: { readonly id: string; readonly body: string; readonly ids: ReadonlySet<string> },
-): boolean {
-  if (call.action === 'SendMessage') return call.input['MessageBody'] === body;
-  if (call.action !== 'SendMessageBatch') return false;
-  const entries = entriesOf(call);
-  if (entries.some(({ MessageBody }) => MessageBody === body)) return true;
-  return entries.every(({ Id = '' }) => ids.has(Id)) && entries.some(({ Id }) => Id === id);
+/** Entries of SendMessageBatch that were answered with `Failed` and never sent again, as lines. */
+export function unretriedEntries({ world, isWorld, queues }: Subject): string[] {
+  const arns = new Set(queues.map(({ arn }) => arn));
+  const open = new Set<OpenFailure>();
+  for (const call of world.calls.calls) {
+    const [queueArn] = queuesNamed(call);
+    if (queueArn === undefined || call.output === undefined || !(isWorld || arns.has(queueArn))) continue;
+    const there = [...open].filter((one) => one.queueArn === queueArn);
+    for (const one of sentAgain(call, there)) open.delete(one);
+    for (const one of failuresOf(call, queueArn)) open.add(one);
+  }
+  return [...open].map(
+    ({ queueArn, body, failure: { Id, Code, Message } }) =>
+      `${parseArn(queueArn)?.resource}: entry "${Id}" ${printedBody(body)}  ${Code.split('.').at(-1)}: ${Message}`,
+  );
+}
+
+function failuresOf(call: SqsCall, queueArn: string): OpenFailure[] {
+  const failed = (call.action === 'SendMessageBatch' ? (call.output?.['Failed'] ?? []) : []) as readonly Failure[];
+  const ids = new Set(failed.map(({ Id }) => Id));
+  const bodyOf = (id: string): string => entriesOf(call).find(({ Id }) => Id === id)?.MessageBody ?? '';
+  return failed.map((failure) => ({ queueArn, body: bodyOf(failure.Id), failure, ids }));
+}
+
+/** The failures that a call makes good, one for each message that it sends. */
+function sentAgain(call: SqsCall, open: readonly OpenFailure[]): OpenFailure[] {
+  if (open.length === 0) return [];
+  const left = new Set(open);
+  const take = (isIt: (one: OpenFailure) => boolean): boolean => {
+    const found = [...left].find(isIt);
+    return found !== undefined && left.delete(found);
+  };
+  if (call.action === 'SendMessage') take(({ body }) => body === call.input['MessageBody']);
+  if (call.action === 'SendMessageBatch') {
+    const entries = entriesOf(call);
+    const others = entries.filter(({ Id, MessageBody }) => !take(isSame(Id, MessageBody)) && !take(isSame(undefined, MessageBody)));
+    // A batch of nothing but ids that failed sends these again, with bodies put right: other batches may well count from 1 again.
+    const isRetry = ({ ids }: OpenFailure): boolean => entries.every(({ Id = '' }) => ids.has(Id));
+    for (const { Id } of others) take((one) => one.failure.Id === Id && isRetry(one));
+  }
+  return open.filter((one) => !left.has(one));
+}
+
+/** Of two equal bodies, the one of the same id goes first. */
+function isSame(id: string | undefined, body: string | undefined): (one: OpenFailure) => boolean {
+  return (one) => one.body === body && (id === undefined || one.failure.Id === id);
 }
 
 function entriesOf({ input }: SqsCall): readonly Entry[] {
   return (input['Entries'] ?? []) as readonly Entry[];
-}
-
-function queueOf({ input }: SqsCall): string {
-  return String(input['QueueUrl']).split('/').at(-1)!;
 }

@@ -1,4 +1,3 @@
-import { currentWorld } from '../world/current-world';
 import { expectedOf, failureMessage, inventory } from '../assertions/failure-message';
 import { presentMessages } from '../patterns/known-messages';
 import type { Matcher, MatcherContext, MatcherResult } from '../values/matcher';
@@ -12,8 +11,8 @@ const NAME = 'toBeEmpty';
 /**
  * Passes when no message is in the queue: none visible, none in flight, none delayed.
  *
- * For what is no queue it means what `toBeEmpty` of jest-extended means: a text, array, Map, Set, iterable or
- * plain object without content. A text is a queue's name where there is a queue of that name.
+ * For what is no queue it means what `toBeEmpty` of jest-extended means: an array, Map, Set, iterable or plain object
+ * without content, or the empty text. Any other text is a queue's name, URL or ARN.
  *
  * @example
  * expect(orders).toBeEmpty();
@@ -29,22 +28,13 @@ export const toBeEmpty: Matcher = function (this: MatcherContext, received: unkn
   };
 };
 
+/** A text that is not empty can only be meant as a queue: taken as a text, a misspelt name would never be empty. */
 function isOurs(received: unknown): boolean {
-  return typeof received === 'string' ? isQueueName(received) : worldBehind(received) !== undefined;
-}
-
-function isQueueName(text: string): boolean {
-  try {
-    return currentWorld()?.resolve(text) !== undefined;
-  } catch {
-    // Not even the form of one.
-    return false;
-  }
+  return typeof received === 'string' ? received !== '' : worldBehind(received) !== undefined;
 }
 
 function ofOther(context: MatcherContext, received: unknown, size: number): MatcherResult {
   const { isNot = false, utils } = context;
-  const world = typeof received === 'string' && received !== '' ? ['(There is no queue of that name, so it is taken as a text.)'] : [];
   return {
     pass: size === 0,
     message: () =>
@@ -52,7 +42,6 @@ function ofOther(context: MatcherContext, received: unknown, size: number): Matc
         utils.matcherHint(NAME, 'received', '', { isNot }),
         '',
         `Expected ${printedReceived(received, utils)} ${isNot ? 'not to' : 'to'} be empty.`,
-        ...world,
       ].join('\n'),
   };
 }

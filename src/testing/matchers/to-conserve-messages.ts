@@ -1,3 +1,4 @@
+import { certainly } from '../assertions/certainly';
 import { conservation } from '../assertions/conservation';
 import { failureMessage } from '../assertions/failure-message';
 import type { Matcher, MatcherContext } from '../values/matcher';
@@ -6,19 +7,22 @@ import { resolveSubject } from '../assertions/subject';
 const NAME = 'toConserveMessages';
 
 /**
- * Passes when no message got lost: each one sent is deleted, dead-lettered, expired, purged or still there, and each entry
- * of a batch that SQS answered with `Failed` was sent again.
+ * Passes when no message got lost: each one sent is deleted, dead-lettered, purged or still there, and each entry of a batch
+ * that SQS answered with `Failed` was sent again.
+ *
+ * Lost is what expired, and what was in a queue that was deleted.
  *
  * @example
  * expect(sqs).toConserveMessages();
  */
 export const toConserveMessages: Matcher = function (this: MatcherContext, received: unknown) {
   const subject = resolveSubject(received, NAME);
-  const { conserved, paragraphs } = conservation(subject);
+  const { conserved, paragraphs, dropped } = conservation(subject);
   const [who, word] = subject.isWorld ? ['SQS', 'sqs'] : [subject.label, 'queue'];
   const headline = `Expected messages sent to ${who} ${this.isNot === true ? 'not to' : 'to'} be conserved.`;
-  return {
+  const verdict = {
     pass: conserved,
-    message: () => failureMessage(this, { name: NAME, args: '', subject: word, paragraphs: [[headline], ...paragraphs] }),
+    message: () => failureMessage(this, { name: NAME, args: '', subject: word, paragraphs: [[headline], ...paragraphs, dropped] }),
   };
+  return certainly(this, verdict, { name: NAME, args: '', subject: word, certain: !conserved, dropped });
 };

@@ -20,6 +20,7 @@ export const toHaveBeenLastSent: Matcher = function (this: MatcherContext, recei
     subject,
     patternArgs,
     which: 'last',
+    fromTheEnd: true,
     pick: (all) => all.at(-1),
   });
 };

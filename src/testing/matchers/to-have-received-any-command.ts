@@ -1,4 +1,4 @@
-import { callFailure } from '../assertions/call-failure';
+import { callVerdict } from '../assertions/call-verdict';
 import { resolveCallSubject } from '../assertions/call-subject';
 import type { Matcher, MatcherContext } from '../values/matcher';
 
@@ -12,8 +12,6 @@ const NAME = 'toHaveReceivedAnyCommand';
  */
 export const toHaveReceivedAnyCommand: Matcher = function (this: MatcherContext, received: unknown) {
   const subject = resolveCallSubject(received, NAME);
-  return {
-    pass: subject.calls.length > 0,
-    message: () => callFailure(this, { name: NAME, args: '', subject, expected: 'have received any command' }),
-  };
+  const pass = subject.calls.length > 0;
+  return callVerdict(this, { pass, certain: pass }, () => ({ name: NAME, args: '', subject, expected: 'have received any command' }));
 };

@@ -1,4 +1,4 @@
-import { callFailure } from '../assertions/call-failure';
+import { callVerdict } from '../assertions/call-verdict';
 import { resolveCallSubject } from '../assertions/call-subject';
 import { counted } from '../assertions/failure-message';
 import type { Matcher, MatcherContext } from '../values/matcher';
@@ -26,8 +26,7 @@ export const toHaveReceivedCommandTimes: Matcher = function (
   }
   const hits = subject.calls.filter((call) => call.action === action);
   const expected = `have received ${action} ${counted(times, 'time')}`;
-  return {
-    pass: hits.length === times,
-    message: () => callFailure(this, { name: NAME, args: 'command, times', subject, expected, hits }),
-  };
+  // There may have been more of them, but not fewer.
+  const verdict = { pass: hits.length === times, certain: hits.length > times };
+  return callVerdict(this, verdict, () => ({ name: NAME, args: 'command, times', subject, expected, hits }));
 };

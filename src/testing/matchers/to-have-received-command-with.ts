@@ -1,6 +1,5 @@
-import { callFailure, nearestCall } from '../assertions/call-failure';
-import { resolveCallSubject } from '../assertions/call-subject';
-import { inputDifferences } from '../calls/input-differences';
+import { callVerdict, nearestCall } from '../assertions/call-verdict';
+import { callDifferences, resolveCallSubject } from '../assertions/call-subject';
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { requiredInput } from '../patterns/required-input';
 
@@ -19,20 +18,17 @@ export const toHaveReceivedCommandWith: Matcher = function (
 ) {
   const subject = resolveCallSubject(received, NAME);
   const action = subject.actionOf(command);
-  requiredInput(input, NAME);
+  requiredInput(input, { name: NAME, subject });
   const ofCommand = subject.calls.filter((call) => call.action === action);
-  const hits = ofCommand.filter((call) => inputDifferences(call.input, input, (a, b) => this.equals(a, b)).length === 0);
-  return {
-    pass: hits.length > 0,
-    message: () =>
-      callFailure(this, {
-        name: NAME,
-        args: 'command, input',
-        subject,
-        expected: `have received ${action}`,
-        input,
-        hits,
-        facts: hits.length > 0 ? [] : [nearestCall(ofCommand, input, { subject, context: this })],
-      }),
-  };
+  const hits = ofCommand.filter((call) => callDifferences(call, input, subject, this).length === 0);
+  const pass = hits.length > 0;
+  return callVerdict(this, { pass, certain: pass }, () => ({
+    name: NAME,
+    args: 'command, input',
+    subject,
+    expected: `have received ${action}`,
+    input,
+    hits,
+    facts: pass ? [] : [nearestCall(ofCommand, input, { subject, context: this })],
+  }));
 };

@@ -1,4 +1,4 @@
-import { callFailure } from '../assertions/call-failure';
+import { callVerdict } from '../assertions/call-verdict';
 import { resolveCallSubject } from '../assertions/call-subject';
 import type { Matcher, MatcherContext } from '../values/matcher';
 
@@ -14,8 +14,7 @@ export const toHaveReceivedCommand: Matcher = function (this: MatcherContext, re
   const subject = resolveCallSubject(received, NAME);
   const action = subject.actionOf(command);
   const hits = subject.calls.filter((call) => call.action === action);
-  return {
-    pass: hits.length > 0,
-    message: () => callFailure(this, { name: NAME, args: 'command', subject, expected: `have received ${action}`, hits }),
-  };
+  const pass = hits.length > 0;
+  const expected = `have received ${action}`;
+  return callVerdict(this, { pass, certain: pass }, () => ({ name: NAME, args: 'command', subject, expected, hits }));
 };

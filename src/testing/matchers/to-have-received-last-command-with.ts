@@ -22,6 +22,7 @@ export const toHaveReceivedLastCommandWith: Matcher = function (
     command,
     input,
     position: 'last',
+    fromTheEnd: true,
     pick: (calls) => calls.at(-1),
   });
 };

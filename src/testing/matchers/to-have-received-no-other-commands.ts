@@ -1,4 +1,4 @@
-import { callFailure } from '../assertions/call-failure';
+import { callVerdict } from '../assertions/call-verdict';
 import { resolveCallSubject } from '../assertions/call-subject';
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { valueInWords } from '../../words/value-in-words';
@@ -25,8 +25,12 @@ export const toHaveReceivedNoOtherCommands: Matcher = function (
   const actions = commands.map((command: unknown) => subject.actionOf(command));
   const others = subject.calls.filter((call) => !actions.includes(call.action));
   const expected = actions.length === 0 ? 'have received no commands' : `have received no commands but ${actions.join(', ')}`;
-  return {
-    pass: others.length === 0,
-    message: () => callFailure(this, { name: NAME, args: 'commands', subject, expected, ...(others.length > 0 && { hits: others }) }),
-  };
+  const found = others.length > 0;
+  return callVerdict(this, { pass: !found, certain: found }, () => ({
+    name: NAME,
+    args: 'commands',
+    subject,
+    expected,
+    hits: found ? others : undefined,
+  }));
 };

@@ -22,7 +22,7 @@ export const toReceiveMessage = awaitedMatcher({
   option: 'within',
   optionsAt: 1,
   watch({ context, subject, time, limitMs, args }) {
-    const pattern = requiredPattern(args, { name: NAME, context });
+    const pattern = requiredPattern(args, { name: NAME, context, subject: subject() });
     const matching = (): Message[] => {
       const arrived = time.arrivals.map(({ message }) => ({ message, receiveCount: message.receiveCount, jsonOf: subject().jsonOf }));
       const there = [...presentMessages(subject().queues, subject().world, subject().jsonOf), ...arrived];

@@ -4,6 +4,7 @@ import type { Candidate } from './candidate';
 import type { MessageFields } from './message';
 import { parsedJson } from '../values/parsed-json';
 import { isAsymmetric, isRegExp, partialMatch, type Difference, type Equals } from '../values/partial-match';
+import { base64Of } from '../values/base64-of';
 import { isPlainObject } from '../../words/is-plain-object';
 import { plainAttributes } from '../values/plain-attributes';
 import { isWireValue } from '../values/wire-attributes';
@@ -55,5 +56,12 @@ function attributeDifferences(message: Message, expected: unknown, equals: Equal
       Object.hasOwn(expected, name) && isWireValue(expected[name]) ? message.attributes!.get(name) : plain[name],
     ]),
   );
-  return partialMatch(actual, expected, { path, equals });
+  return partialMatch(actual, wireBytes(expected), { path, equals });
+}
+
+/** Attributes that are asked for in the form of the wire have their bytes in base64. */
+function wireBytes(expected: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const inWireForm = (value: unknown): unknown =>
+    isWireValue(value) && ArrayBuffer.isView(value.BinaryValue) ? { ...value, BinaryValue: base64Of(value.BinaryValue) } : value;
+  return Object.fromEntries(Object.entries(expected).map(([name, value]) => [name, inWireForm(value)]));
 }

@@ -5,6 +5,7 @@ import { isAsymmetric, isRegExp, partialMatch, type Difference, type Equals } fr
 import { isPlainObject } from '../../words/is-plain-object';
 import { valueInWords } from '../../words/value-in-words';
 import { fieldDifferences, jsonOfCandidate } from './field-differences';
+import { neverMatches } from './never-matches';
 
 /**
  * What a message is compared with: a string or RegExp for the body, a plain object or array for its JSON (partial),
@@ -40,13 +41,24 @@ export interface ParsedPattern {
   readonly hint: string | undefined;
 }
 
+/** Whose pattern it is, and how values are compared. */
+export interface PatternUse {
+  readonly name: string;
+  readonly equals: Equals;
+  /** Whether the messages are read by a schema, which may make anything of their JSON. Default `false`. */
+  readonly bySchema?: boolean | undefined;
+}
+
 /**
  * Understands a message pattern.
  *
- * @throws TypeError for what is no pattern; the text shows the right call
+ * @throws TypeError for what is no pattern, or one that nothing can match; the text shows the right call
  */
-export function parsePattern(pattern: unknown, { name, equals }: { readonly name: string; readonly equals: Equals }): ParsedPattern {
+export function parsePattern(pattern: unknown, use: PatternUse): ParsedPattern {
+  const { name, equals } = use;
   const fields = messageFieldsOf(pattern);
+  const json = fields === undefined ? pattern : fields.json;
+  if ((fields !== undefined && 'json' in fields) || Array.isArray(json) || isPlainObject(json)) requireMatchable(json, use);
   if (fields !== undefined)
     return { label: 'fields', value: fields, differences: (found) => fieldDifferences(found, fields, equals), hint: undefined };
   if (typeof pattern === 'string' || isRegExp(pattern)) {
@@ -74,6 +86,12 @@ export function parsePattern(pattern: unknown, { name, equals }: { readonly name
     };
   }
   throw new TypeError(`${name}: ${noPattern(pattern)}`);
+}
+
+/** @throws TypeError for JSON that no message can have */
+function requireMatchable(json: unknown, { name, bySchema = false }: PatternUse): void {
+  const mistake = neverMatches(json, 'json', bySchema ? { instances: true, undefineds: true } : {});
+  if (mistake !== undefined) throw new TypeError(`${name}: ${mistake}`);
 }
 
 /** Text first: `expect.any(String)` means the body, `expect.objectContaining(…)` can only mean its JSON. */

@@ -2,6 +2,7 @@ import { nearNames } from '../../words/near-names';
 import { isAsymmetric, isRegExp } from '../values/partial-match';
 import { isPlainObject } from '../../words/is-plain-object';
 import type { AttributeValues } from '../values/wire-attributes';
+import { neverMatches } from './never-matches';
 import { valueInWords } from '../../words/value-in-words';
 
 /** What a message is asked to be; what is left out does not matter, and asymmetric matchers may stand anywhere. */
@@ -80,6 +81,36 @@ function mistakeIn(fields: unknown): string | undefined {
     return `message({ body }): a body is text, but here it is ${valueInWords(body)}. For the JSON in it write message({ json: … }).`;
   if ('messageAttributes' in fields && !(isPlainObject(messageAttributes) || isAsymmetric(messageAttributes)))
     return `message({ messageAttributes }): they must be an object, but here it is ${valueInWords(messageAttributes)}. Write { tenant: 'acme' }.`;
+  return mistakeInAttributes(messageAttributes) ?? mistakeInPlainField(fields);
+}
+
+/** Something that no message attribute is: a negated matcher would pass whatever happens. */
+function mistakeInAttributes(attributes: unknown): string | undefined {
+  if (!isPlainObject(attributes) || isAsymmetric(attributes)) return undefined;
+  const wrong = Object.entries(attributes).find(([, value]) => !isAttribute(value));
+  if (wrong === undefined) return undefined;
+  const [name, value] = wrong;
+  const what = neverMatches(value, name, { bytes: true }) ?? `${name} is ${valueInWords(value)}.`;
+  return `message({ messageAttributes }): ${what} An attribute is text, a number, bytes, { DataType, StringValue } or an asymmetric matcher.`;
+}
+
+function isAttribute(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'number' || ArrayBuffer.isView(value) || isAsymmetric(value)) return true;
+  return isPlainObject(value) && neverMatches(value, '', { bytes: true }) === undefined;
+}
+
+const NUMBERS = new Set(['delaySeconds', 'receiveCount']);
+const CHECKED_APART = new Set(['body', 'json', 'messageAttributes']);
+
+/** A field of a type that it never has; `undefined` is that of what is not there. */
+function mistakeInPlainField(fields: Readonly<Record<string, unknown>>): string | undefined {
+  for (const [name, value] of Object.entries(fields)) {
+    const type = NUMBERS.has(name) ? 'number' : 'string';
+    if (CHECKED_APART.has(name) || value === undefined || typeof value === type || isAsymmetric(value)) continue;
+    const what = isRegExp(value) ? `the RegExp ${String(value)}` : valueInWords(value);
+    const instead = isRegExp(value) ? `Write expect.stringMatching(${String(value)}).` : 'Or write an asymmetric matcher.';
+    return `message({ ${name} }): it is ${type === 'string' ? 'text' : 'a number'}, but here it is ${what}. ${instead}`;
+  }
   return undefined;
 }
 

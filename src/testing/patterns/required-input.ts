@@ -1,11 +1,21 @@
 import { isAsymmetric } from '../values/partial-match';
 import { isPlainObject } from '../../words/is-plain-object';
 import { valueInWords } from '../../words/value-in-words';
+import { neverMatches } from './never-matches';
 
-/** The input that a matcher was called with. @throws TypeError when there is none */
-export function requiredInput(input: unknown, name: string): void {
-  if (isPlainObject(input) || isAsymmetric(input)) return;
-  throw new TypeError(
-    `${name}: the input must be an object of what the command was sent with, but is ${valueInWords(input)}. Write { MessageBody: 'order 42' }, for example.`,
-  );
+interface InputUse {
+  readonly name: string;
+  readonly subject: { readonly overTheWire: boolean };
+}
+
+/** The input that a matcher was called with. @throws TypeError when there is none, or it is one that no call can have */
+export function requiredInput(input: unknown, { name, subject }: InputUse): void {
+  if (!isPlainObject(input) && !isAsymmetric(input)) {
+    throw new TypeError(
+      `${name}: the input must be an object of what the command was sent with, but is ${valueInWords(input)}. Write { MessageBody: 'order 42' }, for example.`,
+    );
+  }
+  if (!subject.overTheWire) return;
+  const mistake = neverMatches(input, 'input', { regExps: true, undefineds: true, bytes: true });
+  if (mistake !== undefined) throw new TypeError(`${name}: ${mistake}`);
 }

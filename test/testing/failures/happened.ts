@@ -158,6 +158,16 @@ export const happened: Failures = {
     const { deadLetters } = await orderDeadLettered();
     expect(deadLetters).toHaveDeadLettered('order 42');
   },
+  'toHaveDeadLettered tells that nothing was': async (expect) => {
+    const { orders } = await orderDeadLettered();
+    expect(orders).toHaveDeadLettered('order 43');
+  },
+  'toHaveDeadLettered, not, of a queue that takes dead letters alone': (expect) => {
+    const { sqs, queue } = openShop();
+    queue('orders', { deadLetterQueue: 'dead-letters' });
+    queue('refunds', { deadLetterQueue: 'dead-letters' });
+    expect(sqs.queue('dead-letters')).not.toHaveDeadLettered('order 42');
+  },
   'toHaveDeadLettered, not': async (expect) => {
     const { orders } = await orderDeadLettered();
     expect(orders).not.toHaveDeadLettered('order 42');

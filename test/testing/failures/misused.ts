@@ -56,6 +56,19 @@ const WRONG_PATTERNS: Readonly<Record<string, unknown>> = {
   'a command': new SendMessageCommand({ QueueUrl: 'x', MessageBody: 'order 42' }),
 };
 
+/** What no JSON has, so that it could never be found. */
+const IMPOSSIBLE: Readonly<Record<string, unknown>> = {
+  'a RegExp': /Ada/,
+  'a date': new Date(0),
+  undefined: undefined,
+  'a function': function isAda() {},
+  'a symbol': Symbol('Ada'),
+  'a bigint': 42n,
+  'not a number': NaN,
+  'a Map': new Map([['name', 'Ada']]),
+  'a promise': Promise.resolve('Ada'),
+};
+
 const WRONG_SUBJECTS: Readonly<Record<string, unknown>> = {
   undefined: undefined,
   null: null,
@@ -149,6 +162,31 @@ export const misused: Failures = {
     (what) => `toHaveMessage, with ${what} as pattern`,
     (expect, pattern) => call(expect, queue(), 'toHaveMessage', [pattern]),
   ),
+  ...each(
+    IMPOSSIBLE,
+    (what) => `toHaveMessage, not, with ${what} in the JSON`,
+    (expect, part) => expect(queue()).not.toHaveMessage({ customer: [{ name: part }] }),
+  ),
+  'toHaveMessage, not, with a JSON pattern that is a part of itself': (expect) => {
+    const pattern: Record<string, unknown> = {};
+    pattern['customer'] = { orders: [pattern] };
+    expect(queue()).not.toHaveMessage(pattern);
+  },
+  'toHaveBeenSentInOrder, not, with a RegExp in one of the patterns': (expect) =>
+    expect(queue()).not.toHaveBeenSentInOrder(['first', { name: /Ada/ }]),
+  'toReceiveMessage, not, with a RegExp in the JSON of the fields': (expect) =>
+    expect(queue()).not.toReceiveMessage(message({ json: { name: /Ada/ } })),
+  'message(), with a RegExp as group': () => message({ messageGroupId: /g/ }),
+  'message(), with a text as count': () => message({ receiveCount: '2' }),
+  'message(), with an attribute that is a flag': () => message({ messageAttributes: { urgent: true } }),
+  'message(), with an attribute that is undefined': () => message({ messageAttributes: { tenant: undefined } }),
+  'message(), with a RegExp as attribute': () => message({ messageAttributes: { tenant: /acme/ } }),
+  'toHaveReceivedCommandWith, not, with a date in the input': (expect) =>
+    expect(queue()).not.toHaveReceivedCommandWith('SendMessage', { MessageBody: new Date(0) }),
+  'toHaveReceivedCommandWith, not, with a function in the input': (expect) =>
+    expect(queue()).not.toHaveReceivedCommandWith('SendMessage', {
+      MessageAttributes: { tenant: { StringValue: function isTenant() {} } },
+    }),
   'toHaveBeenSentInOrder, with patterns that are no array': (expect) => call(expect, queue(), 'toHaveBeenSentInOrder', ['first', 'second']),
   'toHaveDeliveredInOrder, without a group': (expect) => call(expect, queue(), 'toHaveDeliveredInOrder', [['first']]),
   'message(), with a slip': () => message({ groupId: 'g' } as object),

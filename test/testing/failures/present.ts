@@ -1,4 +1,5 @@
 import { message } from '../../../src/testing/patterns/message';
+import { useWorldOfFile } from '../../../src/testing/world/current-world';
 import type { QueueView } from '../../../src/testing/queues/queue-view';
 import { openShop, type Shop } from '../shop';
 import type { Failures } from './failure';
@@ -150,7 +151,16 @@ export const present: Failures = {
   },
   'toBeEmpty, not': (expect) => expect(openShop().queue('orders')).not.toBeEmpty(),
   'toBeEmpty, of an array': (expect) => expect([1, 2]).toBeEmpty(),
-  'toBeEmpty, of a text that is no name': (expect) => expect('orders').toBeEmpty(),
+  'toBeEmpty, not, of a name with a slip': (expect) => {
+    const shop = openShop();
+    shop.queue('orders');
+    useWorldOfFile(() => shop.world);
+    expect('oders').not.toBeEmpty();
+  },
+  'toBeEmpty, of a text without a world': (expect) => {
+    useWorldOfFile(() => undefined);
+    expect('orders').toBeEmpty();
+  },
 
   'toBeDrained shows what is left': (expect) => {
     const shop = openShop();

@@ -1,4 +1,10 @@
-import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  DeleteQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
 import type { Sqs } from '../../../src/world/sqs';
 import type { QueueView } from '../../../src/testing/queues/queue-view';
 import type { SqsOptions } from '../../../src/world/sqs-options';
@@ -74,6 +80,9 @@ export const received: Failures = {
   'toHaveReceivedCommandWith, not': afterFourCalls(({ expect, sqs }) =>
     expect(sqs).not.toHaveReceivedCommandWith(SendMessageCommand, { MessageBody: expect.any(String) }),
   ),
+  'toHaveReceivedCommandWith, with a member that is undefined': afterFourCalls(({ expect, sqs }) =>
+    expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, { MessageBody: 'order 42', DelaySeconds: undefined }),
+  ),
   'toHaveReceivedCommandWith, of a mocked client': (expect) =>
     expect(mockedClient()).toHaveReceivedCommandWith(PutObjectCommand, { Key: 'dog.png' }),
 
@@ -116,12 +125,24 @@ export const received: Failures = {
     shop.receive(orders);
     await shop.wait(31);
     shop.receive(orders);
-    orders.send('expired');
-    await shop.wait(3601);
     orders.send('purged');
     orders.purge();
     orders.send('still there');
     expect(shop.sqs).not.toConserveMessages();
+  },
+  'toConserveMessages tells what expired, and what went with its queue': async (expect) => {
+    const shop = openShop();
+    const orders = shop.queue('orders', { MessageRetentionPeriod: 3600 });
+    orders.send('expired');
+    await shop.wait(3601);
+    shop.queue('audit').send('gone with its queue');
+    shop.sqs.listen();
+    try {
+      await clientOf().send(new DeleteQueueCommand({ QueueUrl: shop.sqs.queue('audit').url }));
+    } finally {
+      shop.sqs.close();
+    }
+    expect(shop.sqs).toConserveMessages();
   },
   'toConserveMessages, not of one queue': (expect) => {
     const audit = openShop().queue('audit');

@@ -91,8 +91,8 @@ export interface SqsMatchers<R, T = unknown> extends CommandMatchers<R>, Awaited
   /**
    * Passes when no message is in the queue: none visible, none in flight, none delayed.
    *
-   * For what is no queue it means what `toBeEmpty` of jest-extended means: a text, array, Map, Set, iterable or
-   * plain object without content. A text is a queue's name where there is a queue of that name.
+   * For what is no queue it means what `toBeEmpty` of jest-extended means: an array, Map, Set, iterable or plain object
+   * without content, or the empty text. Any other text is a queue's name, URL or ARN; beside jest-extended, where it is like one.
    *
    * @example
    * expect(orders).toBeEmpty();
@@ -108,8 +108,10 @@ export interface SqsMatchers<R, T = unknown> extends CommandMatchers<R>, Awaited
   toBeDrained(): R;
 
   /**
-   * Passes when no message got lost: each one sent is deleted, dead-lettered, expired, purged or still there, and each
-   * entry of a batch that SQS answered with `Failed` was sent again.
+   * Passes when no message got lost: each one sent is deleted, dead-lettered, purged or still there, and each entry of a
+   * batch that SQS answered with `Failed` was sent again.
+   *
+   * Lost is what expired, and what was in a queue that was deleted.
    *
    * @example
    * expect(sqs).toConserveMessages();

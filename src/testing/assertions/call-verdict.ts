@@ -1,8 +1,8 @@
 import { aligned } from '../../words/aligned';
-import type { CallSubject, SubjectCall } from './call-subject';
+import { callDifferences, type CallSubject, type SubjectCall } from './call-subject';
+import { certainly } from './certainly';
 import { counted, failureMessage, list } from './failure-message';
-import { inputDifferences } from '../calls/input-differences';
-import type { MatcherContext } from '../values/matcher';
+import type { MatcherContext, MatcherResult } from '../values/matcher';
 import type { Difference } from '../values/partial-match';
 import { printedDifferences, printedExpected } from '../values/printed';
 import { shortened } from '../../words/shortened';
@@ -26,8 +26,20 @@ export interface CallExpectation {
   readonly facts?: readonly (readonly string[])[];
 }
 
+/** The verdict on calls. @throws Error when it might be another one if all calls were still known */
+export function callVerdict(
+  context: MatcherContext,
+  { pass, certain }: { readonly pass: boolean; readonly certain: boolean },
+  expectation: () => CallExpectation,
+): MatcherResult {
+  const verdict = { pass, message: () => callFailure(context, expectation()) };
+  if (certain) return verdict;
+  const { name, args, subject } = expectation();
+  return certainly(context, verdict, { name, args, subject: subject.word, certain, dropped: droppedCalls(subject) });
+}
+
 /** A failure that shows all calls with their inputs and outcomes. */
-export function callFailure(context: MatcherContext, expectation: CallExpectation): string {
+function callFailure(context: MatcherContext, expectation: CallExpectation): string {
   const { name, args, subject, expected, hits, facts = [] } = expectation;
   const headline = `Expected ${subject.label} ${context.isNot === true ? 'not to' : 'to'} ${expected}`;
   const paragraphs = [
@@ -47,7 +59,7 @@ export function nearestCall(
 ): string[] {
   let nearest: { readonly call: SubjectCall; readonly differences: readonly Difference[] } | undefined;
   for (const call of candidates) {
-    const differences = inputDifferences(call.input, input, (a, b) => context.equals(a, b));
+    const differences = callDifferences(call, input, subject, context);
     if (differences.length < (nearest?.differences.length ?? Infinity)) nearest = { call, differences };
   }
   if (nearest === undefined) return [];
@@ -72,7 +84,7 @@ function received({ calls }: CallSubject, hits: readonly SubjectCall[] | undefin
 
 /** The queue has a column of its own. */
 function printedInput(input: object): string {
-  const { QueueUrl: _, ...others } = input as Record<string, unknown>;
+  const { QueueUrl: _, QueueName: __, ...others } = input as Record<string, unknown>;
   return shortened(JSON.stringify(others), INPUT_LENGTH);
 }
 
@@ -83,5 +95,7 @@ function withoutEmptyColumns(rows: readonly (readonly string[])[]): string[][] {
 function droppedCalls({ dropped }: CallSubject): string[] {
   return dropped === 0
     ? []
-    : [`Older calls are not kept: ${dropped.toLocaleString('en')} were dropped (options journalEvents, journalBytes).`];
+    : [
+        `Older calls are not kept: ${dropped.toLocaleString('en')} ${dropped === 1 ? 'was' : 'were'} dropped (options journalEvents, journalBytes).`,
+      ];
 }
