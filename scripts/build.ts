@@ -45,7 +45,13 @@ async function run(release: boolean): Promise<void> {
   });
   connectOnDemand(DIST, `${SHARED}.cjs`);
   await build({ ...common, format: 'cjs', entry: { [APART.name]: APART.source }, outputOptions: { comments: false } });
-  await build({ ...common, format: 'esm', entry: sources(entries), dts: { emitDtsOnly: true } });
+  await build({
+    ...common,
+    format: 'esm',
+    entry: sources(entries),
+    dts: { emitDtsOnly: true },
+    outputOptions: { chunkFileNames: 'types-[name].mjs' },
+  });
   for (const entry of entries) if (entry.commonJsPart !== undefined) await build({ ...common, ...aroundCommonJs(entry) });
   for (const { browserSource } of entries) {
     if (browserSource === undefined || !existsSync(browserSource)) continue;
