@@ -1,4 +1,5 @@
 import { QUEUE_ATTRIBUTES } from '../core/queue-attributes';
+import type { Queue } from '../core/queue';
 import type { QueueAttribute } from '../core/queue-attributes';
 import { SqsError } from '../core/sqs-error';
 import type { Action } from './action';
@@ -7,17 +8,17 @@ import { queueOf } from './queue-of';
 const ALL = 'All';
 
 /**
- * Shows attributes of a queue, or `All`; those that are not set, or not of its type, are left out.
+ * Shows attributes of a queue, or `All`; those that are not set are left out.
  *
  * The three counts are exact here; on AWS they lag behind by up to a minute.
  *
- * @throws SqsError `InvalidAttributeName` for a name that no queue knows
+ * @throws SqsError `InvalidAttributeName` for a name that no queue of its type knows
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
  */
 export const getQueueAttributes: Action<'GetQueueAttributes'> = (input, context) => {
   const queue = queueOf(input.QueueUrl, context);
   const names = input.AttributeNames ?? [];
-  const asked = names.map((name) => [name, attributeNamed(name)] as const);
+  const asked = names.map((name) => [name, attributeNamed(name, queue)] as const);
 
   const shown = new Map<string, string>();
   for (const [name, attribute] of names.includes(ALL) ? QUEUE_ATTRIBUTES : asked) {
@@ -27,8 +28,11 @@ export const getQueueAttributes: Action<'GetQueueAttributes'> = (input, context)
   return { Attributes: shown };
 };
 
-function attributeNamed(name: string): QueueAttribute | undefined {
+function attributeNamed(name: string, { fifo }: Queue): QueueAttribute | undefined {
+  if (name === ALL) return undefined;
   const attribute = QUEUE_ATTRIBUTES.get(name);
-  if (attribute === undefined && name !== ALL) throw new SqsError('InvalidAttributeName', `Unknown Attribute ${name}.`);
+  if (attribute === undefined || (attribute.fifoOnly !== undefined && !fifo)) {
+    throw new SqsError('InvalidAttributeName', `Unknown Attribute ${name}.`);
+  }
   return attribute;
 }

@@ -9,7 +9,8 @@ import { checkCharacters } from './check-characters';
 type AttributesIn = NonNullable<ActionInput<'SendMessage'>['MessageAttributes']>;
 type ValueIn = AttributesIn extends ReadonlyMap<string, infer Value> ? Value : never;
 
-const NAME = /^[A-Za-z0-9_.-]+$/;
+/** AWS' text speaks of ASCII; it takes the letters of any language. */
+const NAME = /^[\p{L}\p{N}_.-]+$/u;
 const RESERVED_NAME = /^(AWS\.|Amazon\.|\.)|\.$/i;
 const TYPE = /^(String|Number|Binary)(?:\..+)?$/;
 

@@ -42,10 +42,8 @@ function receiveRequest(input: Input, queue: Queue): ReceiveRequest {
   const visibilityTimeoutSeconds = integerIn(VisibilityTimeout, timeouts, (value) =>
     invalidValue(value, 'VisibilityTimeout', `Must be >= ${timeouts.min} and <= ${timeouts.max}, if provided.`),
   );
-  const attemptId = identifier(ReceiveRequestAttemptId, 'ReceiveRequestAttemptId');
-  if (attemptId !== undefined && !queue.fifo) {
-    throw invalidValue(attemptId, 'ReceiveRequestAttemptId', 'The request include parameter that is not valid for this queue type.');
-  }
+  // A standard queue takes no notice of it.
+  const attemptId = queue.fifo ? identifier(ReceiveRequestAttemptId, 'ReceiveRequestAttemptId') : undefined;
   return { maxMessages, visibilityTimeoutSeconds, attemptId };
 }
 

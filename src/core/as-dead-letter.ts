@@ -14,6 +14,7 @@ export function asDeadLetter(message: Message, source: Pick<Queue, 'arn' | 'fifo
     ...message,
     deduplicationId: source.fifo ? message.id : undefined,
     sentAtMs: source.fifo ? nowMs : message.sentAtMs,
+    firstReceivedAtMs: source.fifo ? undefined : message.firstReceivedAtMs,
     deadLetterSourceArn: source.arn,
   };
 }

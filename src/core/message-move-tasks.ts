@@ -100,7 +100,14 @@ export class MessageMoveTasks implements MoveTasks {
 
   /** A moved message is a new one: id, time of sending and receive count begin anew. */
   #renewed(message: Message, nowMs: EpochMs) {
-    return { ...message, id: this.#env.random.uuid(), sentAtMs: nowMs, receiveCount: 0, deadLetterSourceArn: undefined };
+    return {
+      ...message,
+      id: this.#env.random.uuid(),
+      sentAtMs: nowMs,
+      receiveCount: 0,
+      firstReceivedAtMs: undefined,
+      deadLetterSourceArn: undefined,
+    };
   }
 }
 

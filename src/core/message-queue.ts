@@ -10,12 +10,15 @@ import { queueArn } from './queue-address';
 import type { QueueIdentity } from './queue-registry';
 import type { QueueSettings } from './queue-settings';
 import type { QueueEnvironment, QueueStart } from './queue-environment';
-import { createReceiptHandles, type ReceiptHandles } from './receipt-handle';
+import type { ReceiptHandles } from './receipt-handle';
 import { ReceiveAttempts } from './receive-attempts';
 import { sequenceNumberOf } from './sequence-number';
 import { SqsError } from './sqs-error';
 import { suppressedMessage } from './suppressed-message';
 import { LongPolls } from './long-polls';
+
+/** What no message has that was sent here. */
+const NEW = { receiveCount: 0, firstReceivedAtMs: undefined, deadLetterSourceArn: undefined };
 
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
 export class MessageQueue implements Queue {
@@ -51,7 +54,7 @@ export class MessageQueue implements Queue {
       retentionMs: () => this.settings.messageRetentionSeconds * 1000,
       onExpired: (message, atMs) => env.record({ kind: 'messageExpired', atMs, queueArn: this.arn, message }),
     });
-    this.#receipts = createReceiptHandles(`${this.arn}#${env.random.uuid()}`);
+    this.#receipts = start.receipts;
     this.#waiting = new LongPolls(env.clock, () => this.#store.nextChangeMs());
     this.#deduplication = new Deduplication(this.settings.deduplicationScope);
   }
@@ -89,12 +92,15 @@ export class MessageQueue implements Queue {
     this.#waiting.serve(nowMs);
     this.#store.advanceTo(nowMs);
     if (!this.fifo && this.#store.isFull) throw new SqsError('OverLimit', 'The maximum number of in flight messages is reached');
+    this.#checkAttempt(request, nowMs);
     return this.#deliver(request, nowMs);
   }
 
   async waitForMessages(request: ReceiveRequest, options: WaitOptions, nowMs: EpochMs): Promise<Delivery[]> {
     const attempt = (atMs: EpochMs): Delivery[] => this.#deliver(request, atMs);
     this.#waiting.serve(nowMs);
+    this.#store.advanceTo(nowMs);
+    this.#checkAttempt(request, nowMs);
     const found = attempt(nowMs);
     return found.length > 0 || nowMs >= options.untilMs ? found : this.#waiting.wait(attempt, options);
   }
@@ -109,7 +115,7 @@ export class MessageQueue implements Queue {
 
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void {
     const message = this.#messageOf(receiptHandle, nowMs);
-    if (message === undefined || message.visibleAtMs <= nowMs || message.receiveCountInQueue === 0) {
+    if (message === undefined) {
       throw invalidValue(receiptHandle, 'ReceiptHandle', 'Message does not exist or is not available for visibility timeout change.');
     }
     const { max } = limits.visibilityTimeoutSeconds;
@@ -118,6 +124,8 @@ export class MessageQueue implements Queue {
       throw invalidValue(timeoutSeconds, 'VisibilityTimeout', reason);
     }
     message.visibilityChanges++;
+    // Its timeout may be over: then it is in line again, and taken out of it.
+    if (message.hiddenPlace === undefined) this.#store.take(message);
     this.#store.hideUntil(message, { visibleAtMs: nowMs + timeoutSeconds * 1000, nowMs });
     this.#env.record({ kind: 'visibilityChanged', atMs: nowMs, queueArn: this.arn, message, visibleAtMs: message.visibleAtMs });
     this.#waiting.serve(nowMs);
@@ -176,11 +184,15 @@ export class MessageQueue implements Queue {
 
   #keep(draft: MessageDraft, deduplicationId: string | undefined, nowMs: EpochMs): Message {
     const delaySeconds = (this.fifo ? undefined : draft.delaySeconds) ?? this.settings.delaySeconds;
-    const origin = { id: this.#env.random.uuid(), sentAtMs: nowMs, delaySeconds, receiveCount: 0, deadLetterSourceArn: undefined };
+    const origin = { ...NEW, id: this.#env.random.uuid(), sentAtMs: nowMs, delaySeconds };
     const message = this.#store.enter(contentOf(draft, deduplicationId), origin, { visibleAtMs: nowMs + delaySeconds * 1000, nowMs });
     this.#env.record({ kind: 'messageSent', atMs: nowMs, queueArn: this.arn, message });
     this.#waiting.serve(nowMs);
     return message;
+  }
+
+  #checkAttempt({ attemptId }: ReceiveRequest, nowMs: EpochMs): void {
+    if (attemptId !== undefined) this.#attempts.check(attemptId, nowMs);
   }
 
   #deliver(request: ReceiveRequest, nowMs: EpochMs): Delivery[] {
@@ -237,6 +249,10 @@ export class MessageQueue implements Queue {
   #messageOf(receiptHandle: string, nowMs: EpochMs): Message | undefined {
     this.#store.advanceTo(nowMs);
     const receipt = this.#receipts.read(receiptHandle);
+    if (receipt === 'earlierQueue') return undefined;
+    if (receipt === 'otherQueue') {
+      throw new SqsError('ReceiptHandleIsInvalid', `The receipt handle "${receiptHandle}" is not valid for this queue.`);
+    }
     const message = receipt && this.#store.get(receipt.order);
     if (
       receipt === undefined ||

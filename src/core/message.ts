@@ -80,6 +80,8 @@ export interface MessageOrigin {
   readonly delaySeconds: number;
   /** Receives so far, in other queues. */
   readonly receiveCount: number;
+  /** When it was first received there; `undefined` when that does not count here. */
+  readonly firstReceivedAtMs: EpochMs | undefined;
   readonly deadLetterSourceArn: string | undefined;
 }
 
@@ -110,7 +112,7 @@ export function newMessage(content: MessageContent, origin: MessageOrigin, entra
     visibleAtMs: entrance.visibleAtMs,
     receiveCount: origin.receiveCount,
     receiveCountInQueue: 0,
-    firstReceivedAtMs: undefined,
+    firstReceivedAtMs: origin.firstReceivedAtMs,
     lastReceivedAtMs: undefined,
     visibilityChanges: 0,
     expiryPlace: undefined,

@@ -4,6 +4,7 @@ import type { Recorder } from './journal';
 import type { Queue } from './queue';
 import type { QueueSettings } from './queue-settings';
 import type { Random } from './random';
+import type { ReceiptHandles } from './receipt-handle';
 
 /** What a queue needs from the world around it. */
 export interface QueueEnvironment {
@@ -21,4 +22,5 @@ export interface QueueStart {
   readonly attributes: ReadonlyMap<string, string>;
   readonly tags: ReadonlyMap<string, string>;
   readonly nowMs: EpochMs;
+  readonly receipts: ReceiptHandles;
 }

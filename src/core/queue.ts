@@ -73,7 +73,8 @@ export interface Queue {
   /**
    * Hands out what is visible now, and moves to the dead-letter queue what was received too often.
    *
-   * @throws SqsError `OverLimit` when a standard queue has 120,000 messages in flight
+   * @throws SqsError `OverLimit` when a standard queue has 120,000 messages in flight, `InvalidParameterValue` for an attempt id that cannot
+   * be used again
    */
   receive(request: ReceiveRequest, nowMs: EpochMs): Delivery[];
   /** Hands out what is visible now or, failing that, first becomes so; empty when time is up, the caller gave up, or the queue is deleted. */
@@ -85,9 +86,10 @@ export interface Queue {
    */
   delete(receiptHandle: string, nowMs: EpochMs): void;
   /**
-   * Hides the message of a receipt handle until `timeoutSeconds` from now.
+   * Hides the message of a receipt handle until `timeoutSeconds` from now; on a standard queue also one whose timeout is over.
    *
-   * @throws SqsError `ReceiptHandleIsInvalid`, or `InvalidParameterValue` when it is not in flight or would be hidden for over 12 hours
+   * @throws SqsError `ReceiptHandleIsInvalid`, or `InvalidParameterValue` when it is gone, would be hidden for over 12 hours, or on FIFO
+   * queues for an expired handle
    */
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void;
   /** Drops all messages and what a FIFO queue remembers of earlier ones. */

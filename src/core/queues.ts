@@ -5,6 +5,7 @@ import type { QueueEnvironment, QueueStart } from './queue-environment';
 import { limits } from './limits';
 import type { Queue } from './queue';
 import { queueArn } from './queue-address';
+import { createReceiptHandles } from './receipt-handle';
 import { settingsOf } from './settings-of';
 import type { QueueIdentity, QueueRegistry } from './queue-registry';
 
@@ -24,11 +25,16 @@ export class Queues implements QueueRegistry {
   readonly #env: QueueEnvironment;
   readonly #queues = new Map<string, Queue>();
   readonly #deletedAtMs = new Map<string, EpochMs>();
+  /** What tells the receipt handles of this world from those of others. */
+  readonly #world: string;
+  /** How many queues there have been of an ARN; kept for good, as their receipt handles are. */
+  readonly #created = new Map<string, number>();
 
   constructor(rules: QueueRules, env: Omit<QueueEnvironment, 'findQueue' | 'settingsOf'>) {
     this.strict = rules.strict;
     this.autoCreateQueues = rules.autoCreateQueues;
     this.maximumMessageSizeBytes = rules.maximumMessageSizeBytes;
+    this.#world = env.random.uuid();
     const findQueue = (arn: string): Queue | undefined => this.#queues.get(arn);
     this.#env = { ...env, findQueue, settingsOf: (attributes) => settingsOf(attributes, rules) };
     this.moveTasks = new MessageMoveTasks({ ...env, findQueue });
@@ -42,8 +48,12 @@ export class Queues implements QueueRegistry {
     return this.#queues.get(queueArn(identity));
   }
 
-  create(identity: QueueIdentity, start: Omit<QueueStart, 'nowMs'>, nowMs: EpochMs): Queue {
-    const queue = new MessageQueue(identity, { ...start, nowMs }, this.#env);
+  create(identity: QueueIdentity, { attributes, tags }: Pick<QueueStart, 'attributes' | 'tags'>, nowMs: EpochMs): Queue {
+    const arn = queueArn(identity);
+    const earlierQueues = this.#created.get(arn) ?? 0;
+    this.#created.set(arn, earlierQueues + 1);
+    const receipts = createReceiptHandles({ world: this.#world, queueArn: arn, earlierQueues });
+    const queue = new MessageQueue(identity, { attributes, tags, nowMs, receipts }, this.#env);
     this.#queues.set(queue.arn, queue);
     this.#deletedAtMs.delete(queue.arn);
     this.#env.record({ kind: 'queueCreated', queueArn: queue.arn, atMs: nowMs });

@@ -57,9 +57,22 @@ describe('GetQueueAttributes', () => {
     const sqs = world();
     const QueueUrl = await sqs.createQueue('orders');
 
-    expect(await attributes(sqs, QueueUrl, 'Policy', 'DelaySeconds', 'FifoQueue')).toEqual({ DelaySeconds: '0' });
-    expect(await attributes(sqs, QueueUrl, 'Policy', 'FifoQueue')).toBeUndefined();
+    expect(await attributes(sqs, QueueUrl, 'Policy', 'DelaySeconds')).toEqual({ DelaySeconds: '0' });
+    expect(await attributes(sqs, QueueUrl, 'Policy', 'KmsMasterKeyId')).toBeUndefined();
   });
+
+  it.each(['FifoQueue', 'ContentBasedDeduplication', 'DeduplicationScope', 'FifoThroughputLimit'])(
+    'does not know %s of a standard queue',
+    async (name) => {
+      const sqs = world();
+
+      expect(await refusal(attributes(sqs, await sqs.createQueue('orders'), name))).toEqual({
+        name: 'InvalidAttributeName',
+        status: 400,
+        message: `Unknown Attribute ${name}.`,
+      });
+    },
+  );
 
   it.each(['Foobar', '__proto__', 'constructor', 'all'])('refuses the unknown name %s, even beside All', async (name) => {
     const sqs = world();

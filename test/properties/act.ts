@@ -1,5 +1,5 @@
 import { SqsError } from '../../src/core/sqs-error';
-import type { Duel } from './duel';
+import type { Duel, RealReceived } from './duel';
 import { naiveChange, naiveDelete } from './naive-handles';
 import type { Operation } from './operations';
 
@@ -51,9 +51,15 @@ function send(duel: Duel, { queue, group, dedup, delay }: Step<'send'>): void {
 }
 
 function receive(duel: Duel, { queue, max, timeout, attempt }: Step<'receive'>): void {
-  const naive = duel.expected(queue).receive({ max, visibilityTimeout: timeout, attemptId: attempt });
+  const naive = duel.expected(queue).arrive({ max, visibilityTimeout: timeout, attemptId: attempt });
   const request = { maxMessages: max, visibilityTimeoutSeconds: timeout, attemptId: attempt };
-  duel.answered(duel.real(queue).receive(request, duel.nowMs), naive);
+  let real: RealReceived;
+  try {
+    real = duel.real(queue).receive(request, duel.nowMs);
+  } catch (error) {
+    real = asNotRetryable(error);
+  }
+  duel.answered(real, naive);
 }
 
 async function poll(duel: Duel, { max, timeout, wait, attempt }: Step<'poll'>): Promise<void> {
@@ -63,7 +69,8 @@ async function poll(duel: Duel, { max, timeout, wait, attempt }: Step<'poll'>): 
   expected.polls.add({ max, visibilityTimeout: timeout, attemptId: attempt }, duel.nowMs + wait * 1000, pending);
   const request = { maxMessages: max, visibilityTimeoutSeconds: timeout, attemptId: attempt };
   const options = { untilMs: duel.nowMs + wait * 1000, signal: pending.abort.signal };
-  void real.waitForMessages(request, options, duel.nowMs).then((deliveries) => Object.assign(pending, { real: deliveries }));
+  const answered = (answer: RealReceived) => Object.assign(pending, { real: answer });
+  void real.waitForMessages(request, options, duel.nowMs).then(answered, (error: unknown) => answered(asNotRetryable(error)));
 }
 
 function giveUp(duel: Duel, step: Step<'giveUp'>): void {
@@ -104,6 +111,11 @@ function move(duel: Duel, { queue, to, perSecond }: Step<'move'>): void {
   if (!duel.naive.startTask(duel.expected(queue), destination, perSecond)) return;
   const destinationArn = destination === undefined ? undefined : duel.model.find(destination).arn;
   duel.model.queues.moveTasks.start({ source: duel.real(queue), destinationArn, messagesPerSecond: perSecond }, duel.nowMs);
+}
+
+function asNotRetryable(error: unknown): 'not retryable' {
+  if (error instanceof SqsError && error.message.endsWith('the receive call is not retryable.')) return 'not retryable';
+  throw error;
 }
 
 /** The code of an error, with its reason where one code has several. */

@@ -30,7 +30,7 @@ function message(order: number, tenant: number): Message {
   };
   return newMessage(
     { ...content, groupId: tenant === 0 ? undefined : `tenant ${tenant}` },
-    { id: `${order}`, delaySeconds: 0, sentAtMs: 0, receiveCount: 0, deadLetterSourceArn: undefined },
+    { id: `${order}`, delaySeconds: 0, sentAtMs: 0, receiveCount: 0, firstReceivedAtMs: undefined, deadLetterSourceArn: undefined },
     { position: order, visibleAtMs: 0 },
   );
 }

@@ -20,7 +20,6 @@ export function naiveChange(at: NaiveQueue, { message, queue, nth }: NaiveDelive
   if (queue !== at) return INVALID;
   if (!at.messages.includes(message)) return NOT_IN_FLIGHT;
   if (at.fifo && (nth < message.receivesHere || !inFlight(message))) return EXPIRED;
-  if (!inFlight(message)) return NOT_IN_FLIGHT;
   if (at.world.nowMs - message.lastReceivedAtMs + seconds * 1000 > 43_200_000) return TOO_LONG;
   message.changes++;
   at.hide(message, at.world.nowMs + seconds * 1000);

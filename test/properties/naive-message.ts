@@ -12,7 +12,7 @@ export interface NaiveMessage {
   receivesHere: number;
   receivesInAll: number;
   lastReceivedAtMs: number;
-  /** Raised by everything that makes a retried receive attempt find it changed. */
+  /** How often its visibility was changed: a retried receive attempt sees it. */
   changes: number;
 }
 

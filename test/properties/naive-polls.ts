@@ -1,8 +1,8 @@
-import type { NaiveDelivery, NaiveQueue, NaiveRequest } from './naive-queue';
+import type { NaiveQueue, NaiveReceived, NaiveRequest } from './naive-queue';
 
 /** Where the answer to a long poll goes. */
 export interface Answer {
-  naive: readonly NaiveDelivery[] | undefined;
+  naive: NaiveReceived | undefined;
 }
 
 interface Poll {
@@ -25,7 +25,7 @@ export class NaivePolls {
   }
 
   add(request: NaiveRequest, untilMs: number, answer: Answer): void {
-    const deliveries = this.#queue.receive(request);
+    const deliveries = this.#queue.arrive(request);
     if (deliveries.length > 0) answer.naive = deliveries;
     else this.#waiting.push({ request, untilMs, answer });
   }

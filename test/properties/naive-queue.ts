@@ -18,6 +18,9 @@ export interface NaiveDelivery {
   readonly receiveCount: number;
 }
 
+/** What a receive answers: an attempt that cannot be made again is refused. */
+export type NaiveReceived = readonly NaiveDelivery[] | 'not retryable';
+
 /** What a receive asks for. */
 export interface NaiveRequest {
   readonly max: number;
@@ -65,7 +68,13 @@ export abstract class NaiveQueue {
     this.hide(message, this.world.nowMs + delaySeconds * 1000);
   }
 
-  receive(request: NaiveRequest): NaiveDelivery[] {
+  /** A receive as it arrives: later, while it waits, it is not refused any more. */
+  arrive(request: NaiveRequest): NaiveReceived {
+    const attempt = this.attempt(request.attemptId);
+    return attempt !== undefined && this.isTouched(attempt) ? 'not retryable' : this.receive(request);
+  }
+
+  receive(request: NaiveRequest): readonly NaiveDelivery[] {
     const timeoutMs = (request.visibilityTimeout ?? this.settings.visibilityTimeout) * 1000;
     const again = this.replayed(request.attemptId);
     if (again !== undefined) {
@@ -138,7 +147,6 @@ export abstract class NaiveQueue {
   private handOut(message: NaiveMessage): NaiveDelivery {
     message.receivesHere++;
     message.receivesInAll++;
-    message.changes++;
     message.lastReceivedAtMs = this.world.nowMs;
     this.world.received.push(`${this.world.nowMs} ${this.name} ${message.body} #${message.receivesInAll}`);
     return { message, queue: this, nth: message.receivesHere, receiveCount: message.receivesInAll };
@@ -156,12 +164,19 @@ export abstract class NaiveQueue {
     }
   }
 
-  private replayed(id: string | undefined): readonly NaiveDelivery[] | undefined {
+  private attempt(id: string | undefined): Attempt | undefined {
     const attempt = this.attempts.findLast((other) => other.id === id);
-    if (attempt === undefined || this.world.nowMs - attempt.atMs >= 300_000) return undefined;
-    const same = attempt.deliveries.every(
-      ({ message }, index) => this.messages.includes(message) && inFlight(message) && message.changes === attempt.changes[index],
-    );
+    return attempt !== undefined && this.world.nowMs - attempt.atMs < 300_000 ? attempt : undefined;
+  }
+
+  private isTouched({ deliveries, changes }: Attempt): boolean {
+    return deliveries.some(({ message }, index) => !this.messages.includes(message) || message.changes !== changes[index]);
+  }
+
+  private replayed(id: string | undefined): readonly NaiveDelivery[] | undefined {
+    const attempt = this.attempt(id);
+    if (attempt === undefined || this.isTouched(attempt)) return undefined;
+    const same = attempt.deliveries.every(({ message, receiveCount }) => inFlight(message) && message.receivesInAll === receiveCount);
     return same ? attempt.deliveries : undefined;
   }
 }

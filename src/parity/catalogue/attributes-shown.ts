@@ -95,15 +95,18 @@ export const ATTRIBUTES_SHOWN: readonly Behaviour[] = [
     expected: {},
   },
   {
-    id: 'attributes/of-fifo-asked-of-standard',
-    says: 'GetQueueAttributes leaves out what only FIFO queues have.',
-    evidence: 'doubt',
+    id: 'attributes/of-fifo-unknown-to-standard',
+    says: 'A standard queue does not know the attributes that only FIFO queues have.',
+    evidence: 'seen',
+    see: awsPage.api('GetQueueAttributes'),
     async run({ call, queue }) {
-      const AttributeNames = ['FifoQueue', 'ContentBasedDeduplication', 'DeduplicationScope', 'FifoThroughputLimit', 'DelaySeconds'];
+      const QueueUrl = await queue();
+      const errorFor = async (name: string) =>
+        (await call('GetQueueAttributes', { QueueUrl, AttributeNames: ['DelaySeconds', name] })).error;
 
-      return call('GetQueueAttributes', { QueueUrl: await queue(), AttributeNames });
+      return [await errorFor('FifoQueue'), await errorFor('ContentBasedDeduplication')];
     },
-    expected: { Attributes: { DelaySeconds: '0' } },
+    expected: ['FifoQueue', 'ContentBasedDeduplication'].map((name) => refused('InvalidAttributeName', `Unknown Attribute ${name}.`)),
   },
   {
     id: 'attributes/given-at-creation',

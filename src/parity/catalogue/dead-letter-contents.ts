@@ -97,6 +97,22 @@ export const DEAD_LETTER_CONTENTS: readonly Behaviour[] = [
     expected: { later: true },
   },
   {
+    id: 'dead-letter-contents/first-receive',
+    says: 'On a standard queue the time of the first receive stays when a message is moved.',
+    evidence: 'seen',
+    see,
+    async run(scenario) {
+      const queues = await withDeadLetters(scenario, 'standard');
+      await scenario.send(queues.url, 'order 42');
+
+      const [before, after] = await moveOne(scenario, queues);
+      const firstReceive = ({ Attributes }: Received) => Attributes!.ApproximateFirstReceiveTimestamp;
+
+      return { same: firstReceive(before!) === firstReceive(after!) };
+    },
+    expected: { same: true },
+  },
+  {
     id: 'dead-letter-contents/retention',
     says: 'On standard queues retention counts on from the first sending when a message is moved.',
     evidence: 'doc',

@@ -121,7 +121,7 @@ export const FIFO_RECEIPT_HANDLES: readonly Behaviour[] = [
   {
     id: 'fifo-receipt-handles/of-another-queue',
     says: 'A receipt handle of a FIFO queue is of no use at another one.',
-    evidence: 'doc',
+    evidence: 'seen',
     see: awsPage.guide('sqs-queue-message-identifiers'),
     async run(scenario) {
       const { message } = await oneReceived(scenario, 30);
@@ -129,9 +129,7 @@ export const FIFO_RECEIPT_HANDLES: readonly Behaviour[] = [
 
       return [await use(scenario, 'delete', other, message), await use(scenario, 'change', other, message)];
     },
-    expected: [1, 2].map(() =>
-      refused('ReceiptHandleIsInvalid', 'The input receipt handle "<handle>" is not a valid receipt handle.', 404),
-    ),
+    expected: [1, 2].map(() => refused('ReceiptHandleIsInvalid', 'The receipt handle "<handle>" is not valid for this queue.', 404)),
   },
   {
     id: 'fifo-receipt-handles/after-purge',

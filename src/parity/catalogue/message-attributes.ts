@@ -147,6 +147,11 @@ const ACCEPTED: Readonly<Record<string, { readonly says: string; readonly eviden
     evidence: 'doc',
     attributes: { a: text('Number', '-1'), b: text('Number', '1.5'), c: text('Number', '1e10'), d: text('Number', '9'.repeat(38)) },
   },
+  'names-beyond-ascii': {
+    says: 'Names may hold letters of any language.',
+    evidence: 'aws',
+    attributes: { 'attr.1øßä': text('String', '1'), größe_2: text('String', '2'), 価格: text('String', '3') },
+  },
   'number-text': {
     says: 'The text of a number is received as it was sent, with its zeros.',
     evidence: 'doubt',
@@ -156,7 +161,6 @@ const ACCEPTED: Readonly<Record<string, { readonly says: string; readonly eviden
 
 const OTHER_NAMES = {
   'my price': NAME,
-  größe: NAME,
   ['n'.repeat(257)]: 'Message (user) attribute names must be shorter than 256 Bytes',
   'AWS.price': RESERVED,
   'aws.price': RESERVED,
@@ -165,6 +169,8 @@ const OTHER_NAMES = {
   'price.': RESERVED,
   'my..price': "Message (user) attribute name must not have successive '.' characters.",
 };
+
+const OTHER_MARKS = '!"§(?';
 
 /** Attributes of messages: types, values, names. */
 export const MESSAGE_ATTRIBUTES: readonly Behaviour[] = [
@@ -192,7 +198,7 @@ export const MESSAGE_ATTRIBUTES: readonly Behaviour[] = [
   })),
   {
     id: 'message-attributes/other-names',
-    says: 'Names hold letters of ASCII, digits, dots, hyphens and underscores; no dot first, last or twice, and no AWS. or Amazon. first.',
+    says: 'Names hold letters, digits, dots, hyphens and underscores; no dot first, last or twice, and no AWS. or Amazon. first.',
     evidence: 'peers',
     see: SEE,
     async run({ call, queue }) {
@@ -205,6 +211,22 @@ export const MESSAGE_ATTRIBUTES: readonly Behaviour[] = [
       return errors;
     },
     expected: Object.fromEntries(Object.entries(OTHER_NAMES).map(([name, message]) => [name, refused('InvalidParameterValue', message)])),
+  },
+  {
+    id: 'message-attributes/names-with-other-marks',
+    says: 'Names hold no other marks, be they of ASCII or beyond.',
+    evidence: 'aws',
+    see: SEE,
+    async run({ call, queue }) {
+      const QueueUrl = await queue();
+      const errors: unknown[] = [];
+      for (const mark of OTHER_MARKS) {
+        const MessageAttributes = { [`price${mark}`]: text('String', 'x') };
+        errors.push((await call('SendMessage', { QueueUrl, MessageBody: 'order 42', MessageAttributes })).error?.code);
+      }
+      return errors;
+    },
+    expected: Array.from(OTHER_MARKS, () => 'InvalidParameterValue'),
   },
   {
     id: 'message-attributes/number-out-of-range',

@@ -3,8 +3,14 @@ import type { Behaviour } from '../scenario/behaviour';
 import { bodiesOf } from '../scenario/bodies-of';
 import { refused } from '../scenario/refused';
 import type { Scenario } from '../scenario/scenario';
+import type { Received } from '../../backends/call-action';
 
 const see = awsPage.guide('using-receiverequestattemptid-request-parameter');
+const notRetryable = refused(
+  'InvalidParameterValue',
+  'Value attempt-1 for parameter ReceiveRequestAttemptId is invalid. ' +
+    'Reason: The receiveRequestAttemptId is not valid anymore since the receive call is not retryable.',
+);
 const ATTEMPT = { MaxNumberOfMessages: 10, ReceiveRequestAttemptId: 'attempt-1' };
 
 /** A FIFO queue with two messages of one group. */
@@ -79,9 +85,9 @@ export const RECEIVE_ATTEMPTS: readonly Behaviour[] = [
     expected: [],
   },
   {
-    id: 'receive-attempts/after-a-delete',
-    says: 'When one of its messages was deleted, a receive is not tried again: it is a new one.',
-    evidence: 'doubt',
+    id: 'receive-attempts/not-after-a-delete',
+    says: 'When one of its messages was deleted, a receive cannot be tried again.',
+    evidence: 'seen',
     see,
     async run(scenario) {
       const url = await twoSent(scenario);
@@ -89,23 +95,23 @@ export const RECEIVE_ATTEMPTS: readonly Behaviour[] = [
       const [first] = await scenario.receive(url, attempt);
       await scenario.remove(url, first!);
 
-      return bodiesOf(await scenario.receive(url, attempt));
+      return (await scenario.call('ReceiveMessage', { QueueUrl: url, ...attempt })).error;
     },
-    expected: ['second'],
+    expected: notRetryable,
   },
   {
-    id: 'receive-attempts/after-a-change',
-    says: 'When the visibility of one of its messages was changed, a receive is not tried again: it is a new one.',
-    evidence: 'doubt',
+    id: 'receive-attempts/not-after-a-change',
+    says: 'When the visibility of one of its messages was changed, a receive cannot be tried again.',
+    evidence: 'seen',
     see,
     async run(scenario) {
       const QueueUrl = await twoSent(scenario);
       const [first] = await scenario.receive(QueueUrl, ATTEMPT);
       await scenario.call('ChangeMessageVisibility', { QueueUrl, ReceiptHandle: first!.ReceiptHandle, VisibilityTimeout: 60 });
 
-      return scenario.receive(QueueUrl, ATTEMPT);
+      return (await scenario.call('ReceiveMessage', { QueueUrl, ...ATTEMPT })).error;
     },
-    expected: [],
+    expected: notRetryable,
   },
   {
     id: 'receive-attempts/five-minutes',
@@ -125,18 +131,35 @@ export const RECEIVE_ATTEMPTS: readonly Behaviour[] = [
     expected: { within: 2, after: 0 },
   },
   {
-    id: 'receive-attempts/standard-queue',
-    says: 'A standard queue takes no ReceiveRequestAttemptId.',
-    evidence: 'peers',
+    id: 'receive-attempts/after-the-timeout',
+    says: 'When its messages came back, a receive that is tried again is a new one.',
+    evidence: 'doubt',
     see,
-    async run({ queue, call }) {
-      return (await call('ReceiveMessage', { QueueUrl: await queue(), ReceiveRequestAttemptId: 'attempt-1' })).error;
+    async run(scenario) {
+      const url = await twoSent(scenario, { VisibilityTimeout: '1' });
+      const before = await scenario.receive(url, ATTEMPT);
+      await scenario.pass(2);
+      const after = await scenario.receive(url, ATTEMPT);
+
+      return { after: bodiesOf(after), sameHandle: after[0]!.ReceiptHandle === before[0]!.ReceiptHandle };
     },
-    expected: refused(
-      'InvalidParameterValue',
-      'Value attempt-1 for parameter ReceiveRequestAttemptId is invalid. ' +
-        'Reason: The request include parameter that is not valid for this queue type.',
-    ),
+    expected: { after: ['first', 'second'], sameHandle: false },
+  },
+  {
+    id: 'receive-attempts/of-a-standard-queue',
+    says: 'A standard queue takes no notice of a ReceiveRequestAttemptId.',
+    evidence: 'seen',
+    see: awsPage.api('ReceiveMessage'),
+    async run({ queue, send, receive, call }) {
+      const QueueUrl = await queue();
+      await send(QueueUrl, 'order 42');
+      const attempt = { ReceiveRequestAttemptId: 'attempt-1' };
+
+      const { Messages, error } = await call('ReceiveMessage', { QueueUrl, ...attempt });
+
+      return { bodies: bodiesOf((Messages ?? []) as Received[]), error, again: await receive(QueueUrl, attempt) };
+    },
+    expected: { bodies: ['order 42'], again: [] },
   },
   {
     id: 'receive-attempts/form',
