@@ -90,6 +90,46 @@ describe('toReceiveMessage', () => {
     await poll;
   });
 
+  it('waits for the end of a delay, and no longer', async () => {
+    orders.send('order 42', { delaySeconds: 10 });
+    const startMs = shop.sqs.clock.now();
+
+    await expect(orders).not.toReceiveMessage('order 42', { within: '9s' });
+    await expect(orders).toReceiveMessage('order 42', { within: '1m' });
+
+    expect(shop.sqs.clock.now() - startMs).toBe(10_000);
+  });
+
+  it('waits for the end of a visibility timeout, and no longer', async () => {
+    orders.send('order 42');
+    shop.receive(orders);
+    const startMs = shop.sqs.clock.now();
+
+    await expect(orders).not.toReceiveMessage('order 42', { within: '29s' });
+    await expect(orders).toReceiveMessage('order 42', { within: '1m' });
+
+    expect(shop.sqs.clock.now() - startMs).toBe(30_000);
+  });
+
+  it('does not see a message whose group a consumer is at work on', async () => {
+    const fifo = shop.queue('orders.fifo', { VisibilityTimeout: 30 });
+    for (const body of ['first', 'second']) fifo.send(body, { messageGroupId: 'g', messageDeduplicationId: body });
+    const receiptHandle = shop.receive(fifo);
+
+    await expect(fifo).not.toReceiveMessage('second', { within: '29s' });
+    shop.delete(fifo, receiptHandle);
+    await expect(fifo).toReceiveMessage('second', { within: 0 });
+  });
+
+  it('sees a delayed message that is received and deleted at once', async () => {
+    const done = consume();
+    orders.send('order 42', { delaySeconds: 10 });
+
+    await expect(orders).toReceiveMessage('order 42', { within: '20s' });
+
+    await done;
+  });
+
   it('does not go further than asked', async () => {
     orders.send('order 42', { delaySeconds: 10 });
     const done = consume();
@@ -116,6 +156,9 @@ describe('toStayEmpty', () => {
     await expect(audit).not.toStayEmpty({ for: 1 });
     await done;
     await expect(shop.sqs).not.toStayEmpty({ for: { hours: 1 } });
+    audit.purge();
+    audit.send('later', { delaySeconds: 900 });
+    await expect(audit).not.toStayEmpty({ for: '1s' });
   });
 });
 

@@ -1,12 +1,11 @@
 import type { AwaitedMatcher, MatcherContext, MatcherResult } from '../values/matcher';
 import { resolveSubject, type Subject } from './subject';
 import { timeLimit } from '../patterns/time-limit';
-import { untilHolds } from './until-holds';
+import { untilHolds, type Condition } from './until-holds';
 import { watchTime, type WatchedTime } from './watched-time';
 
 /** What an awaited matcher looks for, at each deadline. */
-export interface Watch {
-  holds(): boolean;
+export interface Watch extends Condition {
   /** The verdict from whether it came to hold. Default: the same. */
   passes?(held: boolean): boolean;
   message(): string;
@@ -38,9 +37,9 @@ export function awaitedMatcher({ name, option, optionsAt, watch }: AwaitedExpect
     const first = subject();
     const limitMs = timeLimit(args[optionsAt], { name, option });
     const time = watchTime(first);
-    const { holds, passes = (held) => held, message } = watch({ context, subject, time, limitMs, args });
+    const { passes = (held) => held, message, ...condition } = watch({ context, subject, time, limitMs, args });
     try {
-      const pass = passes(await untilHolds(first.world, limitMs, holds));
+      const pass = passes(await untilHolds(first.world, limitMs, condition));
       // Told as it was then, not as it is when somebody asks.
       const text = pass === (context.isNot === true) ? message() : '';
       return { pass, message: () => text };

@@ -15,12 +15,22 @@ export interface Arrival {
   readonly message: Message;
   readonly queueArn: string;
   readonly atMs: EpochMs;
+  /** Whether no delay of its own hid it. */
+  readonly visible: boolean;
+}
+
+/** A message that a consumer received. */
+export interface Delivered {
+  readonly message: Message;
+  readonly receiveCount: number;
 }
 
 /** What happens while somebody waits. */
 export interface WatchedTime {
   /** The messages that came into the subject's queues. */
   readonly arrivals: readonly Arrival[];
+  /** Those that consumers received from them. */
+  readonly deliveries: readonly Delivered[];
   /** What happened, in all queues, as lines; times count from the beginning. */
   timeline(): string[];
   /** `3 s`: how long it has been. */
@@ -33,16 +43,19 @@ export function watchTime({ world, isWorld, queues }: Subject): WatchedTime {
   const startMs = world.nowMs();
   const events: JournalEvent[] = [];
   const arrivals: Arrival[] = [];
+  const deliveries: Delivered[] = [];
   const arns = new Set(queues.map(({ arn }) => arn));
   const end = world.journal.subscribe((event) => {
     events.push(event);
     const arrival = arrivalOf(event);
     if (arrival !== undefined && (isWorld || arns.has(arrival.queueArn))) arrivals.push(arrival);
+    if (event.kind === 'messageReceived' && (isWorld || arns.has(event.queueArn))) deliveries.push(event);
   });
   const elapsed = (): string => durationInWords(world.nowMs() - startMs);
 
   return {
     arrivals,
+    deliveries,
     elapsed,
     end,
     timeline() {
@@ -63,11 +76,11 @@ function arrivalOf(event: JournalEvent): Arrival | undefined {
   const { atMs, queueArn } = event;
   switch (event.kind) {
     case 'messageSent':
-      return { message: event.message, queueArn, atMs };
+      return { message: event.message, queueArn, atMs, visible: event.message.delaySeconds === 0 };
     case 'messageDeadLettered':
-      return { message: event.message, queueArn: event.toArn, atMs };
+      return { message: event.message, queueArn: event.toArn, atMs, visible: true };
     case 'messageRedriven':
-      return { message: event.movedAs, queueArn: event.toArn, atMs };
+      return { message: event.movedAs, queueArn: event.toArn, atMs, visible: true };
     default:
       return undefined;
   }

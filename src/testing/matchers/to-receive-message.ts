@@ -1,8 +1,10 @@
 import { awaitedMatcher } from '../assertions/awaited-matcher';
 import { durationInWords } from '../../words/duration-in-words';
 import { expectation, expectedOf, failureMessage, inventory, list, whyNot } from '../assertions/failure-message';
-import { presentMessages } from '../patterns/known-messages';
-import type { Message } from '../../core/message';
+import type { KnownMessage } from '../patterns/known-messages';
+import { nextVisibleAtMs, receivableMessages } from '../patterns/receivable-messages';
+import { stateOf, type Message } from '../../core/message';
+import type { Delivered } from '../assertions/watched-time';
 import { messageTimeline } from '../assertions/message-timeline';
 import { printedBody } from '../values/printed';
 import { requiredPattern } from '../patterns/required-pattern';
@@ -10,7 +12,8 @@ import { requiredPattern } from '../patterns/required-pattern';
 const NAME = 'toReceiveMessage';
 
 /**
- * Passes when a message is in the queue, or comes into it within a time: sent, dead-lettered or redriven.
+ * Passes when a consumer could receive a message, now or within a time: sent, dead-lettered or redriven, its delay or
+ * visibility timeout at an end, and on a FIFO queue with nobody at work on its group; or when a consumer did.
  *
  * Moves the clock from deadline to deadline; to be awaited.
  *
@@ -24,11 +27,23 @@ export const toReceiveMessage = awaitedMatcher({
   watch({ context, subject, time, limitMs, args }) {
     const pattern = requiredPattern(args, { name: NAME, context, subject: subject() });
     const matching = (): Message[] => {
-      const arrived = time.arrivals.map(({ message }) => ({ message, receiveCount: message.receiveCount, jsonOf: subject().jsonOf }));
-      const there = [...presentMessages(subject().queues, subject().world, subject().jsonOf), ...arrived];
-      return [...new Set(there.filter((found) => pattern.differences(found).length === 0).map(({ message }) => message))];
+      const { queues, world, jsonOf } = subject();
+      const candidates = [...receivableMessages(queues, world, jsonOf), ...encountered().map((one) => ({ ...one, jsonOf }))];
+      return [...new Set(candidates.filter((candidate) => pattern.differences(candidate).length === 0).map(({ message }) => message))];
     };
-    const but = (): string => 'had come and gone before: toHaveBeenSent looks back';
+    /** What was received meanwhile, and what could have been: it may be gone again. */
+    const encountered = (): Delivered[] => {
+      const fifo = new Set(subject().queues.flatMap((queue) => (queue.fifo ? [queue.arn] : [])));
+      const visibleAtOnce = time.arrivals.filter(({ visible, queueArn }) => visible && !fifo.has(queueArn));
+      return [...time.deliveries, ...visibleAtOnce.map(({ message }) => ({ message, receiveCount: message.receiveCount }))];
+    };
+    const but = ({ present, message }: KnownMessage): string => {
+      if (!present) return 'had come and gone before: toHaveBeenSent looks back';
+      const nowMs = subject().world.nowMs();
+      const state = stateOf(message, nowMs);
+      if (state === 'visible') return 'waits for a message of its group that a consumer has in hand';
+      return `no consumer could receive it in that time: it is ${state === 'delayed' ? 'delayed' : 'in flight'} for another ${durationInWords(message.visibleAtMs - nowMs)}`;
+    };
     const found = (): string[] =>
       list(
         `It did, after ${time.elapsed()}:`,
@@ -37,6 +52,7 @@ export const toReceiveMessage = awaitedMatcher({
       );
     return {
       holds: () => matching().length > 0,
+      nextAtMs: () => nextVisibleAtMs(subject().queues, subject().world),
       message: () =>
         failureMessage(context, {
           name: NAME,

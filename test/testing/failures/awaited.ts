@@ -52,6 +52,25 @@ export const awaited: Failures = {
     orders.send('order 42', { delaySeconds: 5 });
     return expect(audit).not.toReceiveMessage(/order/, { within: '1m' });
   }),
+  'toReceiveMessage tells that it is in flight for longer': (expect) => {
+    const shop = openShop();
+    const orders = shop.queue('orders', { VisibilityTimeout: 90 });
+    orders.send('order 42');
+    shop.receive(orders);
+    return expect(orders).toReceiveMessage('order 42', { within: '1m' });
+  },
+  'toReceiveMessage tells that it is delayed for longer': (expect) => {
+    const orders = openShop().queue('orders');
+    orders.send('order 42', { delaySeconds: 90 });
+    return expect(orders).toReceiveMessage('order 42', { within: '1m' });
+  },
+  'toReceiveMessage tells that its group is in hand': (expect) => {
+    const shop = openShop();
+    const orders = shop.queue('orders.fifo', { VisibilityTimeout: 90 });
+    for (const body of ['first', 'second']) orders.send(body, { messageGroupId: 'g', messageDeduplicationId: body });
+    shop.receive(orders);
+    return expect(orders).toReceiveMessage('second', { within: '1m' });
+  },
   'toReceiveMessage, of a promise': (expect) =>
     expect(Promise.resolve(openShop().queue('orders'))).resolves.toReceiveMessage('order 42', { within: '30s' }),
   'toReceiveMessage, within no duration': (expect) =>

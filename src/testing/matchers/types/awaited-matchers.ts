@@ -8,7 +8,8 @@ import type { MessagePatternOf } from '../../patterns/message-pattern';
  */
 export interface AwaitedMatchers<T = unknown> {
   /**
-   * Passes when a message is in the queue, or comes into it within a time: sent, dead-lettered or redriven.
+   * Passes when a consumer could receive a message, now or within a time: sent, dead-lettered or redriven, its delay or
+   * visibility timeout at an end, and on a FIFO queue with nobody at work on its group; or when a consumer did.
    *
    * @param options - `within`: how far time may move on; default 5 minutes
    *
@@ -18,7 +19,7 @@ export interface AwaitedMatchers<T = unknown> {
   toReceiveMessage(pattern: MessagePatternOf<T>, options?: { readonly within?: Duration | undefined }): Promise<void>;
 
   /**
-   * Passes when no message is in the queue, and none comes into it for a time.
+   * Passes when no message is in the queue, and none comes into it for a time; those delayed or in flight are in it, too.
    *
    * @param options - `for`: how far time moves on; default 5 minutes
    *
