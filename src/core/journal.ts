@@ -5,6 +5,8 @@ interface Fact {
   readonly atMs: EpochMs;
   /** ARN of the queue it happened in. */
   readonly queueArn: string;
+  /** The number of the call that caused it; `undefined` for what a test did itself, or only time did. */
+  readonly callId?: number | undefined;
 }
 
 interface MessageFact extends Fact {

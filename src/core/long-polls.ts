@@ -4,6 +4,7 @@ import type { WaitOptions } from './queue';
 import { SqsError } from './sqs-error';
 
 interface Waiter<T> {
+  readonly untilMs: EpochMs;
   /** Takes what is there now. */
   readonly attempt: (nowMs: EpochMs) => T[];
   readonly finish: (found: T[]) => void;
@@ -41,6 +42,13 @@ export class LongPolls<T> {
     return this.#sizeMax;
   }
 
+  /** When the last of them will have waited long enough; `undefined` when nobody waits. */
+  lastMs(): EpochMs | undefined {
+    let lastMs: EpochMs | undefined;
+    for (const { untilMs } of this.#line) lastMs = Math.max(lastMs ?? untilMs, untilMs);
+    return lastMs;
+  }
+
   /**
    * Waits until `attempt` finds something; empty when time is up or the caller gave up.
    *
@@ -70,7 +78,7 @@ export class LongPolls<T> {
       const fail = (reason: SqsError): void => {
         if (leave()) reject(reason);
       };
-      let place: PriorityQueueEntry<Waiter<T>> | undefined = this.#line.add(0, { attempt, finish, fail });
+      let place: PriorityQueueEntry<Waiter<T>> | undefined = this.#line.add(0, { untilMs, attempt, finish, fail });
       this.#sizeMax = Math.max(this.#sizeMax, this.#line.size);
       const cancelDeadline = this.#clock.schedule(untilMs, () => {
         this.serve(this.#clock.now());

@@ -1,4 +1,5 @@
 import type { Clock, EpochMs } from './clock';
+import type { CurrentCall } from './current-call';
 import type { Recorder } from './journal';
 import type { Message } from './message';
 import type { MoveTask, MoveTasks, MoveTaskRequest, MoveTaskStatus } from './move-tasks';
@@ -17,6 +18,7 @@ export interface MoveTasksEnvironment {
   readonly clock: Clock;
   readonly random: Random;
   readonly record: Recorder;
+  readonly currentCall: CurrentCall;
   findQueue(arn: string): Queue | undefined;
 }
 
@@ -71,7 +73,9 @@ export class MessageMoveTasks implements MoveTasks {
   }
 
   #scheduleNext(task: Task, atMs: EpochMs): void {
-    task.stop = this.#env.clock.schedule(atMs, () => this.#beat(task));
+    const { currentCall, clock } = this.#env;
+    const { id } = currentCall;
+    task.stop = clock.schedule(atMs, () => currentCall.during(id, () => this.#beat(task)));
   }
 
   #beat(task: Task): void {

@@ -63,6 +63,10 @@ export class MessageQueue implements Queue {
     return this.#waiting.size;
   }
 
+  get waitingUntilMs(): EpochMs | undefined {
+    return this.#waiting.lastMs();
+  }
+
   get mostWaiting(): number {
     return this.#waiting.sizeMax;
   }
@@ -97,12 +101,17 @@ export class MessageQueue implements Queue {
   }
 
   async waitForMessages(request: ReceiveRequest, options: WaitOptions, nowMs: EpochMs): Promise<Delivery[]> {
-    const attempt = (atMs: EpochMs): Delivery[] => this.#deliver(request, atMs);
     this.#waiting.serve(nowMs);
     this.#store.advanceTo(nowMs);
     this.#checkAttempt(request, nowMs);
-    const found = attempt(nowMs);
-    return found.length > 0 || nowMs >= options.untilMs ? found : this.#waiting.wait(attempt, options);
+    const found = this.#deliver(request, nowMs);
+    if (found.length > 0 || nowMs >= options.untilMs) return found;
+    // Whoever wakes it later: what it receives is received by this call.
+    const { currentCall } = this.#env;
+    const { id } = currentCall;
+    const deliveries = this.#waiting.wait((atMs) => currentCall.during(id, () => this.#deliver(request, atMs)), options);
+    this.#env.onWait();
+    return deliveries;
   }
 
   delete(receiptHandle: string, nowMs: EpochMs): void {

@@ -1,4 +1,5 @@
 import type { Clock, EpochMs } from './clock';
+import type { CurrentCall } from './current-call';
 import type { Digest } from './digest';
 import type { Recorder } from './journal';
 import type { Queue } from './queue';
@@ -12,6 +13,10 @@ export interface QueueEnvironment {
   readonly random: Random;
   readonly digest: Digest;
   readonly record: Recorder;
+  /** In whose name it works. */
+  readonly currentCall: CurrentCall;
+  /** Told of each receive that begins to wait. */
+  readonly onWait: () => void;
   /** Finds a dead-letter queue. */
   findQueue(arn: string): Queue | undefined;
   settingsOf(attributes: ReadonlyMap<string, string>): QueueSettings;

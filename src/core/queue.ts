@@ -63,6 +63,8 @@ export interface Queue {
   readonly tags: Map<string, string>;
   /** How many calls wait in `waitForMessages`. */
   readonly waiting: number;
+  /** When the last of them will have waited long enough. */
+  readonly waitingUntilMs: EpochMs | undefined;
   /** The most calls that ever waited at once: as many consumers it has had. */
   readonly mostWaiting: number;
 

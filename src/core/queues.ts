@@ -1,4 +1,6 @@
 import type { EpochMs } from './clock';
+import { CurrentCall } from './current-call';
+import type { JournalEvent } from './journal';
 import { MessageMoveTasks } from './message-move-tasks';
 import { MessageQueue } from './message-queue';
 import type { QueueEnvironment, QueueStart } from './queue-environment';
@@ -16,12 +18,18 @@ export interface QueueRules {
   readonly maximumMessageSizeBytes: number;
 }
 
+/** What queues need from the world around them. */
+export type QueuesEnvironment = Pick<QueueEnvironment, 'clock' | 'random' | 'digest' | 'record'> &
+  Partial<Pick<QueueEnvironment, 'onWait'>>;
+
 /** {@link QueueRegistry} in memory. */
 export class Queues implements QueueRegistry {
   readonly strict: boolean;
   readonly autoCreateQueues: boolean;
   readonly maximumMessageSizeBytes: number;
   readonly moveTasks: MessageMoveTasks;
+  /** In whose name its queues work. */
+  readonly currentCall = new CurrentCall();
   readonly #env: QueueEnvironment;
   readonly #queues = new Map<string, Queue>();
   readonly #deletedAtMs = new Map<string, EpochMs>();
@@ -30,14 +38,17 @@ export class Queues implements QueueRegistry {
   /** How many queues there have been of an ARN; kept for good, as their receipt handles are. */
   readonly #created = new Map<string, number>();
 
-  constructor(rules: QueueRules, env: Omit<QueueEnvironment, 'findQueue' | 'settingsOf'>) {
+  constructor(rules: QueueRules, env: QueuesEnvironment) {
     this.strict = rules.strict;
     this.autoCreateQueues = rules.autoCreateQueues;
     this.maximumMessageSizeBytes = rules.maximumMessageSizeBytes;
     this.#world = env.random.uuid();
     const findQueue = (arn: string): Queue | undefined => this.#queues.get(arn);
-    this.#env = { ...env, findQueue, settingsOf: (attributes) => settingsOf(attributes, rules) };
-    this.moveTasks = new MessageMoveTasks({ ...env, findQueue });
+    const { currentCall } = this;
+    const record = (event: JournalEvent): void => env.record(signed(event, currentCall.id));
+    const shared = { onWait: () => {}, ...env, currentCall, record, findQueue };
+    this.#env = { ...shared, settingsOf: (attributes) => settingsOf(attributes, rules) };
+    this.moveTasks = new MessageMoveTasks(shared);
   }
 
   find(arn: string): Queue | undefined {
@@ -104,6 +115,11 @@ export class Queues implements QueueRegistry {
     this.#queues.clear();
     this.#deletedAtMs.clear();
   }
+}
+
+/** An event with the call that caused it. An expiry is caused by time, whoever is the first to notice. */
+function signed(event: JournalEvent, callId: number | undefined): JournalEvent {
+  return callId === undefined || event.kind === 'messageExpired' ? event : { ...event, callId };
 }
 
 function byName(a: Queue, b: Queue): number {

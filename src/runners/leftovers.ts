@@ -1,5 +1,5 @@
+import type { Call } from '../calls/call';
 import { quiescence } from '../system/time/quiescence';
-import type { SqsCall } from '../testing/calls/call-log';
 import { describeCall } from '../transport/describe-call';
 
 /** A call that waits though all tests have run, or that came when its test had finished. */
@@ -22,13 +22,10 @@ export function outlivedTest(test: string, call: string, state: 'waiting' | 'lat
 
 /** What may be left of a file's tests. */
 export interface Remains {
-  /** Calls that wait in worlds which tests have for themselves. */
-  readonly apart: readonly Leftover[];
-  /** Calls of tests that wait in the world which they share. */
-  readonly shared: readonly Leftover[];
-  /** All that wait there. */
-  readonly waiting: readonly SqsCall[];
-  readonly late: Iterable<Leftover>;
+  /** Calls that wait, in all worlds of the file. */
+  readonly waiting: readonly Call[];
+  /** Calls that came when their test had finished. */
+  readonly late: readonly Leftover[];
 }
 
 /** Says at the end of a file which consumers still poll, if any do. */
@@ -40,20 +37,8 @@ export async function reportLeftovers(remains: () => Remains): Promise<void> {
   if (left.length > 0) console.warn(stillPolling(left));
 }
 
-function leftoversOf({ apart, shared, waiting, late }: Remains): Leftover[] {
-  return [...ofNoTest(waiting, shared), ...shared, ...apart, ...late];
-}
-
-function ofNoTest(waiting: readonly SqsCall[], ofTests: readonly Leftover[]): Leftover[] {
-  const known = ofTests.map(({ call }) => call);
-  return waiting
-    .map(({ action, input }) => describeCall(action, input))
-    .filter((call) => {
-      const index = known.indexOf(call);
-      if (index !== -1) known.splice(index, 1);
-      return index === -1;
-    })
-    .map((call) => ({ call, test: undefined }));
+function leftoversOf({ waiting, late }: Remains): Leftover[] {
+  return [...waiting.map(({ action, input, scope }) => ({ call: describeCall(action, input), test: scope?.test })), ...late];
 }
 
 function stillPolling(leftovers: readonly Leftover[]): string {

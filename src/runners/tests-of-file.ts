@@ -1,7 +1,8 @@
+import type { Call } from '../calls/call';
 import { outlivedTest, reportLeftovers, sharedWorld, type Leftover, type Remains } from './leftovers';
 import type { RunnersSqs } from '../world/sqs';
 import type { RunnersTest, TestListener, TestRun } from './test-listener';
-import { callScope, type CallScope } from '../transport/call-scope';
+import { callScope, type ScopedCalls } from '../transport/call-scope';
 import type { Presence, WorldOnDemand } from '../world/world-on-demand';
 
 /** A test, and the calls that it makes. */
@@ -10,7 +11,7 @@ interface Visit {
   readonly world: WorldOnDemand;
   readonly presence: Presence;
   /** Once there was a call. */
-  readonly calls: CallScope | undefined;
+  readonly calls: ScopedCalls | undefined;
   finished: boolean;
   /** Cuts off what is left of it. */
   end(): void;
@@ -98,30 +99,27 @@ export class TestsOfFile implements TestListener {
   }
 
   #remains(visits: readonly Visit[]): Remains {
-    const { own } = this.#file;
-    const waitingOf = (of: readonly Visit[]): Leftover[] =>
-      of.flatMap(({ test, calls }) => Array.from(calls?.waiting ?? [], (call) => ({ call, test: test.name })));
-    return {
-      apart: waitingOf(visits.filter(({ world }) => world !== own)),
-      shared: waitingOf(visits.filter(({ world }) => world === own)),
-      waiting: own.made?.world.calls.waiting ?? [],
-      late: this.#late.values(),
-    };
+    const worlds = new Set([this.#file.own, ...visits.map(({ world }) => world)]);
+    return { waiting: [...worlds].flatMap((world) => [...waitingIn(world)]), late: [...this.#late.values()] };
   }
+}
+
+function waitingIn({ made }: WorldOnDemand): Iterable<Call> {
+  return made?.world.liveCalls.waiting ?? [];
 }
 
 function visitOf(test: RunnersTest, { own, fork }: RunnersSqs, onLate: (leftover: Leftover) => void): Visit {
   const world = test.concurrent ? fork({}, own).own : own;
-  let calls: CallScope | undefined;
+  let calls: ScopedCalls | undefined;
   let ended = false;
   const explain = (call: string, state: 'waiting' | 'late'): string => {
     if (state === 'late') onLate({ call, test: test.name });
     return outlivedTest(test.name, call, state);
   };
   // Most tests of most files make no call.
-  const made = (): CallScope => {
+  const made = (): ScopedCalls => {
     if (calls === undefined) {
-      calls = callScope(world.presence.handler, explain);
+      calls = callScope({ handler: world.presence.handler, waiting: () => waitingIn(world), explain, test: test.name });
       if (ended) calls.end();
     }
     return calls;

@@ -1,14 +1,13 @@
 import type { Caller } from '../actions/action';
 import { identityOfUrl } from '../actions/queue-of';
 import type { ActionName } from '../api/shapes';
+import type { Call, CallObserver } from '../calls/call';
 import type { JournalEvent } from '../core/journal';
 import type { Queue } from '../core/queue';
 import { queueArn } from '../core/queue-address';
 import { SQS_ERRORS, type SqsError } from '../core/sqs-error';
 import { jsonProtocol } from '../protocol/json';
-import type { CallRecord } from '../testing/calls/call-log';
 import type { TestWorld } from '../testing/world/test-world';
-import type { WorldObserver } from '../testing/world/world-observer';
 import { plainValue } from '../testing/values/plain-value';
 import type { Answer, Input } from '../backends/call-action';
 import type { CallPosition, ShadowedCall } from './shadowed-call';
@@ -44,7 +43,11 @@ interface WatchOptions {
  */
 export function watchWorld(world: TestWorld, follower: Follower, options: WatchOptions): () => void {
   const watch = new WorldWatch(world, follower, options);
-  const stops = [world.journal.subscribe((event) => watch.happened(event)), world.observe(watch)];
+  const stops = [
+    world.journal.subscribe((event) => watch.happened(event)),
+    world.liveCalls.observe(watch),
+    world.onEmptied(() => watch.emptied()),
+  ];
   return () => {
     for (const stop of stops) stop();
     watch.dropPlaces();
@@ -58,23 +61,26 @@ interface HandedOut {
   readonly visibleAtMs: number;
 }
 
-/** A call that is being performed, from its beginning until it is answered or waits. */
+/** What is kept of a call until it is over. */
 interface Performed {
-  readonly action: ActionName;
+  readonly where: CallPosition;
+  readonly begunIn: number;
   /** Before those of what it causes, such as a long poll that gets the message it sends. */
   readonly place: Place;
   /** What happened meanwhile. */
   readonly steps: Step[];
 }
 
-class WorldWatch implements WorldObserver {
+class WorldWatch implements CallObserver {
   readonly #world: TestWorld;
   readonly #follower: Follower;
   readonly #line: StepLine;
   readonly #testName: () => string | undefined;
   /** Where in the line messages were handed out, by receipt handle: a poll learns of them a little later. */
   readonly #handedOut = new Map<string, HandedOut>();
-  #performed: Performed | undefined;
+  readonly #performed = new Map<Call, Performed>();
+  /** The call that is being performed, from its arrival until it is answered or waits. */
+  #now: Call | undefined;
   /** Raised when the world is emptied: what began before is no longer of interest. */
   #era = 0;
   #calls = 0;
@@ -94,28 +100,33 @@ class WorldWatch implements WorldObserver {
       return;
     }
     const queue = this.#world.find(event.queueArn);
-    const [seen, snapshot, during] = [frozen(event), queue && snapshotOf(queue), this.#performed?.action];
-    const step: Step = () => this.#follower.event(seen, snapshot, during);
-    if (this.#performed === undefined) this.#line.add(step);
-    else this.#performed.steps.push(step);
+    const [seen, snapshot, during] = [frozen(event), queue && snapshotOf(queue), this.#now];
+    const step: Step = () => this.#follower.event(seen, snapshot, during?.action);
+    if (during === undefined) this.#line.add(step);
+    else this.#performed.get(during)!.steps.push(step);
   }
 
-  called(call: { readonly action: ActionName; readonly input: object }, caller: Caller): CallRecord {
+  arrived(call: Call): void {
     const nowMs = this.#world.nowMs();
     if (this.#calls++ === 0) this.#startMs = nowMs;
     const where: CallPosition = { number: this.#calls, afterMs: nowMs - this.#startMs, test: this.#testName() };
-    const begunIn = this.#era;
-    const performed = { action: call.action, place: this.#line.reserve(), steps: [] };
-    this.#performed = performed;
-    return {
-      waits: () => this.#finish(performed),
-      answered: (output, error) => {
-        const answered = begunIn === this.#era ? shadowedCall(this.#world, { ...call, caller, where }, output, error) : undefined;
-        const atItsPlace = this.#performed === performed && call.action !== 'ReceiveMessage';
-        this.#finish(performed, answered !== undefined && atItsPlace ? () => this.#follower.call(answered) : undefined);
-        if (answered !== undefined && !atItsPlace) this.#queueUpLate(answered);
-      },
-    };
+    this.#performed.set(call, { where, begunIn: this.#era, place: this.#line.reserve(), steps: [] });
+    this.#now = call;
+  }
+
+  waits(call: Call): void {
+    this.#finish(call);
+  }
+
+  ended(call: Call): void {
+    const performed = this.#performed.get(call);
+    // It arrived before anybody watched.
+    if (performed === undefined) return;
+    const answered = performed.begunIn === this.#era ? shadowedCall(this.#world, call, performed.where) : undefined;
+    const atItsPlace = this.#now === call && call.action !== 'ReceiveMessage';
+    this.#finish(call, answered !== undefined && atItsPlace ? () => this.#follower.call(answered) : undefined);
+    this.#performed.delete(call);
+    if (answered !== undefined && !atItsPlace) this.#queueUpLate(answered);
   }
 
   emptied(): void {
@@ -130,10 +141,10 @@ class WorldWatch implements WorldObserver {
     this.#handedOut.clear();
   }
 
-  #finish(performed: Performed, last?: Step): void {
-    if (this.#performed !== performed) return;
-    const { place, steps } = performed;
-    this.#performed = undefined;
+  #finish(call: Call, last?: Step): void {
+    if (this.#now !== call) return;
+    const { place, steps } = this.#performed.get(call)!;
+    this.#now = undefined;
     const all = last === undefined ? steps : [...steps, last];
     place.fill(async () => {
       for (const step of all) await step();
@@ -157,16 +168,15 @@ class WorldWatch implements WorldObserver {
   }
 }
 
-type Called = Pick<ShadowedCall, 'caller' | 'where'> & { readonly action: ActionName; readonly input: object };
-
-function shadowedCall(world: TestWorld, call: Called, output: object | undefined, error: SqsError | undefined): ShadowedCall {
+function shadowedCall(world: TestWorld, call: Call, where: CallPosition): ShadowedCall {
+  const { action, caller } = call;
   const input = plainValue(call.input) as Input;
-  const queue = queueOf(world, input, call.caller);
+  const queue = queueOf(world, input, caller);
   const found = queue && world.find(queueArn(queue));
   const asked = input['VisibilityTimeout'];
   const visibilitySeconds = typeof asked === 'number' ? asked : (found?.settings.visibilityTimeoutSeconds ?? 0);
-  const { answer, codeAliases } = answerOf(call.action, output, error);
-  return { ...call, input, answer, codeAliases, queue, answeredAt: world.nowMs(), visibilitySeconds };
+  const { answer, codeAliases } = answerOf(action, call.output, call.error);
+  return { action, caller, where, input, answer, codeAliases, queue, answeredAt: world.nowMs(), visibilitySeconds };
 }
 
 function queueOf(world: TestWorld, { QueueUrl }: Input, caller: Caller): ShadowedCall['queue'] {

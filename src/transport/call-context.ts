@@ -2,14 +2,17 @@ import type { ActionContext, Caller } from '../actions/action';
 import type { Clock, EpochMs } from '../core/clock';
 import type { Digest } from '../core/digest';
 import type { QueueRegistry } from '../core/queue-registry';
-import { callerOf, type CallerDefaults } from './caller-of';
-import type { SqsHttpRequest } from './sqs-http';
 
 /** What every call of a world shares. */
-export interface CallSurroundings extends CallerDefaults {
+export interface CallSurroundings {
   readonly queues: QueueRegistry;
   readonly clock: Clock;
   readonly digest: Digest;
+}
+
+/** What may end a call's wait. */
+interface Wait {
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What an action may use, for one request. */
@@ -18,18 +21,18 @@ export class CallContext implements ActionContext {
   readonly caller: Caller;
   readonly digest: Digest;
   readonly nowMs: EpochMs;
-  readonly #request: SqsHttpRequest;
+  readonly #wait: Wait;
 
-  constructor(request: SqsHttpRequest, surroundings: CallSurroundings) {
-    this.queues = surroundings.queues;
-    this.caller = callerOf(request, surroundings);
-    this.digest = surroundings.digest;
-    this.nowMs = surroundings.clock.now();
-    this.#request = request;
+  constructor({ queues, clock, digest }: CallSurroundings, caller: Caller, wait: Wait) {
+    this.queues = queues;
+    this.caller = caller;
+    this.digest = digest;
+    this.nowMs = clock.now();
+    this.#wait = wait;
   }
 
-  /** Made by the transport when it is asked for, which only calls do that wait. */
+  /** Made when it is asked for, which only calls do that wait. */
   get signal(): AbortSignal | undefined {
-    return this.#request.signal;
+    return this.#wait.signal;
   }
 }

@@ -1,14 +1,13 @@
+import type { Call, CallScope } from '../calls/call';
 import { SqsError } from '../core/sqs-error';
 import { realTimeout } from '../system/time/real-timeout';
-import { isPending } from './is-pending';
+import { describeCall } from './describe-call';
 import { callOf, refusal } from './refusal';
 import type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from './sqs-http';
 
-/** Calls that belong together: those of one test, or of one `sqs.run()`. */
-export interface CallScope {
+/** Who makes calls that belong together, and which calls these are. */
+export interface ScopedCalls {
   readonly handler: SqsHttpHandler;
-  /** Its calls that wait for their answer, in words: `ReceiveMessage on "orders"`. */
-  readonly waiting: readonly string[];
   /** Fails its calls that wait, and from now on refuses all that still come. */
   end(): void;
 }
@@ -16,38 +15,32 @@ export interface CallScope {
 /** What a caller is told whose scope is over; asked for each such call. */
 export type Explain = (call: string, state: 'waiting' | 'late') => string;
 
+/** What is made of a scope's calls. */
+export interface ScopeOptions {
+  readonly handler: SqsHttpHandler;
+  /** The calls that wait where the handler takes them. */
+  readonly waiting: () => Iterable<Call>;
+  readonly explain: Explain;
+  /** The test that makes them, where it is one. */
+  readonly test?: string | undefined;
+}
+
 /** A loop that polls again at once after an error must not take the machine from the tests that run now. */
 const PAUSE_MS = { first: 10, max: 5000 };
 
-/** Takes the calls of a scope to `handler`, and keeps an eye on those that wait. */
-export function callScope(handler: SqsHttpHandler, explain: Explain): CallScope {
-  const waits = new Map<AbortController, SqsHttpRequest>();
+/** Takes calls that belong together to a handler, until they are no longer welcome. */
+export function callScope({ handler, waiting, explain, test }: ScopeOptions): ScopedCalls {
+  const scope: CallScope = { test };
   let ended = false;
   let pauseMs = 0;
 
   return {
-    handler(request) {
-      if (ended) return refuse(request);
-      let wait: AbortController | undefined;
-      const answer = handler({
-        method: request.method,
-        url: request.url,
-        header: (name) => request.header(name),
-        body: request.body,
-        // Only a call that waits asks for it.
-        get signal() {
-          if (wait === undefined) waits.set((wait = abortedWith(request.signal)), request);
-          return wait.signal;
-        },
-      });
-      return isPending(answer) ? answer.finally(() => wait && waits.delete(wait)) : answer;
-    },
-    get waiting() {
-      return Array.from(waits.values(), (request) => callOf(request).words);
-    },
+    handler: (request) => (ended ? refuse(request) : handler(new ScopedRequest(request, scope))),
     end() {
       ended = true;
-      for (const [wait, request] of waits) wait.abort(new SqsError('WaitAborted', explain(callOf(request).words, 'waiting')));
+      for (const call of Array.from(waiting())) {
+        if (call.scope === scope) call.fail(new SqsError('WaitAborted', explain(describeCall(call.action, call.input), 'waiting')));
+      }
     },
   };
 
@@ -64,10 +57,34 @@ export function callScope(handler: SqsHttpHandler, explain: Explain): CallScope 
   }
 }
 
-/** A controller that is aborted when a caller hangs up. */
-function abortedWith(hangUp: AbortSignal | undefined): AbortController {
-  const controller = new AbortController();
-  if (hangUp?.aborted === true) controller.abort();
-  else hangUp?.addEventListener('abort', () => controller.abort(), { once: true });
-  return controller;
+/** A request with the scope that it comes from. */
+class ScopedRequest implements SqsHttpRequest {
+  readonly scope: CallScope;
+  readonly #request: SqsHttpRequest;
+
+  constructor(request: SqsHttpRequest, scope: CallScope) {
+    this.#request = request;
+    this.scope = scope;
+  }
+
+  get method(): string {
+    return this.#request.method;
+  }
+
+  get url(): string {
+    return this.#request.url;
+  }
+
+  get body(): string {
+    return this.#request.body;
+  }
+
+  /** Only a call that waits asks for it. */
+  get signal(): AbortSignal | undefined {
+    return this.#request.signal;
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.header(name);
+  }
 }

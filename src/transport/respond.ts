@@ -1,5 +1,6 @@
-import type { Action, ActionContext, Caller } from '../actions/action';
+import type { Action } from '../actions/action';
 import type { ActionName } from '../api/shapes';
+import type { CallInProgress, Calls } from '../calls/calls';
 import type { Clock } from '../core/clock';
 import type { Digest } from '../core/digest';
 import type { QueueRegistry } from '../core/queue-registry';
@@ -10,9 +11,9 @@ import type { Call, Protocol, WireAnswer } from '../protocol/protocol';
 import { protocolOf } from '../protocol/protocol-of';
 import { bodyTooLarge, MAX_BODY_BYTES } from './body-too-large';
 import { CallContext } from './call-context';
-import type { CallerDefaults } from './caller-of';
+import { callerOf, type CallerDefaults } from './caller-of';
 import { isPending } from './is-pending';
-import type { SqsHttpHandler } from './sqs-http';
+import type { SqsHttpHandler, SqsHttpRequest } from './sqs-http';
 
 /** An action for every name. */
 export type Actions = { readonly [Name in ActionName]: Action<Name> };
@@ -26,14 +27,8 @@ export interface ResponderOptions extends CallerDefaults {
   readonly random: Random;
   /** Told of everything thrown that is not SQS' own answer: a fault of this package. Must not throw. */
   readonly onInternalError?: ((error: unknown) => void) | undefined;
-  /** Told of every call that was understood. What it returns is told whether the call waits, and its answer: an output, or an error in its place. */
-  readonly onCall?: ((call: Call, caller: Caller) => CallRecord) | undefined;
-}
-
-/** Takes down what becomes of a call. */
-interface CallRecord {
-  waits(): void;
-  answered(output: object | undefined, error?: SqsError): void;
+  /** Where every call goes that was understood; default: no account is kept. */
+  readonly calls?: Pick<Calls, 'begin'> | undefined;
 }
 
 /** UTF-8 needs at most three bytes for a UTF-16 unit. */
@@ -57,7 +52,7 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
       protocol = protocolOf(request);
       refuseLargeBody(request.body);
       const call = protocol.decode(request);
-      const output = perform(call, new CallContext(request, options), options);
+      const output = perform(call, request, options);
       const encode = (done: object): WireAnswer => protocol.encode(call.action, done as never, requestId);
       return isPending(output) ? output.then(encode).catch(refuse) : encode(output);
     } catch (error) {
@@ -66,26 +61,34 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
   };
 }
 
-function perform(call: Call, context: ActionContext, { actions, onCall }: ResponderOptions): object | Promise<object> {
-  const record = onCall?.(call, context.caller);
+function perform(asked: Call, request: SqsHttpRequest, options: ResponderOptions): object | Promise<object> {
+  const caller = callerOf(request, options);
+  const call = options.calls?.begin({ ...asked, caller, request });
+  const context = new CallContext(options, caller, call ?? request);
+  const action = options.actions[asked.action] as Action<typeof asked.action>;
+  const work = (): object | Promise<object> => action(asked.input as never, context);
+  return call === undefined ? work() : performed(call, work, () => request.signal?.aborted === true);
+}
+
+/** Performs a call, and takes down what becomes of it. */
+function performed(call: CallInProgress, work: () => object | Promise<object>, hungUp: () => boolean): object | Promise<object> {
+  const done = (output: object): object => {
+    call.end({ state: call.state === 'waits' && hungUp() ? 'givenUp' : 'answered', output });
+    return output;
+  };
   const failed = (error: unknown): never => {
-    record?.answered(undefined, asSqsError(error));
+    call.end({ state: 'answered', error: asSqsError(error) });
     throw error;
   };
+  let output: object | Promise<object>;
   try {
-    const action = actions[call.action] as Action<typeof call.action>;
-    const output = action(call.input as never, context);
-    if (!isPending(output)) return done(output);
-    record?.waits();
-    return output.then(done, failed);
+    output = call.perform(work);
   } catch (error) {
     return failed(error);
   }
-
-  function done(output: object): object {
-    record?.answered(output);
-    return output;
-  }
+  if (!isPending(output)) return done(output);
+  call.waits();
+  return output.then(done, failed);
 }
 
 function refuseLargeBody(body: string): void {

@@ -1,3 +1,5 @@
+import type { CallScope } from '../calls/call';
+
 /** A request to SQS, however it arrived. */
 export interface SqsHttpRequest {
   readonly method: string;
@@ -8,6 +10,8 @@ export interface SqsHttpRequest {
   readonly body: string;
   /** Aborted when the caller hangs up. */
   readonly signal?: AbortSignal | undefined;
+  /** With which other calls it belongs together. */
+  readonly scope?: CallScope | undefined;
 }
 
 /** An answer of SQS, however it will travel. */

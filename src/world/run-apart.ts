@@ -28,7 +28,7 @@ interface RunSurroundings<S> {
 export async function runApart<S, T>(given: RunArguments<S, T>, { fork, scopes, verify }: RunSurroundings<S>): Promise<T> {
   const { options, callback } = checked(given);
   const { sqs, own, stop } = fork(options);
-  const calls = callScope(own.presence.handler, ended);
+  const calls = callScope({ handler: own.presence.handler, waiting: () => own.made?.world.liveCalls.waiting ?? [], explain: ended });
   try {
     const result = await scopes.run({ world: own, handler: calls.handler }, async () => callback(sqs));
     verify?.(sqs);

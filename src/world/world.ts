@@ -1,10 +1,11 @@
 import { ACTIONS } from '../actions';
 import type { ActionContext } from '../actions/action';
+import { Calls } from '../calls/calls';
 import { limits } from '../core/limits';
 import { Queues, type QueueRules } from '../core/queues';
 import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
-import { createActivity, type Activity } from '../system/time/activity';
+import { Activity } from '../system/time/activity';
 import { nodeDigest } from '../system/node-digest';
 import { quiescence } from '../system/time/quiescence';
 import { seededRandom } from '../system/seeded-random';
@@ -14,13 +15,11 @@ import { WorldClock } from '../system/time/world-clock';
 import { createCallLog, type CallLog } from '../testing/calls/call-log';
 import { createJournalLog, type JournalLog } from '../testing/journal/journal-log';
 import type { TestWorld } from '../testing/world/test-world';
-import { isPending } from '../transport/is-pending';
 import { createResponder } from '../transport/respond';
-import type { SqsHttpHandler, SqsHttpRequest } from '../transport/sqs-http';
+import type { SqsHttpHandler } from '../transport/sqs-http';
 import { HangWatch } from './hangs/hang-watch';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
-import { createWorldObservers } from './world-observers';
 
 /** The sender of messages that a test sends itself: a user id of IAM's form. */
 const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
@@ -53,18 +52,15 @@ export interface World extends TestWorld {
 /** Puts a world together: model, actions, protocols, clock and journal. */
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
   const { owner } = settings;
-  const onWait = (): void => {
-    clock.callWaits();
-    hangs.callWaits();
-  };
-  const parts = createModel(options, { ...settings, onWait });
-  const { random, activity, journal, calls, clock, queues } = parts;
+  const parts = createModel(options, settings);
+  const { random, activity, journal, liveCalls, clock, queues } = parts;
+  const calls = createCallLog(liveCalls, options);
   const { accountsFromAccessKeys } = options;
   const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
-  const observers = createWorldObservers(calls);
-  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, onCall: observers.record });
+  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, calls: liveCalls });
+  const emptied = new Set<() => void>();
   const empty = (drop: () => void): void => {
-    observers.emptied();
+    for (const listener of emptied) listener();
     clock.reset();
     drop();
     for (const log of [journal, calls, hangs]) log.clear();
@@ -72,13 +68,17 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
   const world: World = {
     ...parts,
+    calls,
     handler: (request) => {
-      activity.rise();
+      activity.increment();
       clock.catchUp();
-      return watched(request, respond, { activity, hangs });
+      return respond(request);
     },
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
-    observe: observers.observe,
+    onEmptied(listener) {
+      emptied.add(listener);
+      return () => void emptied.delete(listener);
+    },
     reset: () => empty(() => queues.reset(clock.now())),
     clear: () => empty(() => queues.clear()),
     stop: () => [clock, hangs].forEach((part) => part.stop()),
@@ -87,37 +87,39 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     ...lookUps(queues, owner),
   };
   const hangs = new HangWatch(world, options);
+  subscribe(parts, hangs);
   return world;
 }
 
-function createModel(options: SqsOptions, { seed, keepAlive, onWait }: WorldSettings & { readonly onWait: () => void }) {
-  const activity = createActivity();
+/** Lets the parts of a world learn of each other. */
+function subscribe({ activity, liveCalls, clock, queues }: ReturnType<typeof createModel>, hangs: HangWatch): void {
+  liveCalls.observe({ ended: () => activity.increment() });
+  liveCalls.observe(hangs);
+  activity.onWait(() => hangs.receiveWaits());
+  clock.skipsFor({
+    isAwaited: () => isAwaited(queues),
+    onWait: (listener) => activity.onWait(listener),
+    failed: (error) => failPolls(queues, error),
+  });
+}
+
+function createModel(options: SqsOptions, { seed, keepAlive }: WorldSettings) {
+  const activity = new Activity();
   const random = seededRandom(seed);
   const journal = createJournalLog(options);
-  const calls = createCallLog({ limits: options, now: () => clock.now(), onWait });
   const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
     breathe: () => quiescence(() => activity.count),
     autoAdvance: options.autoAdvance,
-    waiting: () => calls.waitingCount,
-    failed: (error) => failPolls(queues, error),
   });
-  const queues = new Queues(rulesOf(options), { clock, random, digest: nodeDigest, record: journal.record });
-  return { random, activity, journal, calls, clock, queues, moveTasks: queues.moveTasks };
+  const environment = { clock, random, digest: nodeDigest, record: journal.record, onWait: () => activity.waits() };
+  const queues = new Queues(rulesOf(options), environment);
+  const liveCalls = new Calls({ now: () => clock.now(), current: queues.currentCall });
+  return { random, activity, journal, liveCalls, clock, queues, moveTasks: queues.moveTasks };
 }
 
-/** An answer, and what is to be told of it. */
-function watched(request: SqsHttpRequest, respond: SqsHttpHandler, { activity, hangs }: { activity: Activity; hangs: HangWatch }) {
-  hangs.arrives(request);
-  const answer = respond(request);
-  if (!isPending(answer)) {
-    hangs.answered(request, answer);
-    return answer;
-  }
-  return answer.then((response) => {
-    activity.rise();
-    hangs.answered(request, response);
-    return response;
-  });
+function isAwaited(queues: Queues): boolean {
+  for (const { waiting } of queues.all()) if (waiting > 0) return true;
+  return false;
 }
 
 /** A poll whose wait cannot be skipped must not wait for ever. */
@@ -127,8 +129,9 @@ function failPolls(queues: Queues, error: unknown): void {
   for (const queue of queues.all()) queue.close(failure);
 }
 
-function lookUps(queues: Queues, owner: Owner): Pick<TestWorld, 'find' | 'resolve' | 'all'> {
+function lookUps(queues: Queues, owner: Owner): Pick<TestWorld, 'find' | 'resolve' | 'all' | 'isAwaited'> {
   return {
+    isAwaited: () => isAwaited(queues),
     find: (arn) => queues.find(arn),
     resolve: (text) => queueOfText(text, owner, queues),
     all: () => queues.all(),

@@ -1,40 +1,73 @@
 import { realTimers } from './real-timers';
 
-/** The calls of a world, as they come and are answered. */
-export interface Activity {
-  /** Rises with each. */
-  readonly count: number;
-  rise(): void;
-  /** Waits in real time for the next. @returns whether one came in time */
-  within(milliseconds: number): Promise<boolean>;
-}
+/**
+ * Who does something in a world: calls as they come and end, receives as they begin to wait, and work that goes on.
+ *
+ * @example
+ * const done = activity.work('function "bill"'); // nobody moves time meanwhile, unless told to
+ * done();
+ */
+export class Activity {
+  #count = 0;
+  #wake: (() => void)[] = [];
+  readonly #working = new Map<object, string>();
+  readonly #waitListeners: (() => void)[] = [];
 
-/** Creates a count at zero. */
-export function createActivity(): Activity {
-  let count = 0;
-  let wake: (() => void)[] = [];
-  return {
-    get count() {
-      return count;
-    },
-    rise() {
-      count++;
-      if (wake.length === 0) return;
-      const waiting = wake;
-      wake = [];
-      for (const run of waiting) run();
-    },
-    within: (milliseconds) =>
-      new Promise((resolve) => {
-        const timer = realTimers.setTimeout(() => {
-          wake = wake.filter((run) => run !== came);
-          resolve(false);
-        }, milliseconds);
-        const came = (): void => {
-          realTimers.clearTimeout(timer);
-          resolve(true);
-        };
-        wake.push(came);
-      }),
-  };
+  /** Rises with everything that somebody does. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Work that goes on, by name, oldest first. */
+  get working(): readonly string[] {
+    return [...this.#working.values()];
+  }
+
+  /** Something was done. */
+  increment(): void {
+    this.#count++;
+    if (this.#wake.length === 0) return;
+    const waiting = this.#wake;
+    this.#wake = [];
+    for (const run of waiting) run();
+  }
+
+  /**
+   * Registers work that goes on until it says so, and that no call tells of: an invocation of a function, say.
+   *
+   * @returns a function to be called when it is done; calling it again does nothing
+   */
+  work(name: string): () => void {
+    const work = {};
+    this.#working.set(work, name);
+    this.increment();
+    return () => {
+      if (this.#working.delete(work)) this.increment();
+    };
+  }
+
+  /** A receive has begun to wait. */
+  waits(): void {
+    for (const listener of this.#waitListeners) listener();
+  }
+
+  /** Calls `listener` whenever a receive begins to wait. */
+  onWait(listener: () => void): void {
+    this.#waitListeners.push(listener);
+  }
+
+  /** Waits in real time for somebody to do something. @returns whether it came in time */
+  within(milliseconds: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = realTimers.setTimeout(() => {
+        this.#wake = this.#wake.filter((run) => run !== came);
+        resolve(false);
+      }, milliseconds);
+      const came = (): void => {
+        realTimers.clearTimeout(timer);
+        resolve(true);
+      };
+      this.#wake.push(came);
+    });
+  }
 }

@@ -1,18 +1,25 @@
+/** Who waits for time to pass. */
+export interface Waits {
+  /** Whether anybody does. */
+  isAwaited(): boolean;
+  /** Calls `listener` whenever somebody begins to. */
+  onWait(listener: () => void): void;
+  /** Told when time cannot be skipped for them. */
+  failed(error: unknown): void;
+}
+
 /** What {@link AutoAdvance} needs. */
 export interface AutoAdvanceOptions {
   /** What {@link AutoAdvance.reset} goes back to. */
   readonly initially: boolean;
-  /** How many calls wait for time to pass. */
-  readonly waiting: () => number;
   /** Lets the process come to rest, and then jumps to the next deadline. */
   readonly jump: () => Promise<unknown>;
-  /** Told when the clock cannot be moved. */
-  readonly failed: (error: unknown) => void;
 }
 
-/** Moves a clock by itself while calls wait for it; does nothing at all while none does. */
+/** Moves a clock by itself while somebody waits for it; does nothing at all while nobody does. */
 export class AutoAdvance {
   readonly #options: AutoAdvanceOptions;
+  #waits: Waits | undefined;
   #on: boolean;
   #running = false;
 
@@ -21,27 +28,32 @@ export class AutoAdvance {
     this.#on = options.initially;
   }
 
+  /** Skips time for those from now on. */
+  follow(waits: Waits): void {
+    this.#waits = waits;
+    waits.onWait(() => this.#begin());
+    this.#begin();
+  }
+
   set(on: boolean): void {
     this.#on = on;
-    this.callWaits();
+    this.#begin();
   }
 
   reset(): void {
     this.set(this.#options.initially);
   }
 
-  /** To be told when a call begins to wait. */
-  callWaits(): void {
-    if (this.#on && !this.#running) void this.#run();
+  #begin(): void {
+    if (this.#on && !this.#running && this.#waits !== undefined) void this.#run(this.#waits);
   }
 
-  async #run(): Promise<void> {
-    const { waiting, jump, failed } = this.#options;
+  async #run(waits: Waits): Promise<void> {
     this.#running = true;
     try {
-      while (this.#on && waiting() > 0) await jump();
+      while (this.#on && waits.isAwaited()) await this.#options.jump();
     } catch (error) {
-      failed(error);
+      waits.failed(error);
     } finally {
       this.#running = false;
     }

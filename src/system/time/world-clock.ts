@@ -1,6 +1,6 @@
 import type { Clock, EpochMs } from '../../core/clock';
 import { PriorityQueue, type PriorityQueueEntry } from '../../core/priority-queue';
-import { AutoAdvance } from './auto-advance';
+import { AutoAdvance, type Waits } from './auto-advance';
 import { durationMs, type Duration } from './duration';
 import { EndlessTimers } from './endless-timers';
 import { fakeTimers, type FakeTimers } from './fake-timers';
@@ -12,12 +12,8 @@ import type { TimeSource } from './time-source';
 export interface WorldClockOptions {
   /** Lets calls in progress act until they are done or wait for time to pass. */
   readonly breathe: () => Promise<void>;
-  /** Whether it begins by skipping the time that calls wait for. Default `false`. */
+  /** Whether it begins by skipping the time that receives wait for. Default `false`. */
   readonly autoAdvance?: boolean | undefined;
-  /** How many calls wait for time to pass. */
-  readonly waiting?: () => number;
-  /** Told why time cannot be skipped. */
-  readonly failed?: (error: unknown) => void;
 }
 
 /** A {@link SqsClock} over a source of time: one that flows by itself, or one that stands still. */
@@ -35,10 +31,10 @@ export class WorldClock implements Clock, SqsClock {
   #movers = 0;
   #timer: { readonly key: number; readonly cancel: () => void; readonly by: unknown } | undefined;
 
-  constructor(source: TimeSource, { breathe, autoAdvance = false, waiting = () => 0, failed = () => {} }: WorldClockOptions) {
+  constructor(source: TimeSource, { breathe, autoAdvance = false }: WorldClockOptions) {
     this.#source = source;
     this.#breathe = breathe;
-    this.#auto = new AutoAdvance({ initially: autoAdvance, waiting, jump: () => this.runToNext(), failed });
+    this.#auto = new AutoAdvance({ initially: autoAdvance, jump: () => this.runToNext() });
   }
 
   now(): EpochMs {
@@ -96,9 +92,9 @@ export class WorldClock implements Clock, SqsClock {
     this.#auto.set(on);
   }
 
-  /** To be told when a call begins to wait. */
-  callWaits(): void {
-    this.#auto.callWaits();
+  /** Says for whom it is to skip time when that is switched on. */
+  skipsFor(waits: Waits): void {
+    this.#auto.follow(waits);
   }
 
   /** Whether somebody moves it just now. */

@@ -1,3 +1,4 @@
+import type { Calls } from '../../calls/calls';
 import type { EpochMs } from '../../core/clock';
 import type { Queue } from '../../core/queue';
 import type { MoveTasks } from '../../core/move-tasks';
@@ -6,15 +7,16 @@ import type { WorldClock } from '../../system/time/world-clock';
 import type { CallLog } from '../calls/call-log';
 import type { JournalLog } from '../journal/journal-log';
 import type { JsonReader } from '../queues/schema-reader';
-import type { WorldObserver } from './world-observer';
 
 /** What views and matchers ask of a world. */
 export interface TestWorld {
   readonly journal: JournalLog;
   /** The calls that reached it. */
   readonly calls: CallLog;
+  /** The same as they come, wait and end. */
+  readonly liveCalls: Calls;
   readonly clock: WorldClock;
-  /** Its calls as they come and are answered. */
+  /** Who does something in it, and who waits. */
   readonly activity: Activity;
   readonly moveTasks: MoveTasks;
   /** Tells of SDKs that waited in vain on a fake timer to try again, and forgets them. */
@@ -24,10 +26,12 @@ export interface TestWorld {
   find(arn: string): Queue | undefined;
   /** The queue that a name, a URL or an ARN stands for. */
   resolve(text: string): Queue | undefined;
+  /** Whether anybody waits for messages, by a call or otherwise. */
+  isAwaited(): boolean;
   /** All queues, of every account and region. */
   all(): Iterable<Queue>;
-  /** Tells somebody what is done to it. @returns a function that ends it */
-  observe(observer: WorldObserver): () => void;
+  /** Calls `listener` before it drops its messages, or everything. @returns a function that ends it */
+  onEmptied(listener: () => void): () => void;
 }
 
 // A symbol of the whole process: matchers and world may come from two copies of this module (jest.resetModules).

@@ -1,6 +1,7 @@
+import type { Call } from '../../calls/call';
+import { SQS_ERRORS } from '../../core/sqs-error';
 import { fakeTimers } from '../../system/time/fake-timers';
 import type { FailedAttempt } from './hung-retry';
-import type { SqsHttpRequest, SqsHttpResponse } from '../../transport/sqs-http';
 
 /** Calls that the AWS SDK is about to make again, once a fake timer lets it. */
 export class AwaitedRetries {
@@ -14,12 +15,12 @@ export class AwaitedRetries {
     return [...this.#byInvocation];
   }
 
-  /** Notes whether the SDK tries this call again, and only a fake timer can make it. @returns whether it is so */
-  answered(request: SqsHttpRequest, response: SqsHttpResponse): boolean {
-    const answer = response.status < 400 ? lostConnection(response) : retriedError(response);
-    const invocation = answer === undefined ? undefined : request.header('amz-sdk-invocation-id');
-    if (invocation === undefined || isLastAttempt(request) || fakeTimers() === undefined) return false;
-    this.#byInvocation.set(invocation, { action: actionOf(request), answer: answer! });
+  /** Notes whether the SDK makes a call again that is over, and only a fake timer can make it. @returns whether it is so */
+  ended(call: Call): boolean {
+    const answer = retriedAnswer(call);
+    const invocation = answer === undefined ? undefined : invocationOf(call);
+    if (invocation === undefined || isLastAttempt(call) || fakeTimers() === undefined) return false;
+    this.#byInvocation.set(invocation, { action: call.action, answer: answer! });
     return true;
   }
 
@@ -33,23 +34,22 @@ export class AwaitedRetries {
   }
 }
 
-function lostConnection({ connectionLost }: SqsHttpResponse): string | undefined {
-  return connectionLost === true ? 'a lost connection' : undefined;
+/** What the attempts of one call have in common: the SDK's own id of it. */
+export function invocationOf(call: Call): string | undefined {
+  return call.header('amz-sdk-invocation-id');
 }
 
-/** What SDKs try again: faults of the server, and throttling. */
-function retriedError({ status, body }: SqsHttpResponse): string | undefined {
-  const throttled = /\b(RequestThrottled|ThrottlingException)\b/.exec(body)?.[1];
-  if (throttled === undefined && status < 500 && status !== 429) return undefined;
-  return throttled === undefined ? `HTTP ${status}` : throttled;
+/** What SDKs try again: lost answers, faults of the server, and throttling. */
+function retriedAnswer({ state, error }: Call): string | undefined {
+  if (state === 'connectionLost') return 'a lost connection';
+  if (error === undefined) return undefined;
+  const { httpStatus } = SQS_ERRORS[error.code];
+  if (error.code === 'RequestThrottled') return error.code;
+  return httpStatus >= 500 || httpStatus === 429 ? `HTTP ${httpStatus}` : undefined;
 }
 
 /** The SDK's own count: `attempt=3; max=3`. */
-function isLastAttempt(request: SqsHttpRequest): boolean {
-  const [, attempt, max] = /^attempt=(\d+); max=(\d+)/.exec(request.header('amz-sdk-request') ?? '') ?? [];
+function isLastAttempt(call: Call): boolean {
+  const [, attempt, max] = /^attempt=(\d+); max=(\d+)/.exec(call.header('amz-sdk-request') ?? '') ?? [];
   return attempt !== undefined && Number(attempt) >= Number(max);
-}
-
-function actionOf(request: SqsHttpRequest): string {
-  return request.header('x-amz-target')?.split('.').at(-1) ?? /(?:^|[?&])Action=(\w+)/.exec(request.body)?.[1] ?? 'A call';
 }

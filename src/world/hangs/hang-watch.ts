@@ -4,14 +4,14 @@ import { QuietWatch } from '../../system/time/quiet-watch';
 import { hungRetry } from './hung-retry';
 import { stuckPolls } from './stuck-polls';
 import type { TestWorld } from '../../testing/world/test-world';
-import type { SqsHttpRequest, SqsHttpResponse } from '../../transport/sqs-http';
-import { AwaitedRetries } from './awaited-retries';
+import type { Call, CallObserver } from '../../calls/call';
+import { AwaitedRetries, invocationOf } from './awaited-retries';
 import type { SqsOptions } from '../sqs-options';
 
 const DEFAULT: Duration = '3s';
 
 /** Notices calls that would wait for ever, because nobody moves the clock they wait on. */
-export class HangWatch {
+export class HangWatch implements CallObserver {
   /** What is to be told of SDKs that wait on a fake timer, by invocation. */
   readonly #hungRetries = new Map<string, string>();
   readonly #world: TestWorld;
@@ -27,29 +27,26 @@ export class HangWatch {
     this.#afterMs = hangAfter === false ? Infinity : durationMs(hangAfter, "hangAfter takes real time, such as '3s', or false");
     this.#watch = new QuietWatch({
       afterMs: this.#afterMs,
-      isNeeded: () => world.calls.waitingCount > 0 || this.#retries.size > 0,
+      isNeeded: () => world.isAwaited() || this.#retries.size > 0,
       position: () => this.#position(),
       onQuiet: () => this.#tell(),
     });
   }
 
-  /** To be told when a call begins to wait. */
-  callWaits(): void {
+  /** To be told when a receive begins to wait. */
+  receiveWaits(): void {
     if (this.#afterMs !== Infinity) this.#watch.begin();
   }
 
-  /** To be told of each request, before it is answered. */
-  arrives(request: SqsHttpRequest): void {
+  arrived(call: Call): void {
     if (this.#retries.size === 0 && this.#hungRetries.size === 0) return;
-    const invocation = request.header('amz-sdk-invocation-id');
+    const invocation = invocationOf(call);
     this.#retries.forget(invocation);
     if (invocation !== undefined) this.#hungRetries.delete(invocation);
   }
 
-  /** To be told of each answer. */
-  answered(request: SqsHttpRequest, response: SqsHttpResponse): void {
-    if (response.status < 400 && response.connectionLost !== true) return;
-    if (this.#afterMs !== Infinity && this.#retries.answered(request, response)) this.#watch.begin();
+  ended(call: Call): void {
+    if (this.#afterMs !== Infinity && this.#retries.ended(call)) this.#watch.begin();
   }
 
   takeHungRetries(): string[] {

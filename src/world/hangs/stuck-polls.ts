@@ -1,7 +1,5 @@
-import type { EpochMs } from '../../core/clock';
 import type { Queue } from '../../core/queue';
 import { SqsError } from '../../core/sqs-error';
-import type { SqsCall } from '../../testing/calls/call-log';
 import type { TestWorld } from '../../testing/world/test-world';
 import { advanceTimersLine } from '../../testing/words/advance-timers-line';
 import { aligned } from '../../words/aligned';
@@ -15,24 +13,15 @@ export interface Standstill {
   readonly forMs: number;
 }
 
-/** Why the calls that wait for messages cannot go on, by the queue they wait at: what they are to fail with. */
+/** Why the receives that wait for messages cannot go on, by the queue they wait at: what they are to fail with. */
 export function stuckPolls(world: TestWorld, standstill: Standstill): Map<Queue, SqsError> {
-  const endsByQueue = new Map<Queue, EpochMs[]>();
-  for (const call of world.calls.waiting) {
-    const queue = world.resolve(String(call.input['QueueUrl']));
-    if (queue !== undefined) endsByQueue.set(queue, [...(endsByQueue.get(queue) ?? []), endOf(call, queue)]);
-  }
+  const waitedAt = [...world.all()].filter(({ waiting }) => waiting > 0);
   return new Map(
-    Array.from(endsByQueue, ([queue, ends]) => {
-      const leftMs = Math.max(...ends) - world.nowMs();
-      return [queue, new SqsError('WaitAborted', message(queue, { calls: ends.length, leftMs }, standstill))];
+    waitedAt.map((queue) => {
+      const leftMs = queue.waitingUntilMs! - world.nowMs();
+      return [queue, new SqsError('WaitAborted', message(queue, { calls: queue.waiting, leftMs }, standstill))];
     }),
   );
-}
-
-function endOf({ at, input }: SqsCall, { settings }: Queue): EpochMs {
-  const seconds = typeof input['WaitTimeSeconds'] === 'number' ? input['WaitTimeSeconds'] : settings.receiveWaitSeconds;
-  return at + seconds * 1000;
 }
 
 function message({ name }: Queue, { calls, leftMs }: { calls: number; leftMs: number }, { of, forMs }: Standstill): string {

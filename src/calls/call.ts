@@ -1,0 +1,73 @@
+import type { Caller } from '../actions/action';
+import type { ActionName } from '../api/shapes';
+import type { EpochMs } from '../core/clock';
+import type { SqsError } from '../core/sqs-error';
+
+/**
+ * How far a call has come: it is being performed, waits for messages, or is over.
+ *
+ * Over it is when it was answered, when SQS did its work but the answer got lost on its way, or when its caller hung up while it waited.
+ */
+export type CallState = 'arrived' | 'waits' | 'answered' | 'connectionLost' | 'givenUp';
+
+/** A call to SQS from its arrival to its end, as those see it who observe it. */
+export interface Call {
+  /** Counts up from 1 within its world. */
+  readonly id: number;
+  readonly action: ActionName;
+  readonly input: object;
+  readonly caller: Caller;
+  readonly arrivedAtMs: EpochMs;
+  /** With which others it belongs together. */
+  readonly scope: CallScope | undefined;
+  readonly state: CallState;
+  /** When it was over. */
+  readonly endedAtMs: EpochMs | undefined;
+  /** What it was answered; `undefined` until then, and when it failed. */
+  readonly output: object | undefined;
+  /** What it failed with. */
+  readonly error: SqsError | undefined;
+  /** A header of its request, by its lower-case name; of one that is over, only while its observers are told. */
+  header(name: string): string | undefined;
+  /** Ends its wait with an error; a call that does not wait goes on. */
+  fail(reason: SqsError): void;
+}
+
+/** Calls that belong together: those of one test, or of one `sqs.run()`. */
+export interface CallScope {
+  /** The test that makes them, where it is one. */
+  readonly test: string | undefined;
+}
+
+/** A call as it comes in. */
+export interface CallStart {
+  readonly action: ActionName;
+  readonly input: object;
+  readonly caller: Caller;
+  readonly request?: CallRequest | undefined;
+}
+
+/** What is asked of the request that brought a call. */
+export interface CallRequest {
+  header(name: string): string | undefined;
+  /** Aborted when the caller hangs up. */
+  readonly signal?: AbortSignal | undefined;
+  readonly scope?: CallScope | undefined;
+}
+
+/** How a call ended. */
+export interface CallEnd {
+  readonly state: 'answered' | 'connectionLost' | 'givenUp';
+  readonly output?: object | undefined;
+  readonly error?: SqsError | undefined;
+}
+
+/** Learns what becomes of calls, while it happens; must not throw. */
+export interface CallObserver {
+  /** It arrived, and is about to be performed. */
+  arrived?(call: Call): void;
+  /** It is not answered at once. */
+  waits?(call: Call): void;
+  /** It is over: its state tells how. */
+  ended?(call: Call): void;
+}
