@@ -249,6 +249,6 @@ describe('sqs.run', () => {
 
   it('says what to write instead of what it does not take', async () => {
     await expect(sqs.run(undefined as never)).rejects.toThrow('sqs.run() takes a function, but got undefined. Write: await sqs.run(');
-    await expect(sqs.run({ endpoints: [] } as never, () => {})).rejects.toThrow('sqs.run() cannot change the endpoints');
+    await expect(sqs.run({ endpoints: [] } as never, () => {})).rejects.toThrow('sqs.run: endpoints is an option of createSqs');
   });
 });

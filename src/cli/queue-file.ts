@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createSqs } from '../world/sqs';
-import type { Owner } from '../world/queue-of-text';
+import { checkOptions } from '../options/check-options';
+import type { OptionPlace } from '../options/option';
+import { places } from '../options/places';
 import type { QueueDefinition } from '../world/queue-definition';
 import { UsageError } from './usage-error';
 
@@ -13,20 +14,24 @@ const EXAMPLE = '{ "orders": { "VisibilityTimeout": 30 } }';
  *
  * @throws UsageError that names file, queue and attribute
  */
-export function queueFile(path: string, owner: Owner): Queues {
+export function queueFile(path: string): Queues {
   const content = parsed(path);
   const queues = isObject(content) && isWrapped(content) ? content['queues'] : content;
   if (!isObject(queues)) throw new UsageError(`${path} holds ${kindOf(queues)}: expected an object of queues by name, such as ${EXAMPLE}.`);
-  for (const [name, definition] of Object.entries(queues)) {
-    if (!isObject(definition))
-      throw new UsageError(`Queue "${name}" in ${path} is ${kindOf(definition)}: expected an object of attributes, such as {}.`);
-  }
   try {
-    createSqs({ ...owner, queues: queues as Queues });
+    checkOptions(placeOf(path), { queues });
   } catch (error) {
-    throw new UsageError(`${path}: ${(error as Error).message}`);
+    throw new UsageError((error as Error).message);
   }
   return queues as Queues;
+}
+
+/** What the options of a file are checked against: errors show JSON. */
+function placeOf(name: string): OptionPlace {
+  const usage = (object: string): string => `{ "orders": ${object.replace(/(\w+):/g, '"$1":').replaceAll("'", '"')} }`;
+  const { queues } = places.createSqs.options;
+  const kind = { ...queues.kind, holdsByName: { ...places.definition, usage } };
+  return { ...places.createSqs, name, options: { queues: { ...queues, kind } } };
 }
 
 function parsed(path: string): unknown {

@@ -1,5 +1,7 @@
 import { startSqsServer, type SqsServerOptions } from '../server/start-sqs-server';
 import { nearNames } from '../words/near-names';
+import { createSqs, type Sqs } from '../world/sqs';
+import type { SqsOptions } from '../world/sqs-options';
 import { optionValues, type OptionValues } from './option-values';
 import { queueFile } from './queue-file';
 import { stopOnSignal } from './stop-on-signal';
@@ -25,10 +27,21 @@ const JOURNAL_EVENTS = 1_000;
 /** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startSqsServer` throws */
 export async function serve(args: readonly string[]): Promise<void> {
   const values = optionValues(args, OPTIONS);
-  const server = await startSqsServer(serverOptions(values));
+  const { port, host, ...options } = serverOptions(values);
+  const server = await startSqsServer({ port, host, sqs: served(options, values.config) });
   stopOnSignal(() => server.close());
   const { endpoint, sqs } = server;
   process.stdout.write(`msw-sqs is ready on ${endpoint} (region ${sqs.region}, account ${sqs.accountId})\n`);
+}
+
+/** @throws UsageError that names the file whose queues SQS refuses */
+function served(options: SqsOptions, config: string | undefined): Sqs {
+  try {
+    return createSqs(options);
+  } catch (error) {
+    if (config === undefined) throw error;
+    throw new UsageError(`${config}: ${(error as Error).message}`);
+  }
 }
 
 function serverOptions(values: OptionValues<typeof OPTIONS>): SqsServerOptions {
@@ -42,9 +55,10 @@ function serverOptions(values: OptionValues<typeof OPTIONS>): SqsServerOptions {
     region,
     strict,
     autoCreateQueues,
+    hangAfter: false,
     journalEvents: JOURNAL_EVENTS,
     seed: wholeNumber('--seed', values.seed, { max: Number.MAX_SAFE_INTEGER, range: 'such as 1' }),
-    queues: config === undefined ? undefined : queueFile(config, { accountId, region }),
+    queues: config === undefined ? undefined : queueFile(config),
   };
 }
 

@@ -6,6 +6,8 @@ import type { ShadowOptions } from '../shadow/shadow-options';
 import { environmentShadow } from '../system/environment/environment';
 import { verifyConservation } from '../testing/assertions/verify-conservation';
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
+import { checkOptions } from '../options/check-options';
+import { places } from '../options/places';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { followCircus } from './follow-circus';
 import { followNodeTest } from './follow-node-test';
@@ -58,15 +60,12 @@ export function sqsOfFile(hooks?: RunnersHooks): Sqs {
 }
 
 function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; readonly leave: () => void } {
-  const {
-    resetBetweenTests = true,
-    verifyAtEnd = false,
-    shadow = environmentShadow(),
-    ...options
-  } = (globalThis as FileGlobal).MSW_SQS ?? {};
+  const given = (globalThis as FileGlobal).MSW_SQS;
+  if (given !== undefined) checkOptions(places.file, given);
+  const { resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = given ?? {};
   const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? verifyConservation : undefined });
   const { sqs } = file;
-  // Options that cannot be are to fail here, not at the first call.
+  // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
   provideTestCredentials(sqs.region);
   sqs.listen();

@@ -1,5 +1,7 @@
 import { version } from '../../package.json';
 import { createSqs, type Sqs } from '../world/sqs';
+import { checkOptions } from '../options/check-options';
+import { places } from '../options/places';
 import { NodeServer } from './node-server';
 import type { SqsOptions } from '../world/sqs-options';
 
@@ -38,7 +40,9 @@ export interface SqsServer extends AsyncDisposable {
  * await using server = await startSqsServer({ port: 0, queues: { orders: {} } });
  * const client = new SQSClient({ endpoint: server.endpoint });
  */
-export async function startSqsServer({ port = 9324, host = '127.0.0.1', sqs, ...options }: SqsServerOptions = {}): Promise<SqsServer> {
+export async function startSqsServer(given: SqsServerOptions = {}): Promise<SqsServer> {
+  checkOptions(places.server, given);
+  const { port = 9324, host = '127.0.0.1', sqs, ...options } = given;
   const misplaced = sqs === undefined ? undefined : Object.keys(options).find((name) => options[name as keyof SqsOptions] !== undefined);
   if (misplaced !== undefined)
     throw new TypeError(`startSqsServer was given both sqs and ${misplaced}, which is for a new one: give it to createSqs instead.`);

@@ -1,3 +1,5 @@
+import { checkOptions } from '../options/check-options';
+import { places } from '../options/places';
 import { runId } from '../system/process/run-id';
 import { worldBehind, type TestWorld } from '../testing/world/test-world';
 import type { Sqs } from '../world/sqs';
@@ -47,6 +49,7 @@ export interface Shadowing extends AsyncDisposable {
  * afterAll(() => shadowing.stop());
  */
 export function shadow(sqs: Sqs, backend: string | ShadowOptions): Shadowing {
+  if (typeof backend !== 'string') checkOptions(places.shadow, backend);
   const { endpoint, accept = [], testName = currentTestName } = typeof backend === 'string' ? { endpoint: backend } : backend;
   const url = shadowEndpoint(endpoint);
   const world = worldBehind(sqs)?.world;

@@ -29,6 +29,7 @@ function functionInWords(value: object): string {
 function objectInWords(value: object): string {
   if ('then' in value && typeof value.then === 'function') return 'a promise: await it first';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
+  if (isPlainObject(value) && Object.keys(value).length === 0) return 'an empty object';
   if (isPlainObject(value)) return `the object { ${shortened(Object.keys(value).join(', '), TEXT_LENGTH)} }`;
   return `an instance of ${value.constructor?.name ?? 'an unnamed class'}`;
 }

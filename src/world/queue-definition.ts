@@ -1,6 +1,3 @@
-import { QUEUE_ATTRIBUTES } from '../core/queue-attributes';
-import { nearNames } from '../words/near-names';
-
 /** A queue as a test asks for it: SQS' attributes as numbers, flags or text, and short forms for what belongs to them. */
 export interface QueueDefinition {
   /** Seconds, 0 to 900. */
@@ -38,15 +35,14 @@ const SHORT_FORMS = new Set(['deadLetterQueue', 'maxReceiveCount', 'tags']);
  * The attributes of a definition as SQS takes them: text by name.
  *
  * @param deadLetterArn - of the dead-letter queue, when the definition names one
- * @throws TypeError for names that are no attribute's, `maxReceiveCount` without `deadLetterQueue`, and values that are no attribute's
+ * @throws TypeError for `maxReceiveCount` without `deadLetterQueue`
  */
 export function attributesOf(name: string, definition: QueueDefinition, deadLetterArn: string | undefined): Map<string, string> {
   const attributes = new Map<string, string>();
   if (name.endsWith('.fifo')) attributes.set('FifoQueue', 'true');
   for (const [attribute, value] of Object.entries(definition)) {
     if (SHORT_FORMS.has(attribute) || value === undefined) continue;
-    if (!QUEUE_ATTRIBUTES.has(attribute)) throw new TypeError(unknownAttribute(name, attribute));
-    attributes.set(attribute, textOf(attribute, value));
+    attributes.set(attribute, typeof value === 'object' ? JSON.stringify(value) : String(value));
   }
   if (deadLetterArn !== undefined) {
     const maxReceiveCount = definition.maxReceiveCount ?? MAX_RECEIVE_COUNT_DEFAULT;
@@ -57,17 +53,4 @@ export function attributesOf(name: string, definition: QueueDefinition, deadLett
     );
   }
   return attributes;
-}
-
-function unknownAttribute(name: string, attribute: string): string {
-  const near = nearNames(attribute, [...QUEUE_ATTRIBUTES.keys(), ...SHORT_FORMS]);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Expected attributes of SQS such as VisibilityTimeout.';
-  return `Queue "${name}" has no attribute ${attribute}. ${hint}`;
-}
-
-function textOf(attribute: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
-  throw new TypeError(`Attribute ${attribute} cannot be ${String(value)}: give a number, a flag, text or an object.`);
 }

@@ -1,5 +1,7 @@
 import type { AsyncScope } from '../system/async-scope';
 import { callScope } from '../transport/call-scope';
+import { checkOptions } from '../options/check-options';
+import { places } from '../options/places';
 import type { SqsOptions } from './sqs-options';
 import type { Presence, WorldOnDemand } from './world-on-demand';
 
@@ -43,8 +45,7 @@ function checked<S, T>(given: RunArguments<S, T>) {
   const [options, callback] = given.length === 1 ? [{}, given[0]] : given;
   if (typeof callback !== 'function')
     throw new TypeError(`sqs.run() takes a function, but got ${typeof callback}. Write: await sqs.run(async (sqs) => { … })`);
-  if ('endpoints' in options)
-    throw new TypeError('sqs.run() cannot change the endpoints: what is intercepted is the same inside. Give them to createSqs().');
+  checkOptions(places.run, options);
   return { options, callback };
 }
 

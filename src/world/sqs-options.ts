@@ -28,8 +28,8 @@ export interface SqsOptions {
   readonly autoCreateQueues?: boolean | undefined;
   /** Take the account out of access keys that AWS issued (`AKIA…`). Default `false`: they mean the default account. */
   readonly accountsFromAccessKeys?: boolean | undefined;
-  /** Further endpoints that are SQS, such as `http://localhost:4566`. Default: those of `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL`. */
-  readonly endpoints?: readonly string[] | undefined;
+  /** Further endpoints that are SQS, such as `http://localhost:4566`: one, or several. Default: those of `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL`. */
+  readonly endpoints?: string | readonly string[] | undefined;
   /** How many journal events are kept, and how many calls. Default 10,000 of each. */
   readonly journalEvents?: number | undefined;
   /**

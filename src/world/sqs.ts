@@ -14,6 +14,8 @@ import { listening } from '../transport/in-process/listening';
 import { mswHandlers } from '../transport/msw/msw-handlers';
 import type { MswRequestHandler } from '../transport/msw/msw-request-handler';
 import type { SqsHttpHandler } from '../transport/sqs-http';
+import { checkOptions } from '../options/check-options';
+import { places } from '../options/places';
 import type { QueueDefinition } from './queue-definition';
 import type { QueueOptions } from './queue-options';
 import type { SqsOptions } from './sqs-options';
@@ -128,8 +130,9 @@ export interface Sqs {
  * const server = setupServer(...sqs.handlers);
  */
 export function createSqs(options: SqsOptions = {}): Sqs {
+  checkOptions(places.createSqs, options);
   const { sqs } = createSqsIn(options, { keepAlive: true });
-  // Options that cannot be are to fail here, not at the first call.
+  // Queues that SQS refuses are to fail here, not at the first call.
   void sqs.journal;
   return sqs;
 }
@@ -233,10 +236,6 @@ function sqsOf(here: () => Presence, { endpoints, run, handlers }: SqsParts): Sq
 function settingsOf(options: SqsOptions) {
   const environment = environmentDefaults();
   const { region = environment.region, seed = freshSeed() } = options;
-  return { accountId: accountIdOf(options), region, seed, endpoints: options.endpoints ?? environment.endpoints };
-}
-
-function accountIdOf({ accountId = '000000000000' }: SqsOptions): string {
-  if (/^\d{12}$/.test(accountId)) return accountId;
-  throw new TypeError(`accountId must be 12 digits, such as '000000000000', but is ${JSON.stringify(accountId)}.`);
+  const { accountId = '000000000000', endpoints = environment.endpoints } = options;
+  return { accountId, region, seed, endpoints: [endpoints].flat() };
 }

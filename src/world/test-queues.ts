@@ -5,6 +5,8 @@ import { regionalOrigin } from '../core/sqs-hosts';
 import { nearNames } from '../words/near-names';
 import { createQueueView, type QueueView, type QueueViewSource } from '../testing/queues/queue-view';
 import { schemaReader } from '../testing/queues/schema-reader';
+import { checkOptions } from '../options/check-options';
+import { places } from '../options/places';
 import { attributesOf, type QueueDefinition } from './queue-definition';
 import { identityOf, type Owner } from './queue-of-text';
 import type { QueueOptions } from './queue-options';
@@ -20,6 +22,8 @@ export interface TestQueues {
   find<Json>(nameUrlOrArn: string, options?: QueueOptions<Json>): QueueView<Json>;
 }
 
+const NO_DEAD_LETTERS: QueueDefinition = { deadLetterQueue: undefined, maxReceiveCount: undefined };
+
 /**
  * Gives a test the queues of a world; bare names mean those of `owner`.
  *
@@ -29,6 +33,8 @@ export function testQueues(world: World, owner: Owner, here: () => World): TestQ
   const queues: TestQueues = {
     create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options: QueueOptions<Json> = {}) {
       const identity = identityOf(nameUrlOrArn, owner);
+      checkOptions(places.definition, definition);
+      checkOptions(places.view, options);
       const Attributes = attributesOf(identity.name, definition, deadLetterArnOf(definition, identity));
       const tags = new Map(Object.entries(definition.tags ?? {}));
       const context = world.context();
@@ -38,13 +44,11 @@ export function testQueues(world: World, owner: Owner, here: () => World): TestQ
     },
     createAll(definitions) {
       // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
-      eachOf(
-        definitions,
-        (name, definition) => void queues.create(name, { ...definition, deadLetterQueue: undefined, maxReceiveCount: undefined }),
-      );
+      eachOf(definitions, (name, definition) => void queues.create(name, { ...definition, ...NO_DEAD_LETTERS }));
       eachOf(definitions, redrive);
     },
     find<Json>(nameUrlOrArn: string, options: QueueOptions<Json> = {}) {
+      checkOptions(places.view, options);
       const queue = world.resolve(nameUrlOrArn);
       if (queue === undefined) throw new Error(unknownQueue(nameUrlOrArn, world));
       return viewOf(queue, here, options);

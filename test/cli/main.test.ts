@@ -74,8 +74,11 @@ describe('A file of queues', () => {
   it.each([
     ['{ "orders": ', 'is no JSON'],
     ['[]', 'holds a list: expected an object of queues by name, such as { "orders": { "VisibilityTimeout": 30 } }.'],
-    ['{ "orders": null }', 'is null: expected an object of attributes, such as {}.'],
-    ['{ "orders": { "visibilityTimeout": 30 } }', 'has no attribute visibilityTimeout. Did you mean VisibilityTimeout?'],
+    ['{ "orders": null }', 'queues.orders must be an object, as in { "orders": { "VisibilityTimeout": 30 } }, but got null.'],
+    [
+      '{ "orders": { "visibilityTimeout": 30 } }',
+      'there is no attribute "visibilityTimeout". Did you mean VisibilityTimeout, as in { "orders": { "VisibilityTimeout": 30 } }?',
+    ],
     ['{ "orders": { "VisibilityTimeout": -1 } }', 'cannot be created: Invalid value for the parameter VisibilityTimeout.'],
     ['{ "order 42": {} }', 'cannot be created: Can only include alphanumeric characters'],
   ])('is refused when it is %s', async (content, message) => {

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function read(content: object): ReturnType<typeof queueFile> {
   const path = join(folder, 'queues.json');
   writeFileSync(path, JSON.stringify(content));
-  return queueFile(path, owner);
+  return queueFile(path);
 }
 
 describe('A file of queues', () => {
@@ -35,6 +35,8 @@ describe('A file of queues', () => {
   it('may name queues by the ARNs that they will have', () => {
     const deadLetterTargetArn = 'arn:aws:sqs:eu-west-1:123456789012:orders-dlq';
 
-    expect(() => read({ 'orders-dlq': {}, orders: { RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 3 } } })).not.toThrow();
+    const queues = read({ 'orders-dlq': {}, orders: { RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 3 } } });
+
+    expect(() => createSqs({ ...owner, queues })).not.toThrow();
   });
 });

@@ -163,7 +163,9 @@ describe('A long poll is no hang', () => {
 
 describe('hangAfter', () => {
   it('is a duration or false', () => {
-    expect(() => createSqs({ hangAfter: 'soon' })).toThrow(/^hangAfter takes real time, such as '3s', or false: 'soon' is no duration/);
+    expect(() => createSqs({ hangAfter: 'soon' })).toThrow(
+      /^createSqs: hangAfter must be a length of time .* or false, .* but is the text "soon"\.$/,
+    );
   });
 });
 

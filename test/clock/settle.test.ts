@@ -268,9 +268,9 @@ describe('The options of settle', () => {
   beforeEach(() => open());
 
   it.each([
-    [{ for: '1s' }, "sqs.settle: the options are { within: '30s' }, but are the object { for }."],
-    ['1s', `sqs.settle: the options are { within: '30s' }, but are the text "1s".`],
-    [{ within: 'soon' }, "sqs.settle: within: 'soon' is no duration: give milliseconds (31_000), text"],
+    [{ for: '1s' }, `sqs.settle: there is no option "for". Did you mean within, as in sqs.settle({ within: '30s' })?`],
+    ['1s', `sqs.settle: the options must be an object, as in sqs.settle({ within: '30s' }), but got the text "1s".`],
+    [{ within: 'soon' }, "sqs.settle: within must be a length of time (milliseconds, '31s', '1h 30m' or { seconds: 31 }), as in"],
   ])('are not %j', async (options, message) => {
     await expect(sqs.settle(options as never)).rejects.toThrow(message);
   });

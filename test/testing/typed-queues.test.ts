@@ -129,7 +129,7 @@ describe('A queue with a schema', () => {
       `"The schema of queue "orders" answers with a promise, and reading a message cannot wait for it: give a synchronous one."`,
     );
     expect(failureOf(() => sqs.queue('orders', { schema: {} as never }))).toMatchInlineSnapshot(
-      `"The schema of queue "orders" is none: give a Standard Schema, such as one of Zod 3.24, Valibot 1, ArkType 2 or later."`,
+      `"sqs.queue: schema must be a Standard Schema: one of Zod 3.24, Valibot 1, ArkType 2 or later, as in { schema: OrderSchema }, but is an empty object."`,
     );
   });
 });

@@ -24,12 +24,21 @@ const PART = /(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)/g;
  */
 export function durationMs(duration: Duration, asked?: string): number {
   const ms = toMs(duration);
-  if (ms === undefined || !Number.isFinite(ms) || ms < 0) {
+  if (!isLength(ms)) {
     throw new TypeError(
       `${asked === undefined ? '' : `${asked}: `}${shown(duration)} is no duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.`,
     );
   }
   return Math.round(ms);
+}
+
+/** Whether {@link durationMs} takes a value. */
+export function isDuration(value: unknown): value is Duration {
+  return isLength(toMs(value));
+}
+
+function isLength(ms: number | undefined): ms is number {
+  return ms !== undefined && Number.isFinite(ms) && ms >= 0;
 }
 
 function toMs(duration: unknown): number | undefined {

@@ -35,7 +35,7 @@ export function awaitedMatcher({ name, option, optionsAt, watch }: AwaitedExpect
   async function verdict(context: MatcherContext, received: unknown, args: readonly unknown[]): Promise<MatcherResult> {
     const subject = (): Subject => resolveSubject(received, name);
     const first = subject();
-    const limitMs = timeLimit(args[optionsAt], { name, option });
+    const limitMs = timeLimit(args[optionsAt], { name, option, call: `expect(queue).${name}(${'pattern, '.repeat(optionsAt)}` });
     const time = watchTime(first);
     const { passes = (held) => held, message, ...condition } = watch({ context, subject, time, limitMs, args });
     try {

@@ -1,4 +1,3 @@
-import { valueInWords } from '../../words/value-in-words';
 import type { RingLimits } from './ring';
 
 /** How much is kept of what happened. */
@@ -9,11 +8,7 @@ export interface JournalLimits {
   readonly journalBytes?: number | undefined;
 }
 
-/** The limits of a ring. @throws RangeError for one that is no whole number of at least 1 */
+/** The limits of a ring. */
 export function journalLimits({ journalEvents = 10_000, journalBytes = 64 * 1024 * 1024 }: JournalLimits): RingLimits {
-  for (const [name, limit] of Object.entries({ journalEvents, journalBytes })) {
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new RangeError(`${name} must be a whole number of at least 1, but is ${valueInWords(limit)}.`);
-  }
   return { maxItems: journalEvents, maxBytes: journalBytes };
 }

@@ -1,6 +1,6 @@
 import { durationMs, type Duration } from '../../system/time/duration';
-import { isPlainObject } from '../../words/is-plain-object';
-import { valueInWords } from '../../words/value-in-words';
+import { checkOptions } from '../../options/check-options';
+import { timedPlace } from '../../options/places';
 
 const DEFAULT: Duration = '5m';
 
@@ -8,12 +8,13 @@ const DEFAULT: Duration = '5m';
 export interface TimeLimitOptions {
   readonly name: string;
   readonly option: 'within' | 'for';
+  /** What comes before the options in a call: `sqs.settle(`. */
+  readonly call: string;
   readonly otherwise?: Duration;
 }
 
 /** The length of time among some options, in milliseconds. @throws TypeError that shows the right call */
-export function timeLimit(options: unknown, { name, option, otherwise = DEFAULT }: TimeLimitOptions): number {
-  const known = options === undefined || (isPlainObject(options) && Object.keys(options).every((key) => key === option));
-  if (!known) throw new TypeError(`${name}: the options are { ${option}: '30s' }, but are ${valueInWords(options)}.`);
-  return durationMs((options?.[option] ?? otherwise) as Duration, `${name}: ${option}`);
+export function timeLimit(options: unknown, { name, option, call, otherwise = DEFAULT }: TimeLimitOptions): number {
+  checkOptions(timedPlace(name, option, call), options);
+  return durationMs((options as Partial<Record<string, Duration>> | undefined)?.[option] ?? otherwise);
 }

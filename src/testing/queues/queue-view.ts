@@ -1,5 +1,7 @@
 import type { MessageCounts, Queue, SendReceipt } from '../../core/queue';
 import type { MessageAttributeValue, MessageState } from '../../core/message';
+import { checkOptions } from '../../options/check-options';
+import { places } from '../../options/places';
 import type { JsonReader } from './schema-reader';
 import { createMessageView, type MessageView } from './message-view';
 import { wireAttributes, type AttributeValues } from '../values/wire-attributes';
@@ -113,6 +115,7 @@ function existing(world: TestWorld, arn: string): Queue {
 
 /** SendMessage's input for a message that a test sends. @throws TypeError for a body that JSON cannot hold */
 export function sendRequest(body: unknown, options: SendOptions): SendRequest {
+  checkOptions(places.sending, options);
   const text = typeof body === 'string' ? body : (JSON.stringify(body) as string | undefined);
   if (text === undefined) throw new TypeError(`A message body must be a string or a value that JSON can hold, but is ${typeof body}.`);
   return {

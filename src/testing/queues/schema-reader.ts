@@ -6,17 +6,8 @@ import type { StandardSchema } from './standard-schema';
 /** Reads what a message's body says. @throws TypeError for a body that does not fit */
 export type JsonReader = (message: Pick<Message, 'body'>) => unknown;
 
-/**
- * Reads bodies by a schema.
- *
- * @throws TypeError for what is no Standard Schema
- */
+/** Reads bodies by a schema. */
 export function schemaReader(schema: StandardSchema, queueName: string): JsonReader {
-  if (typeof (schema as Partial<StandardSchema>)['~standard']?.validate !== 'function') {
-    throw new TypeError(
-      `The schema of queue "${queueName}" is none: give a Standard Schema, such as one of Zod 3.24, Valibot 1, ArkType 2 or later.`,
-    );
-  }
   return ({ body }) => {
     const json = parsedJson(body);
     if (json === undefined) throw misfit(queueName, body, ['the body is no JSON']);

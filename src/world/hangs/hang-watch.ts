@@ -20,11 +20,10 @@ export class HangWatch implements CallObserver {
   readonly #retries = new AwaitedRetries();
   readonly #watch: QuietWatch;
 
-  /** @throws TypeError when `hangAfter` is no duration */
   constructor(world: TestWorld, { clock, hangAfter = DEFAULT }: Pick<SqsOptions, 'clock' | 'hangAfter'>) {
     this.#world = world;
     this.#virtual = clock === 'virtual';
-    this.#afterMs = hangAfter === false ? Infinity : durationMs(hangAfter, "hangAfter takes real time, such as '3s', or false");
+    this.#afterMs = hangAfter === false ? Infinity : durationMs(hangAfter);
     this.#watch = new QuietWatch({
       afterMs: this.#afterMs,
       isNeeded: () => world.isAwaited() || this.#retries.size > 0,

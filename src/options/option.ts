@@ -1,0 +1,41 @@
+/** What an option may be. */
+export interface OptionKind<Value = unknown> {
+  /** As in "must be …": `a whole number of at least 1`. */
+  readonly expected: string;
+  /** As it is written in code: `'virtual'`. */
+  readonly example: string;
+  readonly accepts: (value: unknown) => value is Value;
+  /** Whose options the value holds, if it is an object. */
+  readonly holds?: OptionPlace | undefined;
+  /** Whose options each member of the value holds. */
+  readonly holdsByName?: OptionPlace | undefined;
+  /** Names that a text may have been meant to be. */
+  readonly names?: readonly string[] | undefined;
+  /** Which member of a value it is that is not accepted. */
+  readonly culprit?: ((value: object) => string | undefined) | undefined;
+}
+
+/** One option, as it is checked and documented. */
+export interface Option<Value = unknown> {
+  readonly kind: OptionKind<Value>;
+  /** What holds without it, as Markdown. */
+  readonly otherwise: string;
+  /** What it is for, as Markdown: one sentence. */
+  readonly text: string;
+}
+
+/** The options of one place, in the order in which they are documented. */
+export type OptionTable<Options extends object = Readonly<Record<string, unknown>>> = {
+  readonly [Name in keyof Options]-?: Option<NonNullable<Options[Name]>>;
+};
+
+/** Who takes options. */
+export interface OptionPlace {
+  /** As an error names it: `createSqs`. */
+  readonly name: string;
+  readonly options: OptionTable;
+  /** What to write for an object of options: `createSqs({ clock: 'virtual' })`. */
+  readonly usage: (object: string) => string;
+  /** What these are called: `option` unless told otherwise. */
+  readonly noun?: string | undefined;
+}

@@ -1,0 +1,161 @@
+import { limits } from '../core/limits';
+import { isObject, kinds } from './kinds';
+import type { OptionPlace, OptionTable } from './option';
+import { queuePlaces } from './queue-places';
+
+// All options that there are. A new one is a row here, and a property of the interface that users see.
+
+/** Options of a world. */
+const SQS = {
+  queues: {
+    kind: {
+      ...kinds.other<object>('an object of queues by name', '{ orders: { VisibilityTimeout: 30 } }', isObject),
+      holdsByName: queuePlaces.definition,
+    },
+    otherwise: 'none',
+    text: 'queues to begin with, by name',
+  },
+  clock: { kind: kinds.oneOf('system', 'virtual'), otherwise: "`'system'`", text: "`'virtual'`: stands still until moved" },
+  autoAdvance: {
+    kind: kinds.flag,
+    otherwise: '`false`',
+    text: 'skips the time that calls wait for: `sqs.clock.autoAdvance(true)`',
+  },
+  hangAfter: {
+    kind: kinds.durationOrNever("'30s'"),
+    otherwise: "`'3s'`; as a server `false`",
+    text: 'real time after which a call fails whose clock nobody moves; `false`: never',
+  },
+  region: {
+    kind: kinds.text('the name of a region', "'eu-west-1'", /^[\w-]+$/),
+    otherwise: '`AWS_REGION` or us-east-1',
+    text: 'of callers whose credentials name none',
+  },
+  accountId: {
+    kind: kinds.text('text of 12 digits', "'123456789012'", /^\d{12}$/),
+    otherwise: '`000000000000`',
+    text: 'of callers whose credentials name none: 12 digits',
+  },
+  seed: {
+    kind: kinds.wholeNumber({}, '1'),
+    otherwise: 'another each time, see `sqs.seed`',
+    text: 'ids and all other random choices follow from it',
+  },
+  strict: { kind: kinds.flag, otherwise: '`false`', text: "AWS' 60-second rules: `PurgeQueueInProgress`, `QueueDeletedRecently`" },
+  autoCreateQueues: { kind: kinds.flag, otherwise: '`false`', text: 'a call to a queue that does not exist creates it' },
+  maximumMessageSize: {
+    kind: kinds.wholeNumber(limits.maximumMessageSizeBytes, '262_144'),
+    otherwise: '1,048,576',
+    text: 'bytes, from 1,024: upper bound and default of the attribute `MaximumMessageSize`',
+  },
+  accountsFromAccessKeys: {
+    kind: kinds.flag,
+    otherwise: '`false`',
+    text: 'take the account out of access keys that AWS issued (`AKIA…`)',
+  },
+  endpoints: {
+    kind: kinds.urls,
+    otherwise: '`AWS_ENDPOINT_URL_SQS`, `AWS_ENDPOINT_URL`',
+    text: 'further endpoints that are SQS: a URL, or a list of them',
+  },
+  journalEvents: {
+    kind: kinds.wholeNumber({ min: 1 }, '1000'),
+    otherwise: '10,000',
+    text: 'how many events the journal keeps, and how many calls',
+  },
+  journalBytes: {
+    kind: kinds.wholeNumber({ min: 1 }, '1_000_000'),
+    otherwise: '67,108,864',
+    text: 'how many bytes of messages the journal keeps, and the calls; the newest is kept whatever its size',
+  },
+} as const satisfies OptionTable;
+
+const SHADOW = {
+  endpoint: { kind: kinds.text('a URL', "'http://127.0.0.1:4566'"), otherwise: '', text: 'where the backend answers' },
+  accept: {
+    kind: kinds.other<readonly object[]>('a list of differences', "[{ field: 'error.code', reason: '…' }]", Array.isArray),
+    otherwise: 'none',
+    text: 'differences that do not fail a test',
+  },
+  testName: {
+    kind: kinds.other<() => string | undefined>('a function', "() => 'name of the test'", (value) => typeof value === 'function'),
+    otherwise: "the runner's",
+    text: 'tells the name of the test that runs',
+  },
+} as const satisfies OptionTable;
+
+const shadow = {
+  name: 'shadow',
+  options: SHADOW,
+  usage: (object: string) => `shadow(sqs, ${object})`,
+} satisfies OptionPlace;
+
+/** Options of the worlds of test files, besides those of a world. */
+const OF_FILE = {
+  resetBetweenTests: { kind: kinds.flag, otherwise: '`true`', text: 'begin each test but the first of a file with empty queues' },
+  verifyAtEnd: {
+    kind: kinds.flag,
+    otherwise: '`false`',
+    text: 'fail each test that does not conserve its messages: `toConserveMessages()`',
+  },
+  shadow: {
+    kind: {
+      ...kinds.other<string | object>('the URL of a backend, or an object', "'http://127.0.0.1:4566'", isTextOrObject),
+      holds: shadow,
+    },
+    otherwise: '`MSW_SQS_SHADOW`',
+    text: 'ask a real backend the same, and fail a test in which it answers differently',
+  },
+} as const satisfies OptionTable;
+
+/** Options of a server, besides those of a world. */
+const OF_SERVER = {
+  port: { kind: kinds.wholeNumber({ min: 0, max: 65_535 }, '9324'), otherwise: '9324', text: 'port to listen on; 0 takes a free one' },
+  host: {
+    kind: kinds.text('a name or address of this machine', "'127.0.0.1'", /^\S+$/),
+    otherwise: '127.0.0.1',
+    text: 'address to listen on; `0.0.0.0` lets other machines in',
+  },
+  sqs: { kind: kinds.other<object>('what createSqs() returned', 'sqs', isSqs), otherwise: 'a new one', text: 'an SQS that exists already' },
+} as const satisfies OptionTable;
+
+/** What is intercepted is the same inside of `sqs.run()`. */
+const { endpoints: _, ...OF_RUN } = SQS;
+
+/** Who takes options. */
+export const places = {
+  ...queuePlaces,
+  createSqs: { name: 'createSqs', options: SQS, usage: (object) => `createSqs(${object})` },
+  run: { name: 'sqs.run', options: OF_RUN, usage: (object) => `sqs.run(${object}, async (sqs) => { … })` },
+  file: {
+    name: 'MSW_SQS',
+    options: { ...SQS, ...OF_FILE },
+    usage: (object) => `globals: { MSW_SQS: ${object} } in Jest's configuration`,
+  },
+  server: { name: 'startSqsServer', options: { ...SQS, ...OF_SERVER }, usage: (object) => `startSqsServer(${object})` },
+  shadow,
+} as const satisfies Record<string, OptionPlace>;
+
+/** Where an option is looked for that was given to another place. */
+export const PLACES: readonly OptionPlace[] = [
+  places.createSqs,
+  places.file,
+  places.server,
+  places.definition,
+  places.view,
+  places.sending,
+];
+
+/** The options of something that lets time go by, which is just how long; `call` is what comes before them: `sqs.settle(`. */
+export function timedPlace(name: string, option: 'within' | 'for', call: string): OptionPlace {
+  const row = { kind: kinds.duration("'30s'"), otherwise: "`'5m'`", text: "how much of SQS' time may go by" };
+  return { name, options: { [option]: row }, usage: (object) => `${call}${object})` };
+}
+
+function isTextOrObject(value: unknown): boolean {
+  return typeof value === 'string' || isObject(value);
+}
+
+function isSqs(value: unknown): boolean {
+  return typeof (value as { handler?: unknown } | null)?.handler === 'function';
+}
