@@ -1,8 +1,9 @@
 export { limits } from './core/limits';
 export type { Clock, EpochMs } from './core/clock';
 export type { JournalEvent } from './core/journal';
-export type { Message, MessageAttributeValue, MessageState } from './core/message';
+export type { Message, MessageAttributes, MessageAttributeValue } from './core/message';
 export type { MessageCounts, SendReceipt } from './core/queue';
+export type { MessageState } from './core/stored-message';
 export { SqsError, type SqsErrorCode } from './core/sqs-error';
 export type { RunOptions } from './world/run-apart';
 export { createSqs, type Sqs } from './world/sqs';

@@ -1,5 +1,5 @@
 import { ACTION_NAMES } from '../api/shapes';
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 import { limits } from '../core/limits';
 import { SqsError } from '../core/sqs-error';
 import type { Action } from './action';

@@ -19,6 +19,6 @@ export const cancelMessageMoveTask: Action<'CancelMessageMoveTask'> = (input, co
   if (task === undefined || task.sourceArn !== source.arn) throw new SqsError('ResourceNotFoundException', 'Task does not exist.');
   if (task.status !== 'RUNNING') throw new SqsError('InvalidParameterValue', 'Only active tasks can be cancelled.');
 
-  moveTasks.cancel(task.id);
+  moveTasks.cancel(task.id, context.nowMs);
   return { ApproximateNumberOfMessagesMoved: task.moved };
 };

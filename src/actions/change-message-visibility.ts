@@ -1,4 +1,4 @@
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 import { limits } from '../core/limits';
 import type { Action } from './action';
 import { integerIn } from './integer-in';

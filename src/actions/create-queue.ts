@@ -9,7 +9,7 @@ import { checkDeadLetterTarget } from '../core/redrive-policy';
 import { SqsError } from '../core/sqs-error';
 import type { Action, ActionContext } from './action';
 import { checkQueueName, givenQueueName } from './queue-name';
-import { checkedTags } from './tags';
+import { checkTags } from './tags';
 
 type Attributes = ReadonlyMap<string, string>;
 
@@ -29,7 +29,8 @@ export const createQueue: Action<'CreateQueue'> = (input, context) => {
   checkQueueName(name, { fifo });
   const { queues, caller, nowMs } = context;
   const attributes = changedAttributes(new Map(), asked, { fifo, maximumMessageSizeBytes: queues.maximumMessageSizeBytes });
-  const tags = checkedTags(name, input.tags ?? new Map());
+  const { tags = new Map<string, string>() } = input;
+  checkTags(name, tags);
 
   const identity = { accountId: caller.accountId, region: caller.region, name };
   const present = queues.findByName(identity);

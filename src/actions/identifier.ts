@@ -1,4 +1,4 @@
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 
 const ALPHANUMERIC_AND_PUNCTUATION = /^[\x21-\x7e]{1,128}$/;
 

@@ -26,7 +26,9 @@ export function md5OfMessageAttributes(attributes: MessageAttributes, digest: Di
 }
 
 function encoded(attributes: MessageAttributes): Uint8Array {
-  const parts = [...attributes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, ...value, bytes: bytesOf(value) }));
+  const parts = Object.entries(attributes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name, ...value, bytes: bytesOf(value) }));
   const size = parts.reduce(
     (sum, { name, DataType, bytes }) => sum + 3 * LENGTH_BYTES + 1 + utf8Length(name) + utf8Length(DataType) + bytes.length,
     0,

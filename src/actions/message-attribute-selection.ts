@@ -22,7 +22,8 @@ export function messageAttributeSelection(names: readonly string[] = []): Messag
 
   return (attributes) => {
     if (attributes === undefined) return undefined;
-    const selected = new Map([...attributes].filter(([name]) => isAsked(name)));
-    return selected.size === attributes.size ? attributes : selected.size > 0 ? selected : undefined;
+    const all = Object.entries(attributes);
+    const selected = all.filter(([name]) => isAsked(name));
+    return selected.length === all.length ? attributes : selected.length > 0 ? Object.fromEntries(selected) : undefined;
   };
 }

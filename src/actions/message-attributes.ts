@@ -27,12 +27,11 @@ export function messageAttributes(attributes: AttributesIn | undefined): Message
   if (attributes.size > limits.messageAttributes) {
     throw refused(`Number of message attributes [${attributes.size}] exceeds the allowed maximum [${limits.messageAttributes}].`);
   }
-  const checked = new Map<string, MessageAttributeValue>();
-  for (const [name, value] of attributes) {
+  const checked = Array.from(attributes, ([name, value]): [string, MessageAttributeValue] => {
     checkName(name);
-    checked.set(name, attributeValue(name, value));
-  }
-  return checked;
+    return [name, attributeValue(name, value)];
+  });
+  return Object.fromEntries(checked);
 }
 
 function checkName(name: string): void {

@@ -1,5 +1,5 @@
 import type { ActionInput } from '../api/shapes';
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 import { limits } from '../core/limits';
 import type { MessageDraft } from '../core/message';
 import type { Queue } from '../core/queue';
@@ -49,7 +49,7 @@ export function sendTo(queue: Queue, message: OutgoingMessage, wording: Wording,
   checkQueueType(queue, message);
 
   const md5OfBody = digest.md5(body);
-  const traceHeader = systemValues?.get('AWSTraceHeader')?.StringValue ?? caller.traceHeader;
+  const traceHeader = systemValues?.AWSTraceHeader.StringValue ?? caller.traceHeader;
   const draft: MessageDraft = {
     body,
     md5OfBody,

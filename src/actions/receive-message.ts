@@ -1,5 +1,5 @@
 import type { ActionInput, ActionOutput } from '../api/shapes';
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 import { limits } from '../core/limits';
 import type { Delivery, Queue, ReceiveRequest } from '../core/queue';
 import type { Action, ActionContext } from './action';
@@ -70,7 +70,7 @@ function answerTo(input: Input, { digest }: ActionContext): (deliveries: readonl
       Body: message.body,
       Attributes: selectSystemAttributes(delivery),
       MD5OfMessageAttributes: attributes && md5OfMessageAttributes(attributes, digest),
-      MessageAttributes: attributes,
+      MessageAttributes: attributes && new Map(Object.entries(attributes)),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 import type { Action } from './action';
 import { permissionsOf, policyWith } from './permissions';
 import { ownQueueOf } from './queue-of';

@@ -6,14 +6,12 @@ export type SystemAttributeSelection = (delivery: Delivery) => ReadonlyMap<strin
 
 type Show = (delivery: Delivery) => string | undefined;
 
-const textOf = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : String(ms));
-
 /** All message system attributes; on a message that lacks one it is left out. */
 const SYSTEM_ATTRIBUTES: ReadonlyMap<string, Show> = new Map<string, Show>([
   ['SenderId', ({ message }) => message.senderId],
-  ['SentTimestamp', ({ message }) => textOf(message.sentAtMs)],
+  ['SentTimestamp', ({ message }) => String(message.sentAtMs)],
   ['ApproximateReceiveCount', ({ receiveCount }) => String(receiveCount)],
-  ['ApproximateFirstReceiveTimestamp', ({ message }) => textOf(message.firstReceivedAtMs)],
+  ['ApproximateFirstReceiveTimestamp', ({ firstReceivedAtMs }) => String(firstReceivedAtMs)],
   ['SequenceNumber', ({ message }) => sequenceNumberOf(message)],
   ['MessageDeduplicationId', ({ message }) => message.deduplicationId],
   ['MessageGroupId', ({ message }) => message.groupId],

@@ -1,13 +1,13 @@
 import type { ActionInput } from '../api/shapes';
 import type { MessageAttributeValue } from '../core/message';
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 import { SqsError } from '../core/sqs-error';
 import { attributeValue } from './message-attributes';
 
 const TRACE_HEADER = 'AWSTraceHeader';
 
 /** The system attributes of a message to send, by name: there is but one. */
-export type SystemAttributes = ReadonlyMap<typeof TRACE_HEADER, MessageAttributeValue>;
+export type SystemAttributes = Readonly<Record<typeof TRACE_HEADER, MessageAttributeValue>>;
 
 /**
  * Checks the system attributes a sender may set: the X-Ray trace header, a `String`.
@@ -22,5 +22,5 @@ export function systemAttributes(attributes: ActionInput<'SendMessage'>['Message
   }
   const value = attributeValue(TRACE_HEADER, attributes.get(TRACE_HEADER) ?? {});
   if (value.DataType !== 'String') throw invalidValue(value.DataType, TRACE_HEADER, 'The type of AWSTraceHeader must be String.');
-  return new Map([[TRACE_HEADER, value]]);
+  return { [TRACE_HEADER]: value };
 }

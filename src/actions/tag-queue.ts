@@ -1,7 +1,7 @@
 import type { Action } from './action';
 import { ownQueueOf } from './queue-of';
 import { required } from './required';
-import { checkedTags } from './tags';
+import { checkTags } from './tags';
 
 /**
  * Adds tags to a queue; a key that is there already gets the new value.
@@ -13,6 +13,7 @@ export const tagQueue: Action<'TagQueue'> = (input, context) => {
   const queue = ownQueueOf(input.QueueUrl, 'TagQueue', context);
   const added = required(input.Tags, 'Tags');
 
-  for (const [key, value] of checkedTags(queue.name, added, queue.tags)) queue.tags.set(key, value);
+  checkTags(queue.name, added, queue.tags);
+  queue.setTags(added, context.nowMs);
   return {};
 };

@@ -1,4 +1,4 @@
-import { invalidValue } from '../core/invalid-value';
+import { invalidValue } from '../core/sqs-error';
 import { limits } from '../core/limits';
 import { SqsError } from '../core/sqs-error';
 
@@ -12,11 +12,10 @@ const refused = (message: string): SqsError => new SqsError('InvalidParameterVal
 /**
  * Checks tags to be added to those a queue has.
  *
- * @returns both together; of one key the new value
  * @throws SqsError `InvalidParameterValue`
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-tags.html
  */
-export function checkedTags(queueName: string, added: Tags, present: Tags = new Map()): Tags {
+export function checkTags(queueName: string, added: Tags, present: Tags = new Map()): void {
   for (const [key, value] of added) {
     checkTagKey(key);
     if (!ALLOWED.test(key)) {
@@ -25,9 +24,8 @@ export function checkedTags(queueName: string, added: Tags, present: Tags = new 
     if (RESERVED_KEY.test(key)) throw invalidValue(key, 'Tag.Key', 'Tag keys must not start with aws:, which is reserved for AWS use.');
     checkTagValue(value);
   }
-  const tags = new Map([...present, ...added]);
-  if (tags.size > limits.tags) throw refused(`Too many tags added for queue ${queueName}.`);
-  return tags;
+  const count = new Set([...present.keys(), ...added.keys()]).size;
+  if (count > limits.tags) throw refused(`Too many tags added for queue ${queueName}.`);
 }
 
 /** Checks the length of a tag's key. */

@@ -14,6 +14,6 @@ export const untagQueue: Action<'UntagQueue'> = (input, context) => {
   const keys = required(input.TagKeys, 'TagKeys');
   keys.forEach(checkTagKey);
 
-  for (const key of keys) queue.tags.delete(key);
+  queue.removeTags(keys, context.nowMs);
   return {};
 };

@@ -1,4 +1,4 @@
-import type { MessageAttributeValue } from '../core/message';
+import type { MessageAttributes } from '../core/message';
 import { markWorld, worldBehind, type TestWorld } from '../testing/world/test-world';
 import { sendRequest } from '../testing/queues/queue-view';
 import { parsedJson } from '../testing/values/parsed-json';
@@ -66,12 +66,11 @@ async function receiveAll(backend: StartedBackend, QueueUrl: string): Promise<Co
 }
 
 function asMessage({ MessageId, Body, Attributes = {}, MessageAttributes = {} }: Received): ContractMessage {
-  const attributes = new Map(Object.entries(MessageAttributes as Readonly<Record<string, object>>)) as Map<string, MessageAttributeValue>;
   return {
     id: MessageId,
     body: Body,
     json: parsedJson(Body),
-    attributes: plainAttributes(attributes),
+    attributes: plainAttributes(MessageAttributes as object as MessageAttributes),
     groupId: Attributes['MessageGroupId'],
     receiveCount: Number(Attributes['ApproximateReceiveCount']),
   };

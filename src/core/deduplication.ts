@@ -1,6 +1,7 @@
 import type { EpochMs } from './clock';
 import { ExpiringMap } from './expiring-map';
 import { limits } from './limits';
+import { newMessage, type Message, type MessageContent } from './message';
 import type { QueueSettings } from './queue-settings';
 
 /** AWS takes up to this long to apply a change of attributes; its recordings of a changed scope show the old one at work. */
@@ -11,8 +12,8 @@ type Scope = QueueSettings['deduplicationScope'];
 /** The first of the messages that are taken to be one. */
 export interface FirstSent {
   readonly messageId: string;
-  /** {@link Message.order} of it. */
-  readonly order: number;
+  /** {@link Message.position} of it. */
+  readonly position: number;
   readonly atMs: EpochMs;
 }
 
@@ -63,4 +64,10 @@ export class Deduplication {
   #scopeAt(nowMs: EpochMs): Scope {
     return this.#newScope !== undefined && nowMs >= this.#newScope.fromMs ? this.#newScope.scope : this.#scope;
   }
+}
+
+/** A message that was not stored, because it had been sent before: it goes by the id and the sequence number of the first. */
+export function suppressedMessage(content: MessageContent, first: FirstSent, nowMs: EpochMs): Message {
+  const origin = { id: first.messageId, sentAtMs: nowMs, delaySeconds: 0, earlierReceives: undefined, deadLetterSourceArn: undefined };
+  return newMessage(content, origin, first.position);
 }

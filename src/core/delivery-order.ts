@@ -1,5 +1,5 @@
 import type { EpochMs } from './clock';
-import type { Message } from './message';
+import type { Placement } from './stored-message';
 
 /** What an order knows without looking at its messages. */
 export interface HiddenCounts {
@@ -15,19 +15,19 @@ export interface HiddenCounts {
 export interface DeliveryOrder {
   readonly hidden: HiddenCounts;
   /** A message enters, hidden or not as its `visibleAtMs` says. */
-  add(message: Message, nowMs: EpochMs): void;
+  add(placement: Placement, nowMs: EpochMs): void;
   /** Lets come back what was hidden until `nowMs` or earlier, in the order in which it became visible. */
   advanceTo(nowMs: EpochMs): void;
   /** The message to hand out next. */
-  next(): Message | undefined;
+  next(): Placement | undefined;
   /** Takes the next message out while a receive goes on; `hide` ends that. */
-  take(message: Message): void;
+  take(placement: Placement): void;
   /** A message that was taken, or is in flight, is in flight until its `visibleAtMs`; visible at once when that is over. */
-  hide(message: Message, nowMs: EpochMs): void;
+  hide(placement: Placement, nowMs: EpochMs): void;
   /** A message that was never received is delayed until its changed `visibleAtMs`. */
-  redelay(message: Message, nowMs: EpochMs): void;
+  redelay(placement: Placement, nowMs: EpochMs): void;
   /** A message leaves the queue. */
-  remove(message: Message): void;
+  remove(placement: Placement): void;
   clear(): void;
   /** The next moment at which a message may become deliverable by itself. */
   nextVisibleAtMs(): EpochMs | undefined;

@@ -1,5 +1,5 @@
 import { PriorityQueue, type PriorityQueueEntry } from './priority-queue';
-import type { Message } from './message';
+import type { Placement } from './stored-message';
 
 /** Fewer messages in flight never make a tenant noisy. */
 const NOISY_IN_FLIGHT_MIN = 30;
@@ -8,7 +8,7 @@ const NOISY_SHARE = 10;
 
 interface Tenant {
   readonly id: string;
-  readonly line: PriorityQueue<Message>;
+  readonly line: PriorityQueue<Placement>;
   inFlight: number;
   /** Its place among the tenants with visible messages, by their oldest. */
   headPlace: PriorityQueueEntry<Tenant> | undefined;
@@ -24,52 +24,52 @@ interface Tenant {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
  */
 export class FairLine {
-  readonly #ungrouped = new PriorityQueue<Message>();
+  readonly #ungrouped = new PriorityQueue<Placement>();
   readonly #tenants = new Map<string, Tenant>();
   readonly #heads = new PriorityQueue<Tenant>();
   readonly #busy = new PriorityQueue<Tenant>();
   #inFlight = 0;
 
-  add(message: Message): void {
-    if (message.groupId === undefined) {
-      message.linePlace = this.#ungrouped.add(message.position, message);
+  add(placement: Placement): void {
+    if (placement.message.groupId === undefined) {
+      placement.linePlace = this.#ungrouped.add(placement.message.position, placement);
       return;
     }
-    const tenant = this.#tenantOf(message.groupId);
-    message.linePlace = tenant.line.add(message.position, message);
+    const tenant = this.#tenantOf(placement.message.groupId);
+    placement.linePlace = tenant.line.add(placement.message.position, placement);
     this.#placeHead(tenant);
   }
 
-  remove(message: Message): void {
-    const place = message.linePlace!;
-    message.linePlace = undefined;
-    if (message.groupId === undefined) {
+  remove(placement: Placement): void {
+    const place = placement.linePlace!;
+    placement.linePlace = undefined;
+    if (placement.message.groupId === undefined) {
       this.#ungrouped.remove(place);
       return;
     }
-    const tenant = this.#tenantOf(message.groupId);
+    const tenant = this.#tenantOf(placement.message.groupId);
     tenant.line.remove(place);
     this.#placeHead(tenant);
     this.#dropIfIdle(tenant);
   }
 
   /** One more (`1`) or one less (`-1`) of the message's tenant is in flight. */
-  countInFlight(message: Message, change: 1 | -1): void {
+  countInFlight(placement: Placement, change: 1 | -1): void {
     this.#inFlight += change;
-    if (message.groupId === undefined) return;
-    const tenant = this.#tenantOf(message.groupId);
+    if (placement.message.groupId === undefined) return;
+    const tenant = this.#tenantOf(placement.message.groupId);
     tenant.inFlight += change;
     if (tenant.busyPlace !== undefined) this.#busy.remove(tenant.busyPlace);
     tenant.busyPlace = tenant.inFlight < NOISY_IN_FLIGHT_MIN ? undefined : this.#busy.add(-tenant.inFlight, tenant);
     this.#dropIfIdle(tenant);
   }
 
-  first(): Message | undefined {
+  first(): Placement | undefined {
     const nobodys = this.#ungrouped.first()?.item;
     if (this.#heads.size === 0) return nobodys;
     const noisy = this.#noisyTenants();
     const quiet = this.#firstQuietHead(noisy);
-    if (quiet !== undefined && nobodys !== undefined) return quiet.position < nobodys.position ? quiet : nobodys;
+    if (quiet !== undefined && nobodys !== undefined) return quiet.message.position < nobodys.message.position ? quiet : nobodys;
     return quiet ?? nobodys ?? leastBusy(noisy);
   }
 
@@ -93,7 +93,7 @@ export class FairLine {
     return noisy;
   }
 
-  #firstQuietHead(noisy: readonly Tenant[]): Message | undefined {
+  #firstQuietHead(noisy: readonly Tenant[]): Placement | undefined {
     const passedOver: Tenant[] = [];
     let place = this.#heads.first();
     while (place !== undefined && noisy.includes(place.item)) {
@@ -127,7 +127,7 @@ export class FairLine {
 }
 
 /** Of noisy tenants the one with the fewest messages in flight is served, of equals the one with the oldest message. */
-function leastBusy(noisy: readonly Tenant[]): Message | undefined {
+function leastBusy(noisy: readonly Tenant[]): Placement | undefined {
   const waiting = noisy.filter(({ headPlace }) => headPlace !== undefined);
   waiting.sort((a, b) => a.inFlight - b.inFlight || a.headPlace!.key - b.headPlace!.key);
   return waiting[0]?.line.first()?.item;

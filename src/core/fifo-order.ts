@@ -1,14 +1,14 @@
 import type { EpochMs } from './clock';
 import type { DeliveryOrder } from './delivery-order';
-import type { Message } from './message';
+import type { Placement } from './stored-message';
 import { PriorityQueue, type PriorityQueueEntry } from './priority-queue';
 
 interface Group {
   readonly id: string;
   /** All its messages in order of sending, hidden ones too. */
-  readonly line: PriorityQueue<Message>;
+  readonly line: PriorityQueue<Placement>;
   /** The message to hand out next, while the group is ready. */
-  next: PriorityQueueEntry<Message> | undefined;
+  next: PriorityQueueEntry<Placement> | undefined;
   /** How many of its messages are being handed out by a receive that goes on. */
   taken: number;
   /** Its place among the groups that can be received from. */
@@ -26,13 +26,13 @@ interface Group {
 export class FifoOrder implements DeliveryOrder {
   readonly #groups = new Map<string, Group>();
   readonly #ready = new PriorityQueue<Group>();
-  readonly #hidden = new PriorityQueue<Message>();
+  readonly #hidden = new PriorityQueue<Placement>();
   readonly hidden = { inFlight: 0, delayed: 0 };
 
-  add(message: Message, nowMs: EpochMs): void {
-    if (message.visibleAtMs > nowMs) this.#delay(message);
-    const group = this.#groupOf(message);
-    message.linePlace = group.line.add(message.position, message);
+  add(placement: Placement, nowMs: EpochMs): void {
+    if (placement.visibleAtMs > nowMs) this.#delay(placement);
+    const group = this.#groupOf(placement);
+    placement.linePlace = group.line.add(placement.message.position, placement);
     this.#lineUp(group);
   }
 
@@ -43,24 +43,24 @@ export class FifoOrder implements DeliveryOrder {
     }
   }
 
-  next(): Message | undefined {
+  next(): Placement | undefined {
     return this.#ready.first()?.item.next?.item;
   }
 
-  take(message: Message): void {
-    const group = this.#groupOf(message);
+  take(placement: Placement): void {
+    const group = this.#groupOf(placement);
     group.taken++;
     this.hidden.inFlight++;
-    this.#moveOn(group, followingIn(message));
+    this.#moveOn(group, followingIn(placement));
   }
 
-  hide(message: Message, nowMs: EpochMs): void {
-    const wasTaken = message.hiddenPlace === undefined;
-    const isHidden = message.visibleAtMs > nowMs;
-    if (!wasTaken) this.#hidden.remove(message.hiddenPlace!);
-    message.hiddenPlace = isHidden ? this.#hidden.add(message.visibleAtMs, message) : undefined;
+  hide(placement: Placement, nowMs: EpochMs): void {
+    const wasTaken = placement.hiddenPlace === undefined;
+    const isHidden = placement.visibleAtMs > nowMs;
+    if (!wasTaken) this.#hidden.remove(placement.hiddenPlace!);
+    placement.hiddenPlace = isHidden ? this.#hidden.add(placement.visibleAtMs, placement) : undefined;
     if (!isHidden) this.hidden.inFlight--;
-    const group = this.#groupOf(message);
+    const group = this.#groupOf(placement);
     if (wasTaken) {
       // A group that was received from goes to the end of the line, if it is free at all.
       this.#stepBack(group);
@@ -69,19 +69,19 @@ export class FifoOrder implements DeliveryOrder {
     this.#lineUp(group);
   }
 
-  redelay(message: Message, nowMs: EpochMs): void {
-    if (message.hiddenPlace !== undefined) this.#unhide(message);
-    if (message.visibleAtMs > nowMs) this.#delay(message);
-    this.#lineUp(this.#groupOf(message));
+  redelay(placement: Placement, nowMs: EpochMs): void {
+    if (placement.hiddenPlace !== undefined) this.#unhide(placement);
+    if (placement.visibleAtMs > nowMs) this.#delay(placement);
+    this.#lineUp(this.#groupOf(placement));
   }
 
-  remove(message: Message): void {
-    const group = this.#groupOf(message);
-    const following = followingIn(message);
-    group.line.remove(message.linePlace!);
-    message.linePlace = undefined;
-    if (message.hiddenPlace !== undefined) this.#unhide(message);
-    if (group.next?.item === message) this.#moveOn(group, following);
+  remove(placement: Placement): void {
+    const group = this.#groupOf(placement);
+    const following = followingIn(placement);
+    group.line.remove(placement.linePlace!);
+    placement.linePlace = undefined;
+    if (placement.hiddenPlace !== undefined) this.#unhide(placement);
+    if (group.next?.item === placement) this.#moveOn(group, following);
     else this.#lineUp(group);
     if (group.line.size === 0) this.#groups.delete(group.id);
   }
@@ -97,8 +97,8 @@ export class FifoOrder implements DeliveryOrder {
     return this.#hidden.first()?.key;
   }
 
-  #groupOf(message: Message): Group {
-    const id = message.groupId!;
+  #groupOf(placement: Placement): Group {
+    const id = placement.message.groupId!;
     let group = this.#groups.get(id);
     if (group === undefined) {
       group = { id, line: new PriorityQueue(), next: undefined, taken: 0, readyPlace: undefined };
@@ -107,19 +107,19 @@ export class FifoOrder implements DeliveryOrder {
     return group;
   }
 
-  #unhide(message: Message): void {
-    this.#hidden.remove(message.hiddenPlace!);
-    message.hiddenPlace = undefined;
-    if (message.receiveCountInQueue === 0) this.hidden.delayed--;
+  #unhide(placement: Placement): void {
+    this.#hidden.remove(placement.hiddenPlace!);
+    placement.hiddenPlace = undefined;
+    if (placement.receives === undefined) this.hidden.delayed--;
     else this.hidden.inFlight--;
   }
 
-  #delay(message: Message): void {
-    message.hiddenPlace = this.#hidden.add(message.visibleAtMs, message);
+  #delay(placement: Placement): void {
+    placement.hiddenPlace = this.#hidden.add(placement.visibleAtMs, placement);
     this.hidden.delayed++;
   }
 
-  #moveOn(group: Group, next: PriorityQueueEntry<Message> | undefined): void {
+  #moveOn(group: Group, next: PriorityQueueEntry<Placement> | undefined): void {
     group.next = next;
     if (next === undefined) this.#stepBack(group);
   }
@@ -143,7 +143,7 @@ export class FifoOrder implements DeliveryOrder {
 }
 
 /** What can be handed out after a message of the same group; a hidden one lets nothing pass. */
-function followingIn(message: Message): PriorityQueueEntry<Message> | undefined {
-  const following = message.linePlace!.next;
+function followingIn(placement: Placement): PriorityQueueEntry<Placement> | undefined {
+  const following = placement.linePlace!.next;
   return following?.item.hiddenPlace === undefined ? following : undefined;
 }

@@ -1,5 +1,6 @@
 import type { EpochMs } from './clock';
 import type { Message } from './message';
+import type { MoveTaskStatus } from './move-tasks';
 
 interface Fact {
   readonly atMs: EpochMs;
@@ -11,24 +12,90 @@ interface Fact {
 
 interface MessageFact extends Fact {
   readonly message: Message;
+  /** How often the message had been received by then, this time included, in all queues it has been in. */
+  readonly receiveCount: number;
 }
 
-/** Something that happened, in the past tense. Turning visible is no event: it is time. */
+interface MessageHandedOut extends MessageFact {
+  readonly receiptHandle: string;
+  /** When its visibility timeout ends. */
+  readonly visibleAtMs: EpochMs;
+}
+
+interface MessageMoved extends MessageFact {
+  readonly toArn: string;
+  /** The message as it entered that queue. */
+  readonly movedAs: Message;
+}
+
+/** Text by name: attributes or tags of a queue. */
+type Texts = Readonly<Record<string, string>>;
+
+/** A receive with a `ReceiveRequestAttemptId`, and which of its messages this is: `0` begins the attempt. */
+export interface ReceiveAttemptPart {
+  readonly id: string;
+  readonly index: number;
+}
+
+/**
+ * Something that happened, in the past tense. Turning visible is no event: it is time.
+ *
+ * Events are plain data that never changes and that JSON can hold. All of them from the beginning tell the state of all queues.
+ */
 export type JournalEvent =
-  | (Fact & { readonly kind: 'queueCreated' | 'queueDeleted' | 'queuePurged' | 'queueAttributesSet' })
-  | (MessageFact & { readonly kind: 'messageSent' })
-  | (MessageFact & { readonly kind: 'duplicateSuppressed' })
+  | (Fact & {
+      readonly kind: 'queueCreated';
+      /** What its receipt handles begin with: the world's own text, and how many queues of this ARN there were before. */
+      readonly world: string;
+      readonly earlierQueues: number;
+      readonly attributes: Texts;
+      readonly tags: Texts;
+    })
+  | (Fact & {
+      readonly kind: 'queueAttributesSet';
+      /** All that are set now. */
+      readonly attributes: Texts;
+    })
+  | (Fact & { readonly kind: 'queueTagsSet'; readonly tags: Texts })
+  | (Fact & { readonly kind: 'queueTagsRemoved'; readonly keys: readonly string[] })
+  | (Fact & { readonly kind: 'queuePurged' })
+  | (Fact & { readonly kind: 'queueDeleted' })
   | (MessageFact & {
-      readonly kind: 'messageReceived';
-      readonly receiveCount: number;
-      readonly receiptHandle: string;
+      readonly kind: 'messageSent';
+      /** When its delay ends; the time of sending when it has none. */
       readonly visibleAtMs: EpochMs;
     })
-  | (MessageFact & { readonly kind: 'visibilityChanged'; readonly visibleAtMs: EpochMs })
-  | (MessageFact & { readonly kind: 'messageDeleted' })
+  | (MessageFact & { readonly kind: 'duplicateSuppressed' })
+  | (MessageHandedOut & { readonly kind: 'messageReceived'; readonly receiveAttempt: ReceiveAttemptPart | undefined })
+  /** The same receive attempt came again and got the same message: that is no further receive. */
+  | (MessageHandedOut & { readonly kind: 'messageReceivedAgain' })
+  | (MessageHandedOut & { readonly kind: 'visibilityChanged' })
+  | (MessageFact & { readonly kind: 'messageDeleted'; readonly receiptHandle: string })
   | (MessageFact & { readonly kind: 'messageExpired' })
-  | (MessageFact & { readonly kind: 'messageDeadLettered'; readonly toArn: string })
-  | (MessageFact & { readonly kind: 'messageRedriven'; readonly toArn: string; readonly movedAs: Message });
+  | (MessageMoved & { readonly kind: 'messageDeadLettered' })
+  | (MessageMoved & { readonly kind: 'messageRedriven'; readonly taskId: string })
+  | (Fact & {
+      readonly kind: 'moveTaskStarted';
+      readonly taskId: string;
+      /** Without it each message returns to the queue it was dead-lettered from. */
+      readonly destinationArn: string | undefined;
+      readonly messagesPerSecond: number | undefined;
+      /** Visible messages in the source when it started. */
+      readonly toMove: number;
+    })
+  | (Fact & {
+      readonly kind: 'moveTaskEnded';
+      readonly taskId: string;
+      readonly status: MoveTaskStatus;
+      readonly moved: number;
+      readonly failureReason: string | undefined;
+    });
+
+/** An event that is about a message. */
+export type MessageEvent = Extract<JournalEvent, { readonly message: Message }>;
+
+/** An event of one kind. */
+export type EventOf<Kind extends JournalEvent['kind']> = Extract<JournalEvent, { readonly kind: Kind }>;
 
 /** Takes down what happened. */
 export type Recorder = (event: JournalEvent) => void;

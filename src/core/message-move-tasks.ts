@@ -1,12 +1,14 @@
 import type { Clock, EpochMs } from './clock';
 import type { CurrentCall } from './current-call';
-import type { Recorder } from './journal';
-import type { Message } from './message';
+import type { EventOf, Recorder } from './journal';
 import type { MoveTask, MoveTasks, MoveTaskRequest, MoveTaskStatus } from './move-tasks';
 import type { Queue } from './queue';
 import type { Random } from './random';
+import { receiveCountOf, type StoredMessage, type TransferredMessage } from './stored-message';
 
 interface Task extends MoveTask {
+  /** The call that started it. */
+  readonly callId: number | undefined;
   moved: number;
   status: MoveTaskStatus;
   failureReason: string | undefined;
@@ -33,24 +35,18 @@ export class MessageMoveTasks implements MoveTasks {
   }
 
   start({ source, destinationArn, messagesPerSecond }: MoveTaskRequest, nowMs: EpochMs): MoveTask {
-    const task: Task = {
-      id: this.#env.random.uuid(),
-      sourceArn: source.arn,
+    const started: EventOf<'moveTaskStarted'> = {
+      kind: 'moveTaskStarted',
+      atMs: nowMs,
+      queueArn: source.arn,
+      taskId: this.#env.random.uuid(),
       destinationArn,
       messagesPerSecond,
-      startedAtMs: nowMs,
       toMove: source.counts(nowMs).visible,
-      moved: 0,
-      status: 'RUNNING',
-      failureReason: undefined,
-      stop: () => {},
+      callId: this.#env.currentCall.id,
     };
-    this.#tasks.set(task.id, task);
-    const history = this.#bySource.get(source.arn) ?? [];
-    this.#bySource.set(source.arn, history);
-    history.unshift(task);
-    this.#scheduleNext(task, nowMs);
-    return task;
+    this.#env.record(started);
+    return this.#begin(started);
   }
 
   list(sourceArn: string): readonly MoveTask[] {
@@ -61,9 +57,26 @@ export class MessageMoveTasks implements MoveTasks {
     return this.#tasks.get(id);
   }
 
-  cancel(id: string): void {
+  cancel(id: string, nowMs: EpochMs): void {
     const task = this.#tasks.get(id);
-    if (task?.status === 'RUNNING') end(task, 'CANCELLED');
+    if (task?.status === 'RUNNING') this.#end(task, 'CANCELLED', nowMs);
+  }
+
+  /** Changes as an event says that a task changed, and tells nobody. A task that runs then goes on when it is its time. */
+  replay(event: EventOf<'moveTaskStarted' | 'messageRedriven' | 'moveTaskEnded'>): void {
+    if (event.kind === 'moveTaskStarted') {
+      this.#begin(event);
+      return;
+    }
+    const task = this.#tasks.get(event.taskId);
+    if (task === undefined) throw new Error(`The event "${event.kind}" is of move task ${event.taskId}, of which no earlier event tells.`);
+    task.stop();
+    if (event.kind === 'moveTaskEnded') {
+      ({ status: task.status, failureReason: task.failureReason } = event);
+      return;
+    }
+    task.moved++;
+    this.#scheduleNext(task);
   }
 
   clear(): void {
@@ -72,51 +85,79 @@ export class MessageMoveTasks implements MoveTasks {
     this.#bySource.clear();
   }
 
-  #scheduleNext(task: Task, atMs: EpochMs): void {
+  #begin({ taskId, queueArn, destinationArn, messagesPerSecond, atMs, toMove, callId }: EventOf<'moveTaskStarted'>): MoveTask {
+    const task: Task = {
+      callId,
+      id: taskId,
+      sourceArn: queueArn,
+      destinationArn,
+      messagesPerSecond,
+      startedAtMs: atMs,
+      toMove,
+      moved: 0,
+      status: 'RUNNING',
+      failureReason: undefined,
+      stop: () => {},
+    };
+    this.#tasks.set(task.id, task);
+    const history = this.#bySource.get(queueArn) ?? [];
+    this.#bySource.set(queueArn, history);
+    history.unshift(task);
+    this.#scheduleNext(task);
+    return task;
+  }
+
+  #scheduleNext(task: Task): void {
+    const { messagesPerSecond = Infinity, startedAtMs, moved } = task;
+    const atMs = startedAtMs + Math.ceil((moved * 1000) / messagesPerSecond);
     const { currentCall, clock } = this.#env;
-    const { id } = currentCall;
-    task.stop = clock.schedule(atMs, () => currentCall.during(id, () => this.#beat(task)));
+    task.stop = clock.schedule(atMs, () => currentCall.during(task.callId, () => this.#beat(task)));
   }
 
   #beat(task: Task): void {
-    const { messagesPerSecond, startedAtMs } = task;
     do {
       this.#moveOne(task, this.#env.clock.now());
-    } while (messagesPerSecond === undefined && task.status === 'RUNNING');
-    if (task.status === 'RUNNING') this.#scheduleNext(task, startedAtMs + Math.ceil((task.moved * 1000) / messagesPerSecond!));
+    } while (task.messagesPerSecond === undefined && task.status === 'RUNNING');
+    if (task.status === 'RUNNING') this.#scheduleNext(task);
   }
 
   #moveOne(task: Task, nowMs: EpochMs): void {
     const source = this.#env.findQueue(task.sourceArn);
-    const message = task.moved < task.toMove ? source?.peek(nowMs) : undefined;
-    if (source === undefined || message === undefined) return end(task, 'COMPLETED');
+    const stored = task.moved < task.toMove ? source?.peek(nowMs) : undefined;
+    if (source === undefined || stored === undefined) return this.#end(task, 'COMPLETED', nowMs);
+    const { message } = stored;
     const toArn = task.destinationArn ?? message.deadLetterSourceArn;
     const destination = toArn === undefined ? undefined : this.#env.findQueue(toArn);
     if (destination === undefined) {
-      return end(task, 'FAILED', toArn === undefined ? 'CouldNotDetermineMessageSource' : 'AWS.SimpleQueueService.NonExistentQueue');
+      const reason = toArn === undefined ? 'CouldNotDetermineMessageSource' : 'AWS.SimpleQueueService.NonExistentQueue';
+      return this.#end(task, 'FAILED', nowMs, reason);
     }
     source.transferOut(message);
     task.moved++;
-    const movedAs = destination.transferIn(this.#renewed(message, nowMs), nowMs);
-    this.#env.record({ kind: 'messageRedriven', atMs: nowMs, queueArn: source.arn, message, movedAs, toArn: destination.arn });
-    if (task.moved === task.toMove) end(task, 'COMPLETED');
+    const moved = {
+      atMs: nowMs,
+      queueArn: source.arn,
+      message,
+      receiveCount: receiveCountOf(stored),
+      toArn: destination.arn,
+      taskId: task.id,
+    };
+    destination.transferIn(this.#renewed(stored, nowMs), nowMs, (movedAs) =>
+      this.#env.record({ kind: 'messageRedriven', ...moved, movedAs }),
+    );
+    if (task.moved === task.toMove && task.status === 'RUNNING') this.#end(task, 'COMPLETED', nowMs);
   }
 
   /** A moved message is a new one: id, time of sending and receive count begin anew. */
-  #renewed(message: Message, nowMs: EpochMs) {
-    return {
-      ...message,
-      id: this.#env.random.uuid(),
-      sentAtMs: nowMs,
-      receiveCount: 0,
-      firstReceivedAtMs: undefined,
-      deadLetterSourceArn: undefined,
-    };
+  #renewed({ message }: StoredMessage, nowMs: EpochMs): TransferredMessage {
+    return { ...message, id: this.#env.random.uuid(), sentAtMs: nowMs, earlierReceives: undefined, deadLetterSourceArn: undefined };
   }
-}
 
-function end(task: Task, status: MoveTaskStatus, failureReason?: string): void {
-  task.stop();
-  task.status = status;
-  task.failureReason = failureReason;
+  #end(task: Task, status: MoveTaskStatus, nowMs: EpochMs, failureReason?: string): void {
+    const { id: taskId, sourceArn: queueArn, moved } = task;
+    task.stop();
+    task.status = status;
+    task.failureReason = failureReason;
+    this.#env.record({ kind: 'moveTaskEnded', atMs: nowMs, queueArn, taskId, status, moved, failureReason });
+  }
 }

@@ -1,24 +1,27 @@
 import type { EpochMs } from './clock';
-import { asDeadLetter } from './as-dead-letter';
-import { Deduplication } from './deduplication';
+import { suppressedMessage } from './deduplication';
+import type { JournalEvent } from './journal';
 import { limits } from './limits';
-import { invalidValue } from './invalid-value';
 import { contentOf, type Message, type MessageDraft } from './message';
-import { MessageStore } from './message-store';
-import type { Delivery, MessageCounts, Queue, ReceiveRequest, SendReceipt, TransferredMessage, WaitOptions } from './queue';
+import type { Delivery, MessageCounts, Queue, ReceiveRequest, SendReceipt, WaitOptions } from './queue';
 import { queueArn } from './queue-address';
+import type { QueueEnvironment, QueueStart } from './queue-environment';
 import type { QueueIdentity } from './queue-registry';
 import type { QueueSettings } from './queue-settings';
-import type { QueueEnvironment, QueueStart } from './queue-environment';
+import { QueueState } from './queue-state';
 import type { ReceiptHandles } from './receipt-handle';
-import { ReceiveAttempts } from './receive-attempts';
+import type { HandedOut } from './receive-attempts';
 import { sequenceNumberOf } from './sequence-number';
-import { SqsError } from './sqs-error';
-import { suppressedMessage } from './suppressed-message';
+import { invalidValue, SqsError } from './sqs-error';
+import {
+  asDeadLetter,
+  firstReceivedAtMs,
+  receiveCountOf,
+  type Placement,
+  type StoredMessage,
+  type TransferredMessage,
+} from './stored-message';
 import { LongPolls } from './long-polls';
-
-/** What no message has that was sent here. */
-const NEW = { receiveCount: 0, firstReceivedAtMs: undefined, deadLetterSourceArn: undefined };
 
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
 export class MessageQueue implements Queue {
@@ -27,36 +30,45 @@ export class MessageQueue implements Queue {
   readonly accountId: string;
   readonly region: string;
   readonly fifo: boolean;
-  readonly createdAtMs: EpochMs;
-  readonly tags: Map<string, string>;
-  lastModifiedAtMs: EpochMs;
-  lastPurgedAtMs: EpochMs | undefined;
-  attributes: ReadonlyMap<string, string>;
-  settings: QueueSettings;
 
   readonly #env: QueueEnvironment;
-  readonly #store: MessageStore;
+  readonly #state: QueueState;
   readonly #receipts: ReceiptHandles;
   readonly #waiting: LongPolls<Delivery>;
-  readonly #deduplication: Deduplication;
-  readonly #attempts = new ReceiveAttempts();
+
   constructor(identity: QueueIdentity, start: QueueStart, env: QueueEnvironment) {
     this.#env = env;
     ({ name: this.name, accountId: this.accountId, region: this.region } = identity);
     this.arn = queueArn(identity);
     this.fifo = identity.name.endsWith('.fifo');
-    this.createdAtMs = this.lastModifiedAtMs = start.nowMs;
-    this.tags = new Map(start.tags);
-    this.attributes = new Map(start.attributes);
-    this.settings = env.settingsOf(this.attributes);
-    this.#store = new MessageStore({
-      fifo: this.fifo,
-      retentionMs: () => this.settings.messageRetentionSeconds * 1000,
-      onExpired: (message, atMs) => env.record({ kind: 'messageExpired', atMs, queueArn: this.arn, message }),
-    });
+    const onExpired = (expired: Placement, atMs: EpochMs): void => env.record({ kind: 'messageExpired', ...this.#about(expired, atMs) });
+    this.#state = new QueueState({ ...start, fifo: this.fifo, settingsOf: env.settingsOf, onExpired });
     this.#receipts = start.receipts;
-    this.#waiting = new LongPolls(env.clock, () => this.#store.nextChangeMs());
-    this.#deduplication = new Deduplication(this.settings.deduplicationScope);
+    this.#waiting = new LongPolls(env.clock, () => this.#state.store.nextChangeMs());
+  }
+
+  get createdAtMs(): EpochMs {
+    return this.#state.createdAtMs;
+  }
+
+  get lastModifiedAtMs(): EpochMs {
+    return this.#state.lastModifiedAtMs;
+  }
+
+  get lastPurgedAtMs(): EpochMs | undefined {
+    return this.#state.lastPurgedAtMs;
+  }
+
+  get attributes(): ReadonlyMap<string, string> {
+    return this.#state.attributes;
+  }
+
+  get settings(): QueueSettings {
+    return this.#state.settings;
+  }
+
+  get tags(): ReadonlyMap<string, string> {
+    return this.#state.tags;
   }
 
   get waiting(): number {
@@ -73,17 +85,17 @@ export class MessageQueue implements Queue {
 
   configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void {
     this.#store.advanceTo(nowMs);
-    const before = this.settings;
-    this.attributes = new Map(attributes);
-    this.settings = this.#env.settingsOf(this.attributes);
-    this.lastModifiedAtMs = nowMs;
-    if (this.settings.deduplicationScope !== before.deduplicationScope) {
-      this.#deduplication.changeScope(this.settings.deduplicationScope, nowMs);
-    }
-    // On a FIFO queue a new delay also holds for messages that wait already.
-    if (this.fifo && this.settings.delaySeconds !== before.delaySeconds) this.#store.redelay(this.settings.delaySeconds * 1000, nowMs);
-    this.#env.record({ kind: 'queueAttributesSet', queueArn: this.arn, atMs: nowMs });
+    this.#state.configure(attributes, nowMs);
+    this.#env.record({ kind: 'queueAttributesSet', atMs: nowMs, queueArn: this.arn, attributes: Object.fromEntries(attributes) });
     this.#waiting.serve(nowMs);
+  }
+
+  setTags(tags: ReadonlyMap<string, string>, nowMs: EpochMs): void {
+    this.#change({ kind: 'queueTagsSet', atMs: nowMs, queueArn: this.arn, tags: Object.fromEntries(tags) });
+  }
+
+  removeTags(keys: readonly string[], nowMs: EpochMs): void {
+    this.#change({ kind: 'queueTagsRemoved', atMs: nowMs, queueArn: this.arn, keys: [...keys] });
   }
 
   send(draft: MessageDraft, nowMs: EpochMs): SendReceipt {
@@ -115,37 +127,31 @@ export class MessageQueue implements Queue {
   }
 
   delete(receiptHandle: string, nowMs: EpochMs): void {
-    const message = this.#messageOf(receiptHandle, nowMs);
-    if (message === undefined) return;
-    this.#store.drop(message);
-    this.#env.record({ kind: 'messageDeleted', atMs: nowMs, queueArn: this.arn, message });
+    const placement = this.#placementOf(receiptHandle, nowMs);
+    if (placement === undefined) return;
+    this.#store.drop(placement);
+    this.#env.record({ kind: 'messageDeleted', ...this.#about(placement, nowMs), receiptHandle });
     this.#waiting.serve(nowMs);
   }
 
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void {
-    const message = this.#messageOf(receiptHandle, nowMs);
-    if (message === undefined) {
+    const placement = this.#placementOf(receiptHandle, nowMs);
+    if (placement?.receives === undefined) {
       throw invalidValue(receiptHandle, 'ReceiptHandle', 'Message does not exist or is not available for visibility timeout change.');
     }
     const { max } = limits.visibilityTimeoutSeconds;
-    if (nowMs - message.lastReceivedAtMs! + timeoutSeconds * 1000 > max * 1000) {
+    if (nowMs - placement.receives.lastAtMs + timeoutSeconds * 1000 > max * 1000) {
       const reason = `Total VisibilityTimeout for the message is beyond the limit [${max} seconds]`;
       throw invalidValue(timeoutSeconds, 'VisibilityTimeout', reason);
     }
-    message.visibilityChanges++;
-    // Its timeout may be over: then it is in line again, and taken out of it.
-    if (message.hiddenPlace === undefined) this.#store.take(message);
-    this.#store.hideUntil(message, { visibleAtMs: nowMs + timeoutSeconds * 1000, nowMs });
-    this.#env.record({ kind: 'visibilityChanged', atMs: nowMs, queueArn: this.arn, message, visibleAtMs: message.visibleAtMs });
+    const visibleAtMs = nowMs + timeoutSeconds * 1000;
+    this.#state.changeVisibility(placement, visibleAtMs, nowMs);
+    this.#env.record({ kind: 'visibilityChanged', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });
     this.#waiting.serve(nowMs);
   }
 
   purge(nowMs: EpochMs): void {
-    this.#store.clear();
-    this.#deduplication.clear();
-    this.#attempts.clear();
-    this.lastPurgedAtMs = nowMs;
-    this.#env.record({ kind: 'queuePurged', queueArn: this.arn, atMs: nowMs });
+    this.#change({ kind: 'queuePurged', atMs: nowMs, queueArn: this.arn });
   }
 
   counts(nowMs: EpochMs): MessageCounts {
@@ -153,126 +159,166 @@ export class MessageQueue implements Queue {
     return this.#store.counts();
   }
 
-  messages(nowMs: EpochMs): Message[] {
+  messages(nowMs: EpochMs): StoredMessage[] {
     this.#store.advanceTo(nowMs);
     return this.#store.all();
   }
 
-  peek(nowMs: EpochMs): Message | undefined {
+  peek(nowMs: EpochMs): StoredMessage | undefined {
     this.#store.advanceTo(nowMs);
     return this.#store.next();
   }
 
-  transferOut(message: Message): void {
-    this.#store.drop(message);
+  transferOut({ position }: Message): void {
+    const placement = this.#store.get(position);
+    if (placement !== undefined) this.#store.drop(placement);
   }
 
-  transferIn(message: TransferredMessage, nowMs: EpochMs): Message {
+  transferIn(message: TransferredMessage, nowMs: EpochMs, entered: (message: Message) => void): void {
     this.#store.advanceTo(nowMs);
-    const adopted = this.#store.enter(message, message, { visibleAtMs: nowMs, nowMs });
+    entered(this.#store.enter(message, message, { visibleAtMs: nowMs, nowMs }).message);
     this.#waiting.serve(nowMs);
-    return adopted;
   }
 
   close(reason?: SqsError): void {
     this.#waiting.close(reason);
   }
 
+  /** Changes as an event of this queue says that it changed, and tells nobody. */
+  replay(event: JournalEvent): void {
+    this.#state.replay(event);
+  }
+
+  /** A message came from another queue, as an event of that says. */
+  replayMovedIn(message: Message, atMs: EpochMs): void {
+    this.#state.moveIn(message, atMs);
+  }
+
+  get #store() {
+    return this.#state.store;
+  }
+
+  /** Changes what needs no decision. */
+  #change(event: JournalEvent): void {
+    this.#store.advanceTo(event.atMs);
+    this.#state.replay(event);
+    this.#env.record(event);
+  }
+
+  /** What all events of a message tell. */
+  #about(stored: StoredMessage, atMs: EpochMs) {
+    return { atMs, queueArn: this.arn, message: stored.message, receiveCount: receiveCountOf(stored) };
+  }
+
   #sendOnce(draft: MessageDraft, nowMs: EpochMs): Message {
-    const key = { groupId: draft.groupId!, deduplicationId: draft.deduplicationId ?? this.#env.digest.sha256(draft.body) };
-    const earlier = this.#deduplication.find(key, nowMs);
-    if (earlier === undefined) {
-      const message = this.#keep(draft, key.deduplicationId, nowMs);
-      this.#deduplication.remember(key, { messageId: message.id, order: message.position, atMs: nowMs });
-      return message;
-    }
-    const message = suppressedMessage(contentOf(draft, key.deduplicationId), earlier, nowMs);
-    this.#env.record({ kind: 'duplicateSuppressed', atMs: nowMs, queueArn: this.arn, message });
+    const deduplicationId = draft.deduplicationId ?? this.#env.digest.sha256(draft.body);
+    const earlier = this.#state.deduplication.find({ groupId: draft.groupId!, deduplicationId }, nowMs);
+    if (earlier === undefined) return this.#keep(draft, deduplicationId, nowMs);
+    const message = suppressedMessage(contentOf(draft, deduplicationId), earlier, nowMs);
+    this.#env.record({ kind: 'duplicateSuppressed', atMs: nowMs, queueArn: this.arn, message, receiveCount: 0 });
     return message;
   }
 
   #keep(draft: MessageDraft, deduplicationId: string | undefined, nowMs: EpochMs): Message {
     const delaySeconds = (this.fifo ? undefined : draft.delaySeconds) ?? this.settings.delaySeconds;
-    const origin = { ...NEW, id: this.#env.random.uuid(), sentAtMs: nowMs, delaySeconds };
-    const message = this.#store.enter(contentOf(draft, deduplicationId), origin, { visibleAtMs: nowMs + delaySeconds * 1000, nowMs });
-    this.#env.record({ kind: 'messageSent', atMs: nowMs, queueArn: this.arn, message });
+    const origin = {
+      id: this.#env.random.uuid(),
+      sentAtMs: nowMs,
+      delaySeconds,
+      earlierReceives: undefined,
+      deadLetterSourceArn: undefined,
+    };
+    const visibleAtMs = nowMs + delaySeconds * 1000;
+    const { message } = this.#store.enter(contentOf(draft, deduplicationId), origin, { visibleAtMs, nowMs });
+    this.#state.rememberSent(message, nowMs);
+    this.#env.record({ kind: 'messageSent', atMs: nowMs, queueArn: this.arn, message, receiveCount: 0, visibleAtMs });
     this.#waiting.serve(nowMs);
     return message;
   }
 
   #checkAttempt({ attemptId }: ReceiveRequest, nowMs: EpochMs): void {
-    if (attemptId !== undefined) this.#attempts.check(attemptId, nowMs);
+    if (attemptId !== undefined) this.#state.attempts.check(attemptId, nowMs);
   }
 
   #deliver(request: ReceiveRequest, nowMs: EpochMs): Delivery[] {
     this.#store.advanceTo(nowMs);
     const { attemptId, maxMessages, visibilityTimeoutSeconds = this.settings.visibilityTimeoutSeconds } = request;
     const visibleAtMs = nowMs + visibilityTimeoutSeconds * 1000;
-    const replayed = attemptId === undefined ? undefined : this.#attempts.replay(attemptId, nowMs);
-    if (replayed !== undefined) {
-      for (const { message } of replayed) this.#store.hideUntil(message, { visibleAtMs, nowMs });
-      this.#waiting.serve(nowMs);
-      return [...replayed];
-    }
-    const deliveries = this.#takeUpTo(maxMessages, nowMs).map((message) => this.#handOut(message, visibleAtMs, nowMs));
-    for (const { message } of deliveries) this.#store.hideUntil(message, { visibleAtMs, nowMs });
-    if (attemptId !== undefined && deliveries.length > 0) this.#attempts.remember(attemptId, deliveries, nowMs);
+    const repeated = attemptId === undefined ? undefined : this.#state.attempts.repeat(attemptId, nowMs);
+    if (repeated !== undefined) return this.#deliverAgain(repeated, visibleAtMs, nowMs);
+    const taken = this.#takeUpTo(maxMessages, nowMs);
+    const deliveries = taken.map((placement, index) => {
+      const receiveAttempt = attemptId === undefined ? undefined : { id: attemptId, index };
+      this.#state.countReceive(placement, nowMs);
+      const receive = placement.receives!.count;
+      const receiptHandle = this.#receipts.create({ position: placement.message.position, receive });
+      this.#state.rememberAttempt(receiveAttempt, { placement, receiptHandle }, nowMs);
+      const fact = this.#about(placement, nowMs);
+      this.#env.record({ kind: 'messageReceived', ...fact, receiptHandle, visibleAtMs, receiveAttempt });
+      return deliveryOf({ placement, receiptHandle });
+    });
+    for (const placement of taken) this.#store.hideUntil(placement, { visibleAtMs, nowMs });
     return deliveries;
   }
 
-  #takeUpTo(maxMessages: number, nowMs: EpochMs): Message[] {
-    const taken: Message[] = [];
+  /** What an earlier receive attempt got: that is no further receive. */
+  #deliverAgain(handedOut: readonly HandedOut[], visibleAtMs: EpochMs, nowMs: EpochMs): Delivery[] {
+    const deliveries = handedOut.map(deliveryOf);
+    for (const { placement, receiptHandle } of handedOut) {
+      this.#store.hideUntil(placement, { visibleAtMs, nowMs });
+      this.#env.record({ kind: 'messageReceivedAgain', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });
+    }
+    this.#waiting.serve(nowMs);
+    return deliveries;
+  }
+
+  #takeUpTo(maxMessages: number, nowMs: EpochMs): Placement[] {
+    const taken: Placement[] = [];
     while (taken.length < maxMessages && !this.#store.isFull) {
-      const message = this.#store.next();
-      if (message === undefined) break;
-      if (this.#deadLetter(message, nowMs)) continue;
-      this.#store.take(message);
-      taken.push(message);
+      const placement = this.#store.next();
+      if (placement === undefined) break;
+      if (this.#deadLetter(placement, nowMs)) continue;
+      this.#store.take(placement);
+      taken.push(placement);
     }
     return taken;
   }
 
-  #handOut(message: Message, visibleAtMs: EpochMs, nowMs: EpochMs): Delivery {
-    message.receiveCountInQueue++;
-    const receiveCount = ++message.receiveCount;
-    message.firstReceivedAtMs ??= nowMs;
-    message.lastReceivedAtMs = nowMs;
-    const receiptHandle = this.#receipts.create({ order: message.position, receive: message.receiveCountInQueue });
-    this.#env.record({ kind: 'messageReceived', atMs: nowMs, queueArn: this.arn, message, receiveCount, receiptHandle, visibleAtMs });
-    return { message, receiptHandle, receiveCount };
-  }
-
   /** Moves a message that was received as often as the redrive policy allows. */
-  #deadLetter(message: Message, nowMs: EpochMs): boolean {
+  #deadLetter(placement: Placement, nowMs: EpochMs): boolean {
     const policy = this.settings.redrivePolicy;
-    if (policy === undefined || message.receiveCountInQueue < policy.maxReceiveCount) return false;
+    if (policy === undefined || (placement.receives?.count ?? 0) < policy.maxReceiveCount) return false;
     const target = this.#env.findQueue(policy.deadLetterTargetArn);
     if (target === undefined) return false;
-    this.#store.drop(message);
-    this.#env.record({ kind: 'messageDeadLettered', atMs: nowMs, queueArn: this.arn, message, toArn: target.arn });
-    target.transferIn(asDeadLetter(message, this, nowMs), nowMs);
+    this.#store.drop(placement);
+    const toArn = target.arn;
+    target.transferIn(asDeadLetter(placement, this, nowMs), nowMs, (movedAs) =>
+      this.#env.record({ kind: 'messageDeadLettered', ...this.#about(placement, nowMs), toArn, movedAs }),
+    );
     return true;
   }
 
   /** @returns `undefined` when the handle is genuine but its message is gone */
-  #messageOf(receiptHandle: string, nowMs: EpochMs): Message | undefined {
+  #placementOf(receiptHandle: string, nowMs: EpochMs): Placement | undefined {
     this.#store.advanceTo(nowMs);
     const receipt = this.#receipts.read(receiptHandle);
     if (receipt === 'earlierQueue') return undefined;
     if (receipt === 'otherQueue') {
       throw new SqsError('ReceiptHandleIsInvalid', `The receipt handle "${receiptHandle}" is not valid for this queue.`);
     }
-    const message = receipt && this.#store.get(receipt.order);
-    if (
-      receipt === undefined ||
-      !this.#store.hasHeld(receipt.order) ||
-      (message !== undefined && receipt.receive > message.receiveCountInQueue)
-    ) {
+    const placement = receipt && this.#store.get(receipt.position);
+    const receives = placement?.receives?.count ?? 0;
+    if (receipt === undefined || !this.#store.hasHeld(receipt.position) || (placement !== undefined && receipt.receive > receives)) {
       throw new SqsError('ReceiptHandleIsInvalid', `The input receipt handle "${receiptHandle}" is not a valid receipt handle.`);
     }
-    if (message !== undefined && this.fifo && (receipt.receive < message.receiveCountInQueue || message.visibleAtMs <= nowMs)) {
+    if (placement !== undefined && this.fifo && (receipt.receive < receives || placement.visibleAtMs <= nowMs)) {
       throw invalidValue(receiptHandle, 'ReceiptHandle', 'The receipt handle has expired.');
     }
-    return message;
+    return placement;
   }
+}
+
+function deliveryOf({ placement, receiptHandle }: HandedOut): Delivery {
+  const { message } = placement;
+  return { message, receiptHandle, receiveCount: receiveCountOf(placement), firstReceivedAtMs: firstReceivedAtMs(placement)! };
 }

@@ -5,6 +5,7 @@ import { limits } from './limits';
 import { newMessage, type Message, type MessageContent, type MessageOrigin } from './message';
 import { PriorityQueue } from './priority-queue';
 import type { MessageCounts } from './queue';
+import { newPlacement, type Placement } from './stored-message';
 import { StandardOrder } from './standard-order';
 
 /** What a store needs to know of its queue. */
@@ -13,7 +14,12 @@ export interface MessageStoreOptions {
   /** How long messages are kept; may change at any time. */
   readonly retentionMs: () => number;
   /** Told of each message that outlived its retention, and when that was. */
-  readonly onExpired: (message: Message, atMs: EpochMs) => void;
+  readonly onExpired: (expired: Placement, atMs: EpochMs) => void;
+}
+
+interface Moments {
+  readonly visibleAtMs: EpochMs;
+  readonly nowMs: EpochMs;
 }
 
 /**
@@ -23,8 +29,8 @@ export interface MessageStoreOptions {
  */
 export class MessageStore {
   readonly #options: MessageStoreOptions;
-  readonly #messages = new Map<number, Message>();
-  readonly #expiry = new PriorityQueue<Message>();
+  readonly #messages = new Map<number, Placement>();
+  readonly #expiry = new PriorityQueue<Placement>();
   readonly #order: DeliveryOrder;
   #entered = 0;
   #latestMs: EpochMs = -Infinity;
@@ -45,18 +51,23 @@ export class MessageStore {
   }
 
   /** All messages, in order of sending. */
-  all(): Message[] {
+  all(): Placement[] {
     return [...this.#messages.values()];
   }
 
-  /** The message of an order of sending; `undefined` when it is gone. */
-  get(order: number): Message | undefined {
-    return this.#messages.get(order);
+  /** The message of a position; `undefined` when it is gone. */
+  get(position: number): Placement | undefined {
+    return this.#messages.get(position);
   }
 
-  /** Whether a message of this order of sending was ever here. */
-  hasHeld(order: number): boolean {
-    return order < this.#entered;
+  /** Whether a message of this position was ever here. */
+  hasHeld(position: number): boolean {
+    return position < this.#entered;
+  }
+
+  /** Whether a message is still here. */
+  holds({ message }: Placement): boolean {
+    return this.#messages.has(message.position);
   }
 
   /** Lets time pass, in order of time: what is past its retention goes, what was hidden until now comes back. */
@@ -79,50 +90,60 @@ export class MessageStore {
     return oldest === undefined ? visibleAtMs : Math.min(visibleAtMs ?? Infinity, oldest.key + this.#options.retentionMs());
   }
 
-  /** Takes a message in, hidden until `visibleAtMs`. */
-  enter(content: MessageContent, origin: MessageOrigin, { visibleAtMs, nowMs }: { visibleAtMs: EpochMs; nowMs: EpochMs }): Message {
-    const order = this.#entered++;
-    const message = newMessage(content, origin, { position: order, visibleAtMs });
-    this.#messages.set(order, message);
-    message.expiryPlace = this.#expiry.add(message.sentAtMs, message);
-    this.#order.add(message, nowMs);
-    return message;
+  /** Lets time pass for what was hidden only: what outlives its retention stays. */
+  unhideUntil(nowMs: EpochMs): void {
+    this.#latestMs = nowMs;
+    this.#order.advanceTo(nowMs);
+  }
+
+  /** Takes a message in at the end, hidden until `visibleAtMs`. */
+  enter(content: MessageContent, origin: MessageOrigin, moments: Moments): Placement {
+    return this.place(newMessage(content, origin, this.#entered), moments);
+  }
+
+  /** Takes a message in at its position, hidden until `visibleAtMs`. */
+  place(message: Message, { visibleAtMs, nowMs }: Moments): Placement {
+    const placement = newPlacement(message, visibleAtMs);
+    this.#entered = Math.max(this.#entered, message.position + 1);
+    this.#messages.set(message.position, placement);
+    placement.expiryPlace = this.#expiry.add(message.sentAtMs, placement);
+    this.#order.add(placement, nowMs);
+    return placement;
   }
 
   /** The message that the next receive gets. */
-  next(): Message | undefined {
+  next(): Placement | undefined {
     return this.#order.next();
   }
 
-  /** Takes the next message out of the line while a receive goes on; `hideUntil` ends that. */
-  take(message: Message): void {
-    this.#order.take(message);
+  /** Takes a message out of the line while a receive goes on; `hideUntil` ends that. */
+  take(placement: Placement): void {
+    this.#order.take(placement);
   }
 
   /** Hides a message until a moment, or shows it when that is over. */
-  hideUntil(message: Message, { visibleAtMs, nowMs }: { visibleAtMs: EpochMs; nowMs: EpochMs }): void {
-    message.visibleAtMs = visibleAtMs;
-    this.#order.hide(message, nowMs);
+  hideUntil(placement: Placement, { visibleAtMs, nowMs }: Moments): void {
+    placement.visibleAtMs = visibleAtMs;
+    this.#order.hide(placement, nowMs);
   }
 
   /** A new delay for all messages that were sent here and never received. */
   redelay(delayMs: number, nowMs: EpochMs): void {
-    for (const message of this.#messages.values()) {
-      if (message.receiveCountInQueue > 0 || message.deadLetterSourceArn !== undefined) continue;
-      message.visibleAtMs = message.sentAtMs + delayMs;
-      this.#order.redelay(message, nowMs);
+    for (const placement of this.#messages.values()) {
+      const { message, receives } = placement;
+      if (receives !== undefined || message.deadLetterSourceArn !== undefined) continue;
+      placement.visibleAtMs = message.sentAtMs + delayMs;
+      this.#order.redelay(placement, nowMs);
     }
   }
 
-  drop(message: Message): void {
-    this.#messages.delete(message.position);
-    this.#order.remove(message);
-    this.#expiry.remove(message.expiryPlace!);
-    message.expiryPlace = undefined;
+  drop(placement: Placement): void {
+    this.#messages.delete(placement.message.position);
+    this.#order.remove(placement);
+    this.#expiry.remove(placement.expiryPlace!);
   }
 
   clear(): void {
-    for (const message of this.#messages.values()) message.expiryPlace = undefined;
     this.#messages.clear();
     this.#expiry.clear();
     this.#order.clear();
@@ -130,8 +151,8 @@ export class MessageStore {
 
   /** Somebody set the time back: what was visible already stays so. */
   #turnBackTo(nowMs: EpochMs): void {
-    for (const message of this.#messages.values()) {
-      if (message.hiddenPlace === undefined) message.visibleAtMs = Math.min(message.visibleAtMs, nowMs);
+    for (const placement of this.#messages.values()) {
+      if (placement.hiddenPlace === undefined) placement.visibleAtMs = Math.min(placement.visibleAtMs, nowMs);
     }
   }
 }

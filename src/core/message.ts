@@ -1,5 +1,4 @@
 import type { EpochMs } from './clock';
-import type { PriorityQueueEntry } from './priority-queue';
 
 /** A message attribute as it came over the wire. */
 export interface MessageAttributeValue {
@@ -9,8 +8,8 @@ export interface MessageAttributeValue {
   readonly BinaryValue?: string;
 }
 
-/** Attributes by name; a Map, so that no name is special. */
-export type MessageAttributes = ReadonlyMap<string, MessageAttributeValue>;
+/** Attributes by name: a plain object, so that JSON can hold a message; whoever looks one up asks `Object.hasOwn` first. */
+export type MessageAttributes = Readonly<Record<string, MessageAttributeValue>>;
 
 /** What a message carries from queue to queue. */
 export interface MessageContent {
@@ -36,53 +35,34 @@ export interface MessageDraft {
   readonly deduplicationId?: string | undefined;
 }
 
-/** Where a message is in its life, seen at one moment. */
-export type MessageState = 'delayed' | 'visible' | 'inFlight';
-
-/**
- * A message in a queue.
- *
- * It keeps moments and counts, never a state: {@link stateOf} computes that from the clock.
- */
-export interface Message extends MessageContent {
-  readonly id: string;
-  /** ARN of the queue it was dead-lettered from. */
-  readonly deadLetterSourceArn: string | undefined;
-  /** Rises with every message that enters this queue: the order of sending. */
-  readonly position: number;
-  /** When it was sent; retention counts from here. */
-  readonly sentAtMs: EpochMs;
-  /** The delay it was sent with, its queue's or its own. */
-  readonly delaySeconds: number;
-  /** Hidden until this moment, by a delay or a visibility timeout. */
-  visibleAtMs: EpochMs;
-  /** Receives in all queues it has been in (`ApproximateReceiveCount`). */
-  receiveCount: number;
-  /** Receives from this queue; while `0`, `visibleAtMs` is the end of a delay. */
-  receiveCountInQueue: number;
-  firstReceivedAtMs: EpochMs | undefined;
-  lastReceivedAtMs: EpochMs | undefined;
-  /** Raised by each change of its visibility: a retried receive attempt sees it. */
-  visibilityChanges: number;
-  /** Its place among the messages to expire. */
-  expiryPlace: PriorityQueueEntry<Message> | undefined;
-  /** Its place in the line of those to be received; on a FIFO queue in its group's, delayed or not. */
-  linePlace: PriorityQueueEntry<Message> | undefined;
-  /** Its place among those hidden by a delay or a visibility timeout. */
-  hiddenPlace: PriorityQueueEntry<Message> | undefined;
+/** How a message was received from the queues it was in before. */
+export interface EarlierReceives {
+  readonly count: number;
+  /** When it was first received; `undefined` when that does not count any more. */
+  readonly firstAtMs: EpochMs | undefined;
 }
 
 /** Where a message comes from. */
 export interface MessageOrigin {
   readonly id: string;
+  /** When it was sent; retention counts from here. */
   readonly sentAtMs: EpochMs;
   /** The delay it was sent with, its queue's or its own. */
   readonly delaySeconds: number;
-  /** Receives so far, in other queues. */
-  readonly receiveCount: number;
-  /** When it was first received there; `undefined` when that does not count here. */
-  readonly firstReceivedAtMs: EpochMs | undefined;
+  /** Its receives in the queues it was in before; `undefined` when there were none, or they do not count. */
+  readonly earlierReceives: EarlierReceives | undefined;
+  /** ARN of the queue it was dead-lettered from. */
   readonly deadLetterSourceArn: string | undefined;
+}
+
+/**
+ * A message as it entered a queue: nothing of it ever changes.
+ *
+ * What becomes of it there, its visibility and its receives, the queue keeps beside it: {@link StoredMessage}.
+ */
+export interface Message extends MessageContent, MessageOrigin {
+  /** Rises with every message that enters this queue: the order of sending. */
+  readonly position: number;
 }
 
 /** What a draft says, and by what it is deduplicated. */
@@ -91,11 +71,8 @@ export function contentOf(draft: MessageDraft, deduplicationId: string | undefin
   return { body, md5OfBody, attributes, traceHeader, senderId, groupId, deduplicationId };
 }
 
-/** The part of a message that the queue it enters decides. */
-type Entrance = Pick<Message, 'position' | 'visibleAtMs'>;
-
-/** A message that was never received from the queue it enters. */
-export function newMessage(content: MessageContent, origin: MessageOrigin, entrance: Entrance): Message {
+/** A message at a position of the queue it enters. */
+export function newMessage(content: MessageContent, origin: MessageOrigin, position: number): Message {
   return {
     id: origin.id,
     body: content.body,
@@ -106,23 +83,9 @@ export function newMessage(content: MessageContent, origin: MessageOrigin, entra
     groupId: content.groupId,
     deduplicationId: content.deduplicationId,
     deadLetterSourceArn: origin.deadLetterSourceArn,
-    position: entrance.position,
+    position,
     sentAtMs: origin.sentAtMs,
     delaySeconds: origin.delaySeconds,
-    visibleAtMs: entrance.visibleAtMs,
-    receiveCount: origin.receiveCount,
-    receiveCountInQueue: 0,
-    firstReceivedAtMs: origin.firstReceivedAtMs,
-    lastReceivedAtMs: undefined,
-    visibilityChanges: 0,
-    expiryPlace: undefined,
-    linePlace: undefined,
-    hiddenPlace: undefined,
+    earlierReceives: origin.earlierReceives,
   };
-}
-
-/** Whether a message waits for its delay, can be received, or is with a consumer, at `nowMs`. */
-export function stateOf(message: Pick<Message, 'visibleAtMs' | 'receiveCountInQueue'>, nowMs: EpochMs): MessageState {
-  if (message.visibleAtMs <= nowMs) return 'visible';
-  return message.receiveCountInQueue === 0 ? 'delayed' : 'inFlight';
 }

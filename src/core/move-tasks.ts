@@ -34,5 +34,5 @@ export interface MoveTasks {
   list(sourceArn: string): readonly MoveTask[];
   find(id: string): MoveTask | undefined;
   /** Stops a running task; what it moved stays moved. */
-  cancel(id: string): void;
+  cancel(id: string, nowMs: EpochMs): void;
 }

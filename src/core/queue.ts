@@ -1,7 +1,8 @@
 import type { SqsError } from './sqs-error';
 import type { EpochMs } from './clock';
-import type { Message, MessageContent, MessageDraft, MessageOrigin } from './message';
+import type { Message, MessageDraft } from './message';
 import type { QueueSettings } from './queue-settings';
+import type { StoredMessage, TransferredMessage } from './stored-message';
 
 /** One message handed to a consumer. */
 export interface Delivery {
@@ -9,6 +10,8 @@ export interface Delivery {
   readonly receiptHandle: string;
   /** What this delivery shows as `ApproximateReceiveCount`. */
   readonly receiveCount: number;
+  /** When the message was first received from this queue. */
+  readonly firstReceivedAtMs: EpochMs;
 }
 
 /** What a sender learns. */
@@ -40,9 +43,6 @@ export interface MessageCounts {
   readonly delayed: number;
 }
 
-/** A message that comes from another queue: it keeps what is given here. */
-export interface TransferredMessage extends MessageContent, MessageOrigin {}
-
 /**
  * A queue: synchronous, and always told what time it is.
  *
@@ -60,7 +60,7 @@ export interface Queue {
   /** The attributes that were set, as text, by name; what is not in it has its default. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly settings: QueueSettings;
-  readonly tags: Map<string, string>;
+  readonly tags: ReadonlyMap<string, string>;
   /** How many calls wait in `waitForMessages`. */
   readonly waiting: number;
   /** When the last of them will have waited long enough. */
@@ -70,6 +70,10 @@ export interface Queue {
 
   /** Replaces the attributes as a whole. */
   configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void;
+  /** Adds tags; a key that is there already gets the new value. */
+  setTags(tags: ReadonlyMap<string, string>, nowMs: EpochMs): void;
+  /** Takes tags off; keys that are not there do not matter. */
+  removeTags(keys: readonly string[], nowMs: EpochMs): void;
   /** Stores a message, or on a FIFO queue finds that it was sent before. */
   send(draft: MessageDraft, nowMs: EpochMs): SendReceipt;
   /**
@@ -98,13 +102,17 @@ export interface Queue {
   purge(nowMs: EpochMs): void;
   counts(nowMs: EpochMs): MessageCounts;
   /** All its messages, oldest first. */
-  messages(nowMs: EpochMs): Message[];
+  messages(nowMs: EpochMs): StoredMessage[];
   /** The message that the next receive would get; left where it is. */
-  peek(nowMs: EpochMs): Message | undefined;
+  peek(nowMs: EpochMs): StoredMessage | undefined;
   /** Takes a message out for good, to be moved elsewhere. */
   transferOut(message: Message): void;
-  /** Takes in a message of another queue, visible at once. */
-  transferIn(message: TransferredMessage, nowMs: EpochMs): Message;
+  /**
+   * Takes in a message of another queue, visible at once.
+   *
+   * @param entered - called with the message as it stands here, before anybody receives it
+   */
+  transferIn(message: TransferredMessage, nowMs: EpochMs, entered: (message: Message) => void): void;
   /** Ends all waiting: empty, or with an error that tells why. */
   close(reason?: SqsError): void;
 }

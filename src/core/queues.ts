@@ -1,12 +1,12 @@
 import type { EpochMs } from './clock';
 import { CurrentCall } from './current-call';
-import type { JournalEvent } from './journal';
+import type { EventOf, JournalEvent } from './journal';
 import { MessageMoveTasks } from './message-move-tasks';
 import { MessageQueue } from './message-queue';
 import type { QueueEnvironment, QueueStart } from './queue-environment';
 import { limits } from './limits';
 import type { Queue } from './queue';
-import { queueArn } from './queue-address';
+import { parseArn, queueArn } from './queue-address';
 import { createReceiptHandles } from './receipt-handle';
 import { settingsOf } from './settings-of';
 import type { QueueIdentity, QueueRegistry } from './queue-registry';
@@ -31,10 +31,10 @@ export class Queues implements QueueRegistry {
   /** In whose name its queues work. */
   readonly currentCall = new CurrentCall();
   readonly #env: QueueEnvironment;
-  readonly #queues = new Map<string, Queue>();
+  readonly #queues = new Map<string, MessageQueue>();
   readonly #deletedAtMs = new Map<string, EpochMs>();
   /** What tells the receipt handles of this world from those of others. */
-  readonly #world: string;
+  #world: string;
   /** How many queues there have been of an ARN; kept for good, as their receipt handles are. */
   readonly #created = new Map<string, number>();
 
@@ -59,27 +59,26 @@ export class Queues implements QueueRegistry {
     return this.#queues.get(queueArn(identity));
   }
 
-  create(identity: QueueIdentity, { attributes, tags }: Pick<QueueStart, 'attributes' | 'tags'>, nowMs: EpochMs): Queue {
+  create(identity: QueueIdentity, start: Pick<QueueStart, 'attributes' | 'tags'>, nowMs: EpochMs): Queue {
     const arn = queueArn(identity);
-    const earlierQueues = this.#created.get(arn) ?? 0;
-    this.#created.set(arn, earlierQueues + 1);
-    const receipts = createReceiptHandles({ world: this.#world, queueArn: arn, earlierQueues });
-    const queue = new MessageQueue(identity, { attributes, tags, nowMs, receipts }, this.#env);
-    this.#queues.set(queue.arn, queue);
-    this.#deletedAtMs.delete(queue.arn);
-    this.#env.record({ kind: 'queueCreated', queueArn: queue.arn, atMs: nowMs });
+    const created: EventOf<'queueCreated'> = {
+      kind: 'queueCreated',
+      atMs: nowMs,
+      queueArn: arn,
+      attributes: Object.fromEntries(start.attributes),
+      tags: Object.fromEntries(start.tags),
+      world: this.#world,
+      earlierQueues: this.#created.get(arn) ?? 0,
+    };
+    const queue = this.#add(identity, created);
+    this.#env.record(created);
     return queue;
   }
 
   delete(queue: Queue, nowMs: EpochMs): void {
-    this.#queues.delete(queue.arn);
-    for (const [arn, deletedAtMs] of this.#deletedAtMs) {
-      if (nowMs - deletedAtMs < limits.recreateQueueMs) break;
-      this.#deletedAtMs.delete(arn);
-    }
-    this.#deletedAtMs.set(queue.arn, nowMs);
+    this.#remove(queue.arn, nowMs);
     queue.close();
-    this.#env.record({ kind: 'queueDeleted', queueArn: queue.arn, atMs: nowMs });
+    this.#env.record({ kind: 'queueDeleted', atMs: nowMs, queueArn: queue.arn });
   }
 
   deletedAtMs(arn: string): EpochMs | undefined {
@@ -108,12 +107,66 @@ export class Queues implements QueueRegistry {
     }
   }
 
+  /** Changes as an event says that something changed, and tells nobody. */
+  replay(event: JournalEvent): void {
+    switch (event.kind) {
+      case 'queueCreated':
+        return this.#replayCreated(event);
+      case 'queueDeleted':
+        return this.#remove(event.queueArn, event.atMs);
+      case 'moveTaskStarted':
+      case 'moveTaskEnded':
+        return this.moveTasks.replay(event);
+      case 'messageDeadLettered':
+      case 'messageRedriven':
+        this.#told(event.queueArn, event).replay(event);
+        this.#told(event.toArn, event).replayMovedIn(event.movedAs, event.atMs);
+        if (event.kind === 'messageRedriven') this.moveTasks.replay(event);
+        return;
+      default:
+        this.#told(event.queueArn, event).replay(event);
+    }
+  }
+
   /** Drops everything; whoever waits for messages goes home empty-handed. */
   clear(): void {
     this.moveTasks.clear();
     for (const queue of this.#queues.values()) queue.close();
     this.#queues.clear();
     this.#deletedAtMs.clear();
+  }
+
+  #add(identity: QueueIdentity, created: EventOf<'queueCreated'>): MessageQueue {
+    const { queueArn: arn, attributes, tags, atMs: nowMs, world, earlierQueues } = created;
+    const receipts = createReceiptHandles({ world, queueArn: arn, earlierQueues });
+    const start = { attributes: new Map(Object.entries(attributes)), tags: new Map(Object.entries(tags)), nowMs, receipts };
+    const queue = new MessageQueue(identity, start, this.#env);
+    this.#queues.set(arn, queue);
+    this.#created.set(arn, earlierQueues + 1);
+    this.#deletedAtMs.delete(arn);
+    return queue;
+  }
+
+  #remove(arn: string, nowMs: EpochMs): void {
+    this.#queues.delete(arn);
+    for (const [deletedArn, deletedAtMs] of this.#deletedAtMs) {
+      if (nowMs - deletedAtMs < limits.recreateQueueMs) break;
+      this.#deletedAtMs.delete(deletedArn);
+    }
+    this.#deletedAtMs.set(arn, nowMs);
+  }
+
+  #replayCreated(event: EventOf<'queueCreated'>): void {
+    const { region, accountId, resource } = parseArn(event.queueArn)!;
+    this.#world = event.world;
+    this.#add({ region, accountId, name: resource }, event);
+  }
+
+  /** The queue of an event. */
+  #told(arn: string, { kind }: JournalEvent): MessageQueue {
+    const queue = this.#queues.get(arn);
+    if (queue !== undefined) return queue;
+    throw new Error(`The event "${kind}" is of queue ${arn}, of whose creation no earlier event tells.`);
   }
 }
 

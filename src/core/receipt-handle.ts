@@ -1,7 +1,7 @@
 /** Which delivery a receipt handle stands for. */
 export interface Receipt {
   /** {@link Message.position} of the message. */
-  readonly order: number;
+  readonly position: number;
   /** Which receive of the message from this queue it was made for: 1 is the first. */
   readonly receive: number;
 }
@@ -27,7 +27,7 @@ export interface ReceiptHandles {
 
 const START = 'AQEB';
 const RADIX = 36;
-const ORDER_DIGITS = 9;
+const POSITION_DIGITS = 9;
 const NUMBERS = /^[0-9a-z]{9}\/[0-9a-z]{1,8}$/;
 /** What stands before the numbers, and the numbers: these have the last slash. */
 const HANDLE = /^AQEB([A-Za-z0-9+/]+)[0-9a-z]{9}\/[0-9a-z]{1,8}$/;
@@ -40,8 +40,8 @@ const HANDLE = /^AQEB([A-Za-z0-9+/]+)[0-9a-z]{9}\/[0-9a-z]{1,8}$/;
 export function createReceiptHandles({ world, queueArn, earlierQueues }: ReceiptOrigin): ReceiptHandles {
   const prefix = START + base64(`${world} ${earlierQueues} ${queueArn}`);
   return {
-    create({ order, receive }) {
-      return `${prefix}${order.toString(RADIX).padStart(ORDER_DIGITS, '0')}/${receive.toString(RADIX)}`;
+    create({ position, receive }) {
+      return `${prefix}${position.toString(RADIX).padStart(POSITION_DIGITS, '0')}/${receive.toString(RADIX)}`;
     },
     read(handle) {
       return handle.startsWith(prefix) ? receiptIn(handle.slice(prefix.length)) : strangerIn(handle);
@@ -58,9 +58,9 @@ export function createReceiptHandles({ world, queueArn, earlierQueues }: Receipt
 
 function receiptIn(numbers: string): Receipt | undefined {
   if (!NUMBERS.test(numbers)) return undefined;
-  const order = Number.parseInt(numbers.slice(0, ORDER_DIGITS), RADIX);
-  const receive = Number.parseInt(numbers.slice(ORDER_DIGITS + 1), RADIX);
-  return receive === 0 ? undefined : { order, receive };
+  const position = Number.parseInt(numbers.slice(0, POSITION_DIGITS), RADIX);
+  const receive = Number.parseInt(numbers.slice(POSITION_DIGITS + 1), RADIX);
+  return receive === 0 ? undefined : { position, receive };
 }
 
 /** Base64 without padding. */

@@ -1,16 +1,21 @@
 import type { EpochMs } from './clock';
 import { ExpiringMap } from './expiring-map';
-import { invalidValue } from './invalid-value';
+import type { ReceiveAttemptPart } from './journal';
 import { limits } from './limits';
-import type { Delivery } from './queue';
+import { invalidValue } from './sqs-error';
+import type { Placement, Receives } from './stored-message';
 
 const NOT_RETRYABLE = 'The receiveRequestAttemptId is not valid anymore since the receive call is not retryable.';
 
+/** A message that an attempt got. */
+export interface HandedOut {
+  readonly placement: Placement;
+  readonly receiptHandle: string;
+}
+
 interface Attempt {
   readonly atMs: EpochMs;
-  readonly deliveries: readonly Delivery[];
-  /** For each delivery, how often the visibility of its message had been changed by then. */
-  readonly visibilityChanges: readonly number[];
+  readonly parts: (HandedOut & { readonly receivesThen: Receives })[];
 }
 
 /**
@@ -20,10 +25,17 @@ interface Attempt {
  */
 export class ReceiveAttempts {
   readonly #attempts = new ExpiringMap<Attempt>(limits.receiveRequestAttemptMs);
+  readonly #holds: (placement: Placement) => boolean;
 
-  remember(attemptId: string, deliveries: readonly Delivery[], nowMs: EpochMs): void {
-    const visibilityChanges = deliveries.map(({ message }) => message.visibilityChanges);
-    this.#attempts.set(attemptId, { deliveries, visibilityChanges, atMs: nowMs });
+  /** @param holds - whether a message is still in the queue */
+  constructor(holds: (placement: Placement) => boolean) {
+    this.#holds = holds;
+  }
+
+  remember({ id, index }: ReceiveAttemptPart, handedOut: HandedOut, nowMs: EpochMs): void {
+    const part = { ...handedOut, receivesThen: handedOut.placement.receives! };
+    if (index === 0) this.#attempts.set(id, { parts: [part], atMs: nowMs });
+    else this.#attempts.get(id, nowMs)?.parts.push(part);
   }
 
   /**
@@ -33,29 +45,27 @@ export class ReceiveAttempts {
    */
   check(attemptId: string, nowMs: EpochMs): void {
     const attempt = this.#attempts.get(attemptId, nowMs);
-    if (attempt !== undefined && isTouched(attempt)) throw invalidValue(attemptId, 'ReceiveRequestAttemptId', NOT_RETRYABLE);
+    if (attempt !== undefined && this.#isTouched(attempt)) throw invalidValue(attemptId, 'ReceiveRequestAttemptId', NOT_RETRYABLE);
   }
 
   /** The same messages again; `undefined` for a new receive, as the id is new or one of them came back since. */
-  replay(attemptId: string, nowMs: EpochMs): readonly Delivery[] | undefined {
+  repeat(attemptId: string, nowMs: EpochMs): readonly HandedOut[] | undefined {
     const attempt = this.#attempts.get(attemptId, nowMs);
-    if (attempt === undefined || isTouched(attempt)) return undefined;
-    return attempt.deliveries.every((delivery) => isStillOut(delivery, nowMs)) ? attempt.deliveries : undefined;
+    if (attempt === undefined || this.#isTouched(attempt)) return undefined;
+    const areStillOut = attempt.parts.every(
+      ({ placement, receivesThen }) => placement.visibleAtMs > nowMs && placement.receives?.count === receivesThen.count,
+    );
+    return areStillOut ? attempt.parts : undefined;
   }
 
   clear(): void {
     this.#attempts.clear();
   }
-}
 
-/** Whether one of its messages is gone, or had its visibility changed. */
-function isTouched({ deliveries, visibilityChanges }: Attempt): boolean {
-  return deliveries.some(
-    ({ message }, index) => message.expiryPlace === undefined || message.visibilityChanges !== visibilityChanges[index],
-  );
-}
-
-/** Whether its message neither came back nor was received again. */
-function isStillOut({ message, receiveCount }: Delivery, nowMs: EpochMs): boolean {
-  return message.visibleAtMs > nowMs && message.receiveCount === receiveCount;
+  /** Whether one of its messages is gone, or had its visibility changed. */
+  #isTouched({ parts }: Attempt): boolean {
+    return parts.some(
+      ({ placement, receivesThen }) => !this.#holds(placement) || placement.receives?.visibilityChanges !== receivesThen.visibilityChanges,
+    );
+  }
 }

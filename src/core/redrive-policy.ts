@@ -1,4 +1,4 @@
-import { invalidValue } from './invalid-value';
+import { invalidValue } from './sqs-error';
 import { jsonObject } from './json-object';
 import { limits } from './limits';
 import type { Queue } from './queue';

@@ -11,8 +11,8 @@ const STEP = 256;
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html#fifo-sequence-number
  */
-export function sequenceNumberOf({ position: order, deduplicationId }: Pick<Message, 'position' | 'deduplicationId'>): string | undefined {
+export function sequenceNumberOf({ position, deduplicationId }: Pick<Message, 'position' | 'deduplicationId'>): string | undefined {
   // All messages of FIFO queues have a deduplication id, and no others.
   if (deduplicationId === undefined) return undefined;
-  return `${PREFIX}${FIRST + order * STEP}`;
+  return `${PREFIX}${FIRST + position * STEP}`;
 }

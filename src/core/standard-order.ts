@@ -1,7 +1,7 @@
 import type { EpochMs } from './clock';
 import type { DeliveryOrder } from './delivery-order';
 import { FairLine } from './fair-line';
-import type { Message } from './message';
+import type { Placement } from './stored-message';
 import { PriorityQueue } from './priority-queue';
 
 /**
@@ -11,14 +11,14 @@ import { PriorityQueue } from './priority-queue';
  */
 export class StandardOrder implements DeliveryOrder {
   readonly #visible = new FairLine();
-  readonly #hidden = new PriorityQueue<Message>();
+  readonly #hidden = new PriorityQueue<Placement>();
   readonly hidden = { inFlight: 0, delayed: 0 };
 
-  add(message: Message, nowMs: EpochMs): void {
-    if (message.visibleAtMs <= nowMs) {
-      this.#visible.add(message);
+  add(placement: Placement, nowMs: EpochMs): void {
+    if (placement.visibleAtMs <= nowMs) {
+      this.#visible.add(placement);
     } else {
-      message.hiddenPlace = this.#hidden.add(message.visibleAtMs, message);
+      placement.hiddenPlace = this.#hidden.add(placement.visibleAtMs, placement);
       this.hidden.delayed++;
     }
   }
@@ -30,35 +30,35 @@ export class StandardOrder implements DeliveryOrder {
     }
   }
 
-  next(): Message | undefined {
+  next(): Placement | undefined {
     return this.#visible.first();
   }
 
-  take(message: Message): void {
-    this.#visible.remove(message);
-    this.#visible.countInFlight(message, 1);
+  take(placement: Placement): void {
+    this.#visible.remove(placement);
+    this.#visible.countInFlight(placement, 1);
     this.hidden.inFlight++;
   }
 
-  hide(message: Message, nowMs: EpochMs): void {
-    if (message.hiddenPlace !== undefined) this.#hidden.remove(message.hiddenPlace);
-    if (message.visibleAtMs > nowMs) {
-      message.hiddenPlace = this.#hidden.add(message.visibleAtMs, message);
+  hide(placement: Placement, nowMs: EpochMs): void {
+    if (placement.hiddenPlace !== undefined) this.#hidden.remove(placement.hiddenPlace);
+    if (placement.visibleAtMs > nowMs) {
+      placement.hiddenPlace = this.#hidden.add(placement.visibleAtMs, placement);
       return;
     }
-    message.hiddenPlace = undefined;
-    this.#landed(message);
-    this.#visible.add(message);
+    placement.hiddenPlace = undefined;
+    this.#landed(placement);
+    this.#visible.add(placement);
   }
 
-  redelay(message: Message, nowMs: EpochMs): void {
-    this.remove(message);
-    this.add(message, nowMs);
+  redelay(placement: Placement, nowMs: EpochMs): void {
+    this.remove(placement);
+    this.add(placement, nowMs);
   }
 
-  remove(message: Message): void {
-    if (message.hiddenPlace !== undefined) this.#unhide(message);
-    else this.#visible.remove(message);
+  remove(placement: Placement): void {
+    if (placement.hiddenPlace !== undefined) this.#unhide(placement);
+    else this.#visible.remove(placement);
   }
 
   clear(): void {
@@ -71,15 +71,15 @@ export class StandardOrder implements DeliveryOrder {
     return this.#hidden.first()?.key;
   }
 
-  #unhide(message: Message): void {
-    this.#hidden.remove(message.hiddenPlace!);
-    message.hiddenPlace = undefined;
-    if (message.receiveCountInQueue === 0) this.hidden.delayed--;
-    else this.#landed(message);
+  #unhide(placement: Placement): void {
+    this.#hidden.remove(placement.hiddenPlace!);
+    placement.hiddenPlace = undefined;
+    if (placement.receives === undefined) this.hidden.delayed--;
+    else this.#landed(placement);
   }
 
-  #landed(message: Message): void {
+  #landed(placement: Placement): void {
     this.hidden.inFlight--;
-    this.#visible.countInFlight(message, -1);
+    this.#visible.countInFlight(placement, -1);
   }
 }

@@ -1,5 +1,5 @@
 import type { ActionName } from '../api/shapes';
-import type { JournalEvent } from '../core/journal';
+import type { EventOf, JournalEvent } from '../core/journal';
 import type { Message } from '../core/message';
 import { sequenceNumberOf } from '../core/sequence-number';
 import type { Received } from '../backends/call-action';
@@ -24,7 +24,7 @@ export async function shadowEvent(
   }
   const twin = twins.byArn(event.queueArn);
   if (twin === undefined) return;
-  if (event.kind === 'messageSent') await sent(event.message, twin, during, context);
+  if (event.kind === 'messageSent') await sent(event, twin, during, context);
   else if (event.kind === 'messageDeadLettered') {
     await deadLettered(event.message.id, twin, event.toArn, context);
     // A receive that is under way on the mock has its own turn.
@@ -35,12 +35,17 @@ export async function shadowEvent(
   } else if (queue !== undefined) await changed(event.kind, { queue, twin, during }, context);
 }
 
-async function sent(message: Message, twin: TwinQueue, during: ActionName | undefined, context: ShadowContext): Promise<void> {
-  const tracked = trackedMessage(message.id, message.groupId, message.visibleAtMs);
+async function sent(
+  { message, atMs, visibleAtMs }: EventOf<'messageSent'>,
+  twin: TwinQueue,
+  during: ActionName | undefined,
+  context: ShadowContext,
+): Promise<void> {
+  const tracked = trackedMessage(message.id, message.groupId, visibleAtMs);
   twin.messages.set(message.id, tracked);
   if (during !== undefined) return;
   await sendTwin(message, twin, context);
-  tracked.hiddenUntil.backend = context.backend.answeredAtMs + Math.max(0, message.visibleAtMs - message.sentAtMs);
+  tracked.hiddenUntil.backend = context.backend.answeredAtMs + (visibleAtMs - atMs);
 }
 
 /** Sends to the backend what the test has sent by itself. */
@@ -51,7 +56,7 @@ export async function sendTwin(message: Message, twin: TwinQueue, { twins, backe
   const input = {
     QueueUrl: twin.made.url,
     MessageBody: message.body,
-    MessageAttributes: attributes && Object.fromEntries(attributes),
+    MessageAttributes: attributes,
     MessageSystemAttributes: traceHeader && { AWSTraceHeader: { DataType: 'String', StringValue: traceHeader } },
     MessageGroupId: message.groupId,
     ...(twin.fifo ? { MessageDeduplicationId: message.deduplicationId } : { DelaySeconds: message.delaySeconds }),

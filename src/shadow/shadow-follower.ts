@@ -1,6 +1,6 @@
 import type { ActionName } from '../api/shapes';
 import type { JournalEvent } from '../core/journal';
-import { stateOf, type Message } from '../core/message';
+import { stateOf, type StoredMessage } from '../core/stored-message';
 import { trackedMessage } from './message-book';
 import { BackendSilent } from './shadow-backend';
 import { shadowCall } from './shadow-calls';
@@ -41,12 +41,13 @@ export class ShadowFollower implements Follower {
   }
 
   /** Sends the messages to the backend that were there before. */
-  async takeOverMessages({ arn }: QueueSnapshot, messages: readonly Message[], nowMs: number): Promise<void> {
+  async takeOverMessages({ arn }: QueueSnapshot, messages: readonly StoredMessage[], nowMs: number): Promise<void> {
     const twin = this.#context.twins.byArn(arn);
     if (this.failure !== undefined || twin === undefined) return;
-    for (const message of messages) {
-      twin.messages.set(message.id, trackedMessage(message.id, message.groupId, message.visibleAtMs));
-      if (message.receiveCountInQueue > 0 || stateOf(message, nowMs) !== 'visible') {
+    for (const stored of messages) {
+      const { message, receives, visibleAtMs } = stored;
+      twin.messages.set(message.id, trackedMessage(message.id, message.groupId, visibleAtMs));
+      if (receives !== undefined || stateOf(stored, nowMs) !== 'visible') {
         this.#context.twins.losesStep(twin, 'it had messages in flight or delayed before it was shadowed');
       } else await sendTwin(message, twin, this.#context);
     }

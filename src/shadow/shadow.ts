@@ -70,7 +70,7 @@ export function shadow(sqs: Sqs, backend: string | ShadowOptions): Shadowing {
 function takeOver(world: TestWorld, follower: ShadowFollower, line: StepLine): void {
   const nowMs = world.nowMs();
   const queues = Array.from(world.all(), (queue) => {
-    return { snapshot: snapshotOf(queue), messages: queue.messages(nowMs).map((message) => ({ ...message })) };
+    return { snapshot: snapshotOf(queue), messages: queue.messages(nowMs).map((stored) => ({ ...stored })) };
   });
   for (const { snapshot } of queues) line.add(() => follower.takeOver(snapshot));
   for (const { snapshot, messages } of queues) line.add(() => follower.takeOverMessages(snapshot, messages, nowMs));

@@ -100,8 +100,8 @@ class WorldWatch implements CallObserver {
       return;
     }
     const queue = this.#world.find(event.queueArn);
-    const [seen, snapshot, during] = [frozen(event), queue && snapshotOf(queue), this.#now];
-    const step: Step = () => this.#follower.event(seen, snapshot, during?.action);
+    const [snapshot, during] = [queue && snapshotOf(queue), this.#now];
+    const step: Step = () => this.#follower.event(event, snapshot, during?.action);
     if (during === undefined) this.#line.add(step);
     else this.#performed.get(during)!.steps.push(step);
   }
@@ -199,11 +199,6 @@ function answerOf(
 
 function handlesOf({ Messages }: Answer): string[] {
   return Array.isArray(Messages) ? Messages.map(({ ReceiptHandle }: { ReceiptHandle: string }) => ReceiptHandle) : [];
-}
-
-/** Messages go on changing. */
-function frozen(event: JournalEvent): JournalEvent {
-  return 'message' in event ? { ...event, message: { ...event.message } } : event;
 }
 
 /** A queue as it is now. */

@@ -52,8 +52,8 @@ export interface World extends TestWorld {
 /** Puts a world together: model, actions, protocols, clock and journal. */
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
   const { owner } = settings;
-  const parts = createModel(options, settings);
-  const { random, activity, journal, liveCalls, clock, queues } = parts;
+  const { writer, ...parts } = createModel(options, settings);
+  const { random, activity, liveCalls, clock, queues } = parts;
   const calls = createCallLog(liveCalls, options);
   const { accountsFromAccessKeys } = options;
   const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
@@ -63,7 +63,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     for (const listener of emptied) listener();
     clock.reset();
     drop();
-    for (const log of [journal, calls, hangs]) log.clear();
+    for (const log of [writer, calls, hangs]) log.clear();
   };
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
   const world: World = {
@@ -92,7 +92,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
 }
 
 /** Lets the parts of a world learn of each other. */
-function subscribe({ activity, liveCalls, clock, queues }: ReturnType<typeof createModel>, hangs: HangWatch): void {
+function subscribe({ activity, liveCalls, clock, queues }: Omit<ReturnType<typeof createModel>, 'writer'>, hangs: HangWatch): void {
   liveCalls.observe({ ended: () => activity.increment() });
   liveCalls.observe(hangs);
   activity.onWait(() => hangs.receiveWaits());
@@ -106,15 +106,15 @@ function subscribe({ activity, liveCalls, clock, queues }: ReturnType<typeof cre
 function createModel(options: SqsOptions, { seed, keepAlive }: WorldSettings) {
   const activity = new Activity();
   const random = seededRandom(seed);
-  const journal = createJournalLog(options);
+  const writer = createJournalLog(options);
   const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
     breathe: () => quiescence(() => activity.count),
     autoAdvance: options.autoAdvance,
   });
-  const environment = { clock, random, digest: nodeDigest, record: journal.record, onWait: () => activity.waits() };
+  const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };
   const queues = new Queues(rulesOf(options), environment);
   const liveCalls = new Calls({ now: () => clock.now(), current: queues.currentCall });
-  return { random, activity, journal, liveCalls, clock, queues, moveTasks: queues.moveTasks };
+  return { writer, random, activity, journal: writer.log, liveCalls, clock, queues, moveTasks: queues.moveTasks };
 }
 
 function isAwaited(queues: Queues): boolean {

@@ -1,6 +1,6 @@
 import { Deduplication } from '../../src/core/deduplication';
 
-const sentAt = (atMs: number) => ({ messageId: 'first', order: 1, atMs });
+const sentAt = (atMs: number) => ({ messageId: 'first', position: 1, atMs });
 const inGroup = (groupId: string) => ({ groupId, deduplicationId: 'same' });
 
 describe('Deduplication', () => {

@@ -30,8 +30,11 @@ describe('A message move task', () => {
     expect(bodies(dlq)).toEqual([]);
     expect(bodies(orders)).toEqual(['order 0', 'order 1', 'order 2']);
     const [moved] = orders.messages(clock.now());
-    expect(moved).toMatchObject({ receiveCount: 0, sentAtMs: clock.now(), deadLetterSourceArn: undefined });
-    expect(moved!.id).not.toBe(before!.id);
+    expect(moved).toMatchObject({
+      receives: undefined,
+      message: { earlierReceives: undefined, sentAtMs: clock.now(), deadLetterSourceArn: undefined },
+    });
+    expect(moved!.message.id).not.toBe(before!.message.id);
   });
 
   it('moves as many messages a second as asked, at whole milliseconds', () => {
@@ -53,7 +56,7 @@ describe('A message move task', () => {
     const task = start(1);
     clock.pass(2500);
 
-    moveTasks.cancel(task.id);
+    moveTasks.cancel(task.id, clock.now());
     clock.pass(60_000);
 
     expect(task).toMatchObject({ status: 'CANCELLED', moved: 3 });

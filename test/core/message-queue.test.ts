@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { stateOf } from '../../src/core/message';
+import { stateOf } from '../../src/core/stored-message';
 import type { Delivery, Queue } from '../../src/core/queue';
 import { modelWorld, redrivePolicy } from './model-world';
 
@@ -26,7 +26,7 @@ describe('A long poll', () => {
     clock.pass(25_000);
     const polled = poll(20);
     let answeredAtMs = 0;
-    void polled.then(() => (answeredAtMs = queue.messages(clock.now())[0]!.lastReceivedAtMs!));
+    void polled.then(() => (answeredAtMs = queue.messages(clock.now())[0]!.receives!.lastAtMs));
     const expiresAtMs = clock.now() + 5000;
 
     clock.pass(20_000);
@@ -117,7 +117,7 @@ describe('A queue with 120,000 messages in flight', () => {
     const polled = poll(20);
     expect(queue.waiting).toBe(1);
 
-    queue.transferOut(delivery!);
+    queue.transferOut(delivery!.message);
     clock.pass(20_000);
 
     expect(await polled).toHaveLength(1);

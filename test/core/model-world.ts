@@ -25,7 +25,7 @@ export function modelWorld() {
     queue.send(queue.fifo ? { ...draft, groupId: groupId ?? 'g', deduplicationId: `${sent++}` } : draft, clock.now());
   }
 
-  const bodies = (queue: Queue): string[] => queue.messages(clock.now()).map(({ body }) => body);
+  const bodies = (queue: Queue): string[] => queue.messages(clock.now()).map(({ message }) => message.body);
 
   return { clock, events, queues, create, send, bodies };
 }

@@ -1,4 +1,4 @@
-import { stateOf, type Message } from '../../src/core/message';
+import { receiveCountOf, stateOf, type StoredMessage } from '../../src/core/stored-message';
 import type { Delivery, Queue } from '../../src/core/queue';
 import { arnOf, createModel, type Model } from './model';
 import { delayed, inFlight, type NaiveMessage } from './naive-message';
@@ -101,7 +101,7 @@ export class Duel {
       expect(real.messages(nowMs).map((message) => shownReal(message, nowMs))).toEqual(expected.messages.map(shownNaive));
       expect(real.counts(nowMs)).toEqual(countsOf(expected));
       expect(real.waiting).toBe(expected.polls.size);
-      expect(real.peek(nowMs)?.body).toBe(expected.next()?.body);
+      expect(real.peek(nowMs)?.message.body).toBe(expected.next()?.body);
     }
     expect(this.#realTasks()).toEqual(
       this.naive.tasks.map((task) => `${task.source.name} ${task.moved}/${task.toMove} ${task.status}`).sort(),
@@ -122,10 +122,11 @@ function countsOf({ messages }: AnyNaiveQueue) {
   return { visible: messages.length - away - later, inFlight: away, delayed: later };
 }
 
-function shownReal(message: Message, nowMs: number): string {
-  const state = stateOf(message, nowMs);
-  const until = state === 'visible' ? '' : message.visibleAtMs;
-  return `${message.body} ${message.groupId} ${state} ${until} #${message.receiveCount} sent ${message.sentAtMs}`;
+function shownReal(stored: StoredMessage, nowMs: number): string {
+  const { message } = stored;
+  const state = stateOf(stored, nowMs);
+  const until = state === 'visible' ? '' : stored.visibleAtMs;
+  return `${message.body} ${message.groupId} ${state} ${until} #${receiveCountOf(stored)} sent ${message.sentAtMs}`;
 }
 
 function shownNaive(message: NaiveMessage): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { FairLine } from '../../src/core/fair-line';
-import { newMessage, type Message } from '../../src/core/message';
+import { newMessage } from '../../src/core/message';
+import { newPlacement, type Placement } from '../../src/core/stored-message';
 
 /** Steps on the line: `tenant` 0 is nobody. */
 type Step =
@@ -19,7 +20,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 40, size: 'max' },
 );
 
-function message(order: number, tenant: number): Message {
+function message(order: number, tenant: number): Placement {
   const content = {
     body: `${order}`,
     md5OfBody: '',
@@ -28,18 +29,20 @@ function message(order: number, tenant: number): Message {
     senderId: '',
     deduplicationId: undefined,
   };
-  return newMessage(
+  const sent = newMessage(
     { ...content, groupId: tenant === 0 ? undefined : `tenant ${tenant}` },
-    { id: `${order}`, delaySeconds: 0, sentAtMs: 0, receiveCount: 0, firstReceivedAtMs: undefined, deadLetterSourceArn: undefined },
-    { position: order, visibleAtMs: 0 },
+    { id: `${order}`, delaySeconds: 0, sentAtMs: 0, earlierReceives: undefined, deadLetterSourceArn: undefined },
+    order,
   );
+  return newPlacement(sent, 0);
 }
 
 /** The rule as AWS words it, on two plain lists. */
-function expectedFirst(waiting: readonly Message[], away: readonly Message[]): Message | undefined {
-  const inFlight = ({ groupId }: Message): number => (groupId === undefined ? 0 : away.filter((other) => other.groupId === groupId).length);
-  const isNoisy = (one: Message): boolean => inFlight(one) >= 30 && inFlight(one) > away.length / 10;
-  const oldestFirst = [...waiting].sort((a, b) => a.position - b.position);
+function expectedFirst(waiting: readonly Placement[], away: readonly Placement[]): Placement | undefined {
+  const inFlight = ({ message: { groupId } }: Placement): number =>
+    groupId === undefined ? 0 : away.filter((other) => other.message.groupId === groupId).length;
+  const isNoisy = (one: Placement): boolean => inFlight(one) >= 30 && inFlight(one) > away.length / 10;
+  const oldestFirst = [...waiting].sort((a, b) => a.message.position - b.message.position);
   const quiet = oldestFirst.find((one) => !isNoisy(one));
   if (quiet !== undefined) return quiet;
   const fewest = Math.min(...oldestFirst.map(inFlight));
@@ -51,8 +54,8 @@ describe('A fair queue', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const line = new FairLine();
-        let waiting: Message[] = [];
-        let away: Message[] = [];
+        let waiting: Placement[] = [];
+        let away: Placement[] = [];
         let order = 0;
 
         for (const step of all) {
@@ -69,14 +72,14 @@ describe('A fair queue', () => {
         while (waiting.length > 0) take();
         expect(line.first()).toBeUndefined();
 
-        function send(one: Message): void {
+        function send(one: Placement): void {
           line.add(one);
           waiting.push(one);
         }
 
         function take(): void {
           const first = line.first();
-          if (first !== expectedFirst(waiting, away)) expect(first?.body).toBe(expectedFirst(waiting, away)?.body);
+          if (first !== expectedFirst(waiting, away)) expect(first?.message.body).toBe(expectedFirst(waiting, away)?.message.body);
           line.remove(first!);
           line.countInFlight(first!, 1);
           waiting = waiting.filter((one) => one !== first);

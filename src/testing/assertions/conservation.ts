@@ -81,8 +81,8 @@ function accountsOf({ world, isWorld, queues }: Subject): Account[] {
     follow(event, open, key);
   }
   for (const queue of world.all()) {
-    for (const { id } of queue.messages(world.nowMs())) {
-      const account = open.get(key(queue.arn, id));
+    for (const { message } of queue.messages(world.nowMs())) {
+      const account = open.get(key(queue.arn, message.id));
       if (account !== undefined) account.fate = account.moved ? 'deadLettered' : 'there';
     }
   }
@@ -105,7 +105,7 @@ function follow(event: JournalEvent, open: Map<string, Account>, key: (arn: stri
   if ('toArn' in event) {
     open.delete(place);
     account.moved = kind === 'messageDeadLettered';
-    open.set(key(event.toArn, kind === 'messageRedriven' ? event.movedAs.id : event.message.id), account);
+    open.set(key(event.toArn, event.movedAs.id), account);
   }
 
   function close(at: string, closed: Account, fate: Fate): void {

@@ -1,5 +1,5 @@
-import type { JournalEvent } from '../../core/journal';
-import { ofKind, type MessageEvent } from './happenings';
+import type { JournalEvent, MessageEvent } from '../../core/journal';
+import { ofKind } from './happenings';
 import type { EventKind } from './event-kind';
 
 /** The things that happen to messages and that matchers ask for. */
@@ -32,7 +32,7 @@ export const eventKinds = {
 function extensions(events: readonly MessageEvent[]): MessageEvent[] {
   const endsAtMs = new Map<string, number>();
   return events.filter((event: JournalEvent) => {
-    if (event.kind !== 'messageReceived' && event.kind !== 'visibilityChanged') return false;
+    if (event.kind === 'messageSent' || !('visibleAtMs' in event)) return false;
     const key = `${event.message.id} ${event.queueArn}`;
     const extended = event.kind === 'visibilityChanged' && event.visibleAtMs > (endsAtMs.get(key) ?? Infinity);
     endsAtMs.set(key, event.visibleAtMs);

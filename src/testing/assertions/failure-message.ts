@@ -1,5 +1,5 @@
 import { aligned } from '../../words/aligned';
-import { presentMessages, knownMessages, type KnownMessage } from '../patterns/known-messages';
+import { presentMessages, knownMessages, type KnownMessage, type PresentMessage } from '../patterns/known-messages';
 import type { MatcherContext } from '../values/matcher';
 import type { MessageFields } from '../patterns/message';
 import { messageTimeline } from './message-timeline';
@@ -57,10 +57,13 @@ export function list<Item>(headline: string, items: readonly Item[], render: (it
 }
 
 /** Messages and their states, one a line; for a world with the queue's name. */
-export function messageLines(messages: readonly KnownMessage[], { world, isWorld }: Subject): string[] {
+export function messageLines(messages: readonly PresentMessage[], { world, isWorld }: Subject): string[] {
   const nowMs = world.nowMs();
   return aligned(
-    messages.map(({ message, queue }) => [`${isWorld ? `${queue.name}: ` : ''}${printedBody(message.body)}`, stateInWords(message, nowMs)]),
+    messages.map(({ message, queue, stored }) => [
+      `${isWorld ? `${queue.name}: ` : ''}${printedBody(message.body)}`,
+      stateInWords(stored, nowMs),
+    ]),
   );
 }
 
@@ -103,7 +106,10 @@ function nearest(
   const body = printedBody(found.message.body);
   const life = messageTimeline(found.message, world);
   if (differences.length === 0) return list(`One matches: ${body}`, [`but ${but(found)}`, life]);
-  return list(`Nearest: ${body}${found.present ? '' : ' (no longer there)'}`, [...printedDifferences(differences, context.utils), life]);
+  return list(`Nearest: ${body}${found.stored === undefined ? ' (no longer there)' : ''}`, [
+    ...printedDifferences(differences, context.utils),
+    life,
+  ]);
 }
 
 /** Other queues that have, or had, a message that matches. */
@@ -111,12 +117,13 @@ function elsewhere(subject: Subject, pattern: ParsedPattern, near: NearMiss | un
   if (subject.isWorld) return [];
   const others = [...subject.world.all()].filter((queue) => !subject.queues.includes(queue));
   // A message that has only passed through another queue is told already.
-  const isTold = ({ message, present }: KnownMessage): boolean => !present && message.id === near?.found.message.id;
+  const isTold = ({ message, stored }: KnownMessage): boolean => stored === undefined && message.id === near?.found.message.id;
   const matching = knownMessages(others, subject.world).filter((found) => !isTold(found) && pattern.differences(found).length === 0);
   if (matching.length === 0) return [];
-  return list('Elsewhere:', matching, ({ message, queue, present }) => {
-    const where = present ? stateInWords(message, subject.world.nowMs()) : `no longer there: ${messageTimeline(message, subject.world)}`;
-    return `"${queue.name}" ${present ? 'has' : 'had'} ${printedBody(message.body)}  ${where}`;
+  return list('Elsewhere:', matching, ({ message, queue, stored }) => {
+    const body = printedBody(message.body);
+    if (stored !== undefined) return `"${queue.name}" has ${body}  ${stateInWords(stored, subject.world.nowMs())}`;
+    return `"${queue.name}" had ${body}  no longer there: ${messageTimeline(message, subject.world)}`;
   });
 }
 

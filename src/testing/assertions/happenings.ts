@@ -1,14 +1,10 @@
-import type { JournalEvent } from '../../core/journal';
-import type { Message } from '../../core/message';
+import type { MessageEvent } from '../../core/journal';
 import type { Candidate } from '../patterns/candidate';
 import { arnsInEvents } from '../words/arns-in-events';
 import { eventInWords, momentInWords } from '../words/event-in-words';
 import { printedBody } from '../values/printed';
 import { queueNames } from '../words/queue-names';
 import type { Subject } from './subject';
-
-/** An event that has a message. */
-export type MessageEvent = Extract<JournalEvent, { readonly message: Message }>;
 
 /** Something that happened to a message. */
 export interface MatchedEvent extends Candidate {
@@ -33,7 +29,7 @@ export function happenings({ world, isWorld, queues, jsonOf }: Subject, select: 
     event,
     message: event.message,
     jsonOf,
-    receiveCount: event.kind === 'messageReceived' ? event.receiveCount : event.message.receiveCount,
+    receiveCount: event.receiveCount,
   }));
 }
 

@@ -44,6 +44,6 @@ function removalOf(last: JournalEvent, { journal }: TestWorld): JournalEvent | u
 
 /** No event tells that a visibility timeout ended: it follows from the time of what came next. */
 function visibleAgainAtMs(event: JournalEvent, nextAtMs: number): number | undefined {
-  if (event.kind !== 'messageReceived' && event.kind !== 'visibilityChanged') return undefined;
+  if (event.kind === 'messageSent' || !('visibleAtMs' in event)) return undefined;
   return event.visibleAtMs > event.atMs && event.visibleAtMs <= nextAtMs ? event.visibleAtMs : undefined;
 }

@@ -1,6 +1,6 @@
-import { stateOf, type MessageState } from '../../core/message';
+import { stateOf, type MessageState } from '../../core/stored-message';
 import { counted, expectation, expectedOf, failureMessage, inventory, list, messageLines, whyNot } from './failure-message';
-import { presentMessages, type KnownMessage } from '../patterns/known-messages';
+import { presentMessages, type KnownMessage, type PresentMessage } from '../patterns/known-messages';
 import type { Matcher, MatcherContext } from '../values/matcher';
 import { messageTimeline } from './message-timeline';
 import { requiredPattern } from '../patterns/required-pattern';
@@ -22,11 +22,11 @@ export function stateMatcher({
     const pattern = requiredPattern(args, { name, context: this, subject });
     const nowMs = subject.world.nowMs();
     const hits = presentMessages(subject.queues, subject.world, subject.jsonOf).filter(
-      (found) => (state === undefined || stateOf(found.message, nowMs) === state) && pattern.differences(found).length === 0,
+      (found) => (state === undefined || stateOf(found.stored, nowMs) === state) && pattern.differences(found).length === 0,
     );
     const headline = `${expectedOf(subject, this)} have ${phrase}`;
-    const but = ({ present, message }: KnownMessage): string =>
-      present ? `is ${STATE_NAMES[stateOf(message, nowMs)]}` : 'is no longer there';
+    const but = ({ stored }: KnownMessage): string =>
+      stored === undefined ? 'is no longer there' : `is ${STATE_NAMES[stateOf(stored, nowMs)]}`;
     return {
       pass: hits.length > 0,
       message: () =>
@@ -42,7 +42,7 @@ export function stateMatcher({
   };
 }
 
-function there(hits: readonly KnownMessage[], subject: Subject): string[] {
+function there(hits: readonly PresentMessage[], subject: Subject): string[] {
   return list(
     `${subject.isWorld ? 'They have' : 'It has'} ${counted(hits.length, 'such message')}:`,
     hits,

@@ -78,7 +78,6 @@ function arrivalOf(event: JournalEvent): Arrival | undefined {
     case 'messageSent':
       return { message: event.message, queueArn, atMs, visible: event.message.delaySeconds === 0 };
     case 'messageDeadLettered':
-      return { message: event.message, queueArn: event.toArn, atMs, visible: true };
     case 'messageRedriven':
       return { message: event.movedAs, queueArn: event.toArn, atMs, visible: true };
     default:

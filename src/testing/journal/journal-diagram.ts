@@ -47,6 +47,7 @@ function arrow(event: JournalEvent, idOf: (arn: string) => string): string {
     case 'duplicateSuppressed':
       return `Producer-x${queue}`;
     case 'messageReceived':
+    case 'messageReceivedAgain':
       return `${queue}->>Consumer`;
     case 'visibilityChanged':
     case 'messageDeleted':

@@ -11,10 +11,6 @@ export interface JournalLog {
   readonly events: readonly JournalEvent[];
   /** How many older events were dropped to bound memory. */
   readonly dropped: number;
-  /** Takes an event down: the `Recorder` of the model. */
-  record(event: JournalEvent): void;
-  /** Forgets all events; subscriptions stay. */
-  clear(): void;
   /** Calls `listener` after each event. @returns a function that ends it */
   subscribe(listener: (event: JournalEvent) => void): () => void;
   /** The events of one message, in all queues it has been in. */
@@ -25,16 +21,25 @@ export interface JournalLog {
   toMermaid(): string;
 }
 
+/** A {@link JournalLog} in the hands of its world. */
+export interface JournalWriter {
+  readonly log: JournalLog;
+  /** Takes an event down: the `Recorder` of the model. */
+  record(event: JournalEvent): void;
+  /** Forgets all events; subscriptions stay. */
+  clear(): void;
+}
+
 /**
  * Creates an empty journal that keeps its newest events.
  *
  * @throws RangeError when a limit is no whole number of at least 1
  *
  * @example
- * const journal = createJournalLog({ journalEvents: 500 });
- * journal.subscribe((event) => console.log(event.kind));
+ * const { log, record } = createJournalLog({ journalEvents: 500 });
+ * log.subscribe((event) => console.log(event.kind));
  */
-export function createJournalLog(limits: JournalLimits = {}): JournalLog {
+export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
   const ring = new Ring<JournalEvent>(journalLimits(limits));
   const listeners = new Set<{ readonly listener: (event: JournalEvent) => void }>();
   let events: readonly JournalEvent[] | undefined;
@@ -46,15 +51,6 @@ export function createJournalLog(limits: JournalLimits = {}): JournalLog {
     get dropped() {
       return ring.dropped;
     },
-    record(event) {
-      ring.add(event, bytesOf(event));
-      events = undefined;
-      for (const { listener } of listeners) tell(listener, event);
-    },
-    clear() {
-      ring.clear();
-      events = undefined;
-    },
     subscribe(listener) {
       const subscription = { listener };
       listeners.add(subscription);
@@ -64,7 +60,18 @@ export function createJournalLog(limits: JournalLimits = {}): JournalLog {
     toText: () => journalText(log.events, { dropped: ring.dropped }),
     toMermaid: () => journalDiagram(log.events, { dropped: ring.dropped }),
   };
-  return log;
+  return {
+    log,
+    record(event) {
+      ring.add(event, bytesOf(event));
+      events = undefined;
+      for (const { listener } of listeners) tell(listener, event);
+    },
+    clear() {
+      ring.clear();
+      events = undefined;
+    },
+  };
 }
 
 function bytesOf(event: JournalEvent): number {

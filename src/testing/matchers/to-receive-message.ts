@@ -3,7 +3,8 @@ import { durationInWords } from '../../words/duration-in-words';
 import { expectation, expectedOf, failureMessage, inventory, list, whyNot } from '../assertions/failure-message';
 import type { KnownMessage } from '../patterns/known-messages';
 import { nextVisibleAtMs, receivableMessages } from '../patterns/receivable-messages';
-import { stateOf, type Message } from '../../core/message';
+import type { Message } from '../../core/message';
+import { stateOf } from '../../core/stored-message';
 import type { Delivered } from '../assertions/watched-time';
 import { messageTimeline } from '../assertions/message-timeline';
 import { printedBody } from '../values/printed';
@@ -35,14 +36,14 @@ export const toReceiveMessage = awaitedMatcher({
     const encountered = (): Delivered[] => {
       const fifo = new Set(subject().queues.flatMap((queue) => (queue.fifo ? [queue.arn] : [])));
       const visibleAtOnce = time.arrivals.filter(({ visible, queueArn }) => visible && !fifo.has(queueArn));
-      return [...time.deliveries, ...visibleAtOnce.map(({ message }) => ({ message, receiveCount: message.receiveCount }))];
+      return [...time.deliveries, ...visibleAtOnce.map(({ message }) => ({ message, receiveCount: message.earlierReceives?.count ?? 0 }))];
     };
-    const but = ({ present, message }: KnownMessage): string => {
-      if (!present) return 'had come and gone before: toHaveBeenSent looks back';
+    const but = ({ stored }: KnownMessage): string => {
+      if (stored === undefined) return 'had come and gone before: toHaveBeenSent looks back';
       const nowMs = subject().world.nowMs();
-      const state = stateOf(message, nowMs);
+      const state = stateOf(stored, nowMs);
       if (state === 'visible') return 'waits for a message of its group that a consumer has in hand';
-      return `no consumer could receive it in that time: it is ${state === 'delayed' ? 'delayed' : 'in flight'} for another ${durationInWords(message.visibleAtMs - nowMs)}`;
+      return `no consumer could receive it in that time: it is ${state === 'delayed' ? 'delayed' : 'in flight'} for another ${durationInWords(stored.visibleAtMs - nowMs)}`;
     };
     const found = (): string[] =>
       list(

@@ -53,7 +53,7 @@ function attributeDifferences(message: Message, expected: unknown, equals: Equal
   const actual = Object.fromEntries(
     Object.keys(plain).map((name) => [
       name,
-      Object.hasOwn(expected, name) && isWireValue(expected[name]) ? message.attributes!.get(name) : plain[name],
+      Object.hasOwn(expected, name) && isWireValue(expected[name]) ? message.attributes![name] : plain[name],
     ]),
   );
   return partialMatch(actual, wireBytes(expected), { path, equals });

@@ -1,7 +1,7 @@
 import { sequenceNumberOf } from '../../core/sequence-number';
 import type { EpochMs } from '../../core/clock';
 import type { JournalEvent } from '../../core/journal';
-import { stateOf, type Message, type MessageState } from '../../core/message';
+import { receiveCountOf, stateOf, type MessageState, type StoredMessage } from '../../core/stored-message';
 import { parsedJson } from '../values/parsed-json';
 import type { JsonReader } from './schema-reader';
 import { plainAttributes, type PlainAttribute } from '../values/plain-attributes';
@@ -36,7 +36,8 @@ interface MessageViewSource {
 }
 
 /** Shows a message as it is at `nowMs`; its history is looked up when asked for. */
-export function createMessageView<Json>(message: Message, { nowMs, historyOf, jsonOf }: MessageViewSource): MessageView<Json> {
+export function createMessageView<Json>(stored: StoredMessage, { nowMs, historyOf, jsonOf }: MessageViewSource): MessageView<Json> {
+  const { message } = stored;
   return {
     id: message.id,
     body: message.body,
@@ -47,10 +48,10 @@ export function createMessageView<Json>(message: Message, { nowMs, historyOf, js
     groupId: message.groupId,
     deduplicationId: message.deduplicationId,
     sequenceNumber: sequenceNumberOf(message),
-    state: stateOf(message, nowMs),
-    receiveCount: message.receiveCount,
+    state: stateOf(stored, nowMs),
+    receiveCount: receiveCountOf(stored),
     sentAt: message.sentAtMs,
-    visibleAt: message.visibleAtMs,
+    visibleAt: stored.visibleAtMs,
     get history() {
       return historyOf(message.id);
     },

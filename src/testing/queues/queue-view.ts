@@ -1,5 +1,6 @@
 import type { MessageCounts, Queue, SendReceipt } from '../../core/queue';
-import type { MessageAttributeValue, MessageState } from '../../core/message';
+import type { MessageAttributeValue } from '../../core/message';
+import type { MessageState } from '../../core/stored-message';
 import { checkOptions } from '../../options/check-options';
 import { places } from '../../options/places';
 import type { JsonReader } from './schema-reader';
@@ -70,7 +71,7 @@ export function createQueueView<Json>({ world, arn, url, jsonOf, send }: QueueVi
   function messages(): MessageView<Json>[] {
     const nowMs = world().nowMs();
     const found = queue().messages(nowMs);
-    return found.map((message) => createMessageView<Json>(message, { nowMs, historyOf: world().journal.of, jsonOf }));
+    return found.map((stored) => createMessageView<Json>(stored, { nowMs, historyOf: world().journal.of, jsonOf }));
   }
 
   const inState = (wanted: MessageState): MessageView<Json>[] => messages().filter(({ state }) => state === wanted);

@@ -1,12 +1,12 @@
-import type { Message } from '../../core/message';
 import type { MoveTask } from '../../core/move-tasks';
 import type { Queue } from '../../core/queue';
+import type { StoredMessage } from '../../core/stored-message';
 import type { TestWorld } from '../world/test-world';
 
 /** A queue that has messages for somebody to handle. */
 export interface OpenQueue {
   readonly queue: Queue;
-  readonly messages: readonly Message[];
+  readonly messages: readonly StoredMessage[];
 }
 
 /** Whether nothing is left to do. */
@@ -29,6 +29,6 @@ export function runningMoves({ moveTasks, all }: TestWorld): MoveTask[] {
   return [...all()].flatMap(({ arn }) => moveTasks.list(arn).filter(({ status }) => status === 'RUNNING'));
 }
 
-function rests({ mostWaiting }: Queue, messages: readonly Message[]): boolean {
-  return mostWaiting === 0 && messages.every(({ receiveCountInQueue: receivesHere }) => receivesHere === 0);
+function rests({ mostWaiting }: Queue, messages: readonly StoredMessage[]): boolean {
+  return mostWaiting === 0 && messages.every(({ receives }) => receives === undefined);
 }

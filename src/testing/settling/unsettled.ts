@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../core/clock';
-import { stateOf, type Message } from '../../core/message';
 import type { Queue } from '../../core/queue';
+import { stateOf, type StoredMessage } from '../../core/stored-message';
 import { counted, list } from '../assertions/failure-message';
 import type { TestWorld } from '../world/test-world';
 import { printedBody } from '../values/printed';
@@ -47,36 +47,40 @@ interface Telling {
 function paragraph({ queue, messages }: OpenQueue, telling: Telling): string {
   const { world, name, moment } = telling;
   const nowMs = world.nowMs();
-  const rows = messages.map((message) => {
-    const last = message.receiveCountInQueue === 0 ? '' : `, last at ${moment(message.lastReceivedAtMs!)}`;
-    return [printedBody(message.body), `${stateInWords(message, nowMs)}${last}`];
+  const rows = messages.map((stored) => {
+    const last = stored.receives === undefined ? '' : `, last at ${moment(stored.receives.lastAtMs)}`;
+    return [printedBody(stored.message.body), `${stateInWords(stored, nowMs)}${last}`];
   });
   return [...list(`"${name}" has ${counted(messages.length, 'message')}:`, aligned(rows)), cause(queue, messages, telling)].join('\n');
 }
 
-function cause(queue: Queue, messages: readonly Message[], telling: Telling): string {
+function cause(queue: Queue, messages: readonly StoredMessage[], telling: Telling): string {
   const { world, name } = telling;
   const nowMs = world.nowMs();
-  const inState = (state: string): Message[] => messages.filter((message) => stateOf(message, nowMs) === state);
-  const often = messages.find(({ receiveCountInQueue: receivesHere }) => receivesHere >= MANY_RECEIVES);
+  const inState = (state: string): StoredMessage[] => messages.filter((stored) => stateOf(stored, nowMs) === state);
+  const often = messages.find((stored) => receivesHere(stored) >= MANY_RECEIVES);
   if (often !== undefined && queue.settings.redrivePolicy === undefined) return neverDeleted(often, name);
   const [first] = inState('visible');
   if (first !== undefined && queue.waiting === 0) return nobodyReceives(first, name);
   if (first !== undefined)
-    return `"${name}" is polled, but ${printedBody(first.body)} waits for one of its message group that is in flight.`;
+    return `"${name}" is polled, but ${printedBody(first.message.body)} waits for one of its message group that is in flight.`;
   const [held] = inState('inFlight');
   if (held !== undefined) return inHand(held, telling);
   const lastMs = Math.max(...messages.map(({ visibleAtMs }) => visibleAtMs)) - nowMs;
   return `Its delay lasts ${durationInWords(lastMs)} more. Write\n  await sqs.settle({ within: '${Math.ceil(lastMs / 60_000) + 60}m' })`;
 }
 
-function neverDeleted({ body, receiveCountInQueue: receivesHere }: Message, name: string): string {
-  const line = `sqs.createQueue('${name}', { deadLetterQueue: '${name}-dlq', maxReceiveCount: 3 })`;
-  return `${printedBody(body)} was delivered ${receivesHere} times and never deleted: its handler fails, and there is no dead-letter queue. Write\n  ${line}`;
+function receivesHere({ receives }: StoredMessage): number {
+  return receives?.count ?? 0;
 }
 
-function nobodyReceives({ receiveCountInQueue: receivesHere }: Message, name: string): string {
-  const again = receivesHere === 0 ? '' : ' any more';
+function neverDeleted(stored: StoredMessage, name: string): string {
+  const line = `sqs.createQueue('${name}', { deadLetterQueue: '${name}-dlq', maxReceiveCount: 3 })`;
+  return `${printedBody(stored.message.body)} was delivered ${receivesHere(stored)} times and never deleted: its handler fails, and there is no dead-letter queue. Write\n  ${line}`;
+}
+
+function nobodyReceives(stored: StoredMessage, name: string): string {
+  const again = stored.receives === undefined ? '' : ' any more';
   return [
     `Nobody receives from "${name}"${again}. Start its consumer before you settle, or empty it:`,
     `  await client.send(new ReceiveMessageCommand({ QueueUrl: sqs.queue('${name}').url, WaitTimeSeconds: 20 }))`,
@@ -84,10 +88,10 @@ function nobodyReceives({ receiveCountInQueue: receivesHere }: Message, name: st
   ].join('\n');
 }
 
-function inHand({ body, lastReceivedAtMs, visibleAtMs }: Message, { world, moment }: Telling): string {
+function inHand({ message, receives, visibleAtMs }: StoredMessage, { world, moment }: Telling): string {
   const nowMs = world.nowMs();
   return [
-    `${printedBody(body)} waits for its handler since ${moment(lastReceivedAtMs!)}: it neither deleted it (DeleteMessage) nor gave it back (ChangeMessageVisibility to 0).`,
+    `${printedBody(message.body)} waits for its handler since ${moment(receives!.lastAtMs)}: it neither deleted it (DeleteMessage) nor gave it back (ChangeMessageVisibility to 0).`,
     `It comes back in ${durationInWords(visibleAtMs - nowMs)}; for more of SQS' time write`,
     `  await sqs.settle({ within: '${Math.ceil((visibleAtMs - nowMs) / 60_000) + 60}m' })`,
   ].join('\n');

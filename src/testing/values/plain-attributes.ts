@@ -9,7 +9,7 @@ export type PlainAttribute = string | number | Uint8Array;
  * A `Number` that JavaScript cannot hold exactly (SQS allows 38 digits) stays text.
  */
 export function plainAttributes(attributes: MessageAttributes | undefined): Record<string, PlainAttribute> {
-  return Object.fromEntries([...(attributes ?? [])].map(([name, value]) => [name, plainValue(value)]));
+  return Object.fromEntries(Object.entries(attributes ?? {}).map(([name, value]) => [name, plainValue(value)]));
 }
 
 function plainValue({ DataType, StringValue = '', BinaryValue }: MessageAttributeValue): PlainAttribute {

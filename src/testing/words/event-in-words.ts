@@ -13,6 +13,8 @@ const OF_QUEUES = {
   queueDeleted: 'queue deleted',
   queuePurged: 'purged',
   queueAttributesSet: 'queue attributes set',
+  queueTagsSet: 'tags set',
+  queueTagsRemoved: 'tags removed',
 } as const;
 
 /**
@@ -28,6 +30,8 @@ export function eventInWords(event: JournalEvent, { startMs, nameOf }: Telling, 
       return `sent again${when} and suppressed as a duplicate`;
     case 'messageReceived':
       return `delivered${when}${event.receiveCount === 1 ? '' : ` (${ordinal(event.receiveCount)} time)`}`;
+    case 'messageReceivedAgain':
+      return `delivered again${when} for the same receive attempt`;
     case 'visibilityChanged':
       if (event.visibleAtMs <= event.atMs) return `made visible${when}`;
       return `visibility timeout changed${when} to end at ${momentInWords(event.visibleAtMs - startMs)}`;
@@ -39,6 +43,10 @@ export function eventInWords(event: JournalEvent, { startMs, nameOf }: Telling, 
       return `moved${when} to dead-letter queue "${nameOf(event.toArn)}"`;
     case 'messageRedriven':
       return `redriven${when} to "${nameOf(event.toArn)}"`;
+    case 'moveTaskStarted':
+      return `move task${event.destinationArn === undefined ? '' : ` to "${nameOf(event.destinationArn)}"`} started${when}`;
+    case 'moveTaskEnded':
+      return `move task ${event.status.toLowerCase()}${when}, ${event.moved.toLocaleString('en')} moved`;
     default:
       return `${OF_QUEUES[event.kind]}${when}`;
   }

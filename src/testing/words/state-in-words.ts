@@ -1,12 +1,13 @@
 import type { EpochMs } from '../../core/clock';
-import { stateOf, type Message, type MessageState } from '../../core/message';
+import { receiveCountOf, stateOf, type MessageState, type StoredMessage } from '../../core/stored-message';
 import { durationInWords } from '../../words/duration-in-words';
 
 /** A message's state with what goes with it: `in flight for 28 s more, received 2×`. */
-export function stateInWords(message: Message, nowMs: EpochMs): string {
-  const state = stateOf(message, nowMs);
-  const more = state === 'visible' ? '' : ` for ${durationInWords(message.visibleAtMs - nowMs)} more`;
-  const received = message.receiveCount === 0 ? '' : `, received ${message.receiveCount}×`;
+export function stateInWords(stored: StoredMessage, nowMs: EpochMs): string {
+  const state = stateOf(stored, nowMs);
+  const more = state === 'visible' ? '' : ` for ${durationInWords(stored.visibleAtMs - nowMs)} more`;
+  const receiveCount = receiveCountOf(stored);
+  const received = receiveCount === 0 ? '' : `, received ${receiveCount}×`;
   return `${STATE_NAMES[state]}${more}${received}`;
 }
 
