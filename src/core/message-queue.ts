@@ -3,6 +3,7 @@ import { suppressedMessage } from './deduplication';
 import type { JournalEvent } from './journal';
 import { limits } from './limits';
 import { contentOf, type Message, type MessageDraft } from './message';
+import { messageOfHandle } from './message-of-handle';
 import type { Delivery, MessageCounts, Queue, ReceiveRequest, SendReceipt, WaitOptions } from './queue';
 import { queueArn } from './queue-address';
 import type { QueueEnvironment, QueueStart } from './queue-environment';
@@ -10,17 +11,10 @@ import type { QueueIdentity } from './queue-registry';
 import type { QueueSettings } from './queue-settings';
 import { QueueState } from './queue-state';
 import type { ReceiptHandles } from './receipt-handle';
-import type { HandedOut } from './receive-attempts';
+import { deliveryOf, type HandedOut } from './receive-attempts';
 import { sequenceNumberOf } from './sequence-number';
 import { invalidValue, SqsError } from './sqs-error';
-import {
-  asDeadLetter,
-  firstReceivedAtMs,
-  receiveCountOf,
-  type Placement,
-  type StoredMessage,
-  type TransferredMessage,
-} from './stored-message';
+import { asDeadLetter, receiveCountOf, type Placement, type StoredMessage, type TransferredMessage } from './stored-message';
 import { LongPolls } from './long-polls';
 
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
@@ -31,8 +25,9 @@ export class MessageQueue implements Queue {
   readonly region: string;
   readonly fifo: boolean;
 
+  /** What events rebuild. */
+  readonly state: QueueState;
   readonly #env: QueueEnvironment;
-  readonly #state: QueueState;
   readonly #receipts: ReceiptHandles;
   readonly #waiting: LongPolls<Delivery>;
 
@@ -42,33 +37,33 @@ export class MessageQueue implements Queue {
     this.arn = queueArn(identity);
     this.fifo = identity.name.endsWith('.fifo');
     const onExpired = (expired: Placement, atMs: EpochMs): void => env.record({ kind: 'messageExpired', ...this.#about(expired, atMs) });
-    this.#state = new QueueState({ ...start, fifo: this.fifo, settingsOf: env.settingsOf, onExpired });
+    this.state = new QueueState({ ...start, fifo: this.fifo, settingsOf: env.settingsOf, onExpired });
     this.#receipts = start.receipts;
-    this.#waiting = new LongPolls(env.clock, () => this.#state.store.nextChangeMs());
+    this.#waiting = new LongPolls(env.clock, () => this.state.store.nextChangeMs());
   }
 
   get createdAtMs(): EpochMs {
-    return this.#state.createdAtMs;
+    return this.state.createdAtMs;
   }
 
   get lastModifiedAtMs(): EpochMs {
-    return this.#state.lastModifiedAtMs;
+    return this.state.lastModifiedAtMs;
   }
 
   get lastPurgedAtMs(): EpochMs | undefined {
-    return this.#state.lastPurgedAtMs;
+    return this.state.lastPurgedAtMs;
   }
 
   get attributes(): ReadonlyMap<string, string> {
-    return this.#state.attributes;
+    return this.state.attributes;
   }
 
   get settings(): QueueSettings {
-    return this.#state.settings;
+    return this.state.settings;
   }
 
   get tags(): ReadonlyMap<string, string> {
-    return this.#state.tags;
+    return this.state.tags;
   }
 
   get waiting(): number {
@@ -85,7 +80,7 @@ export class MessageQueue implements Queue {
 
   configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void {
     this.#store.advanceTo(nowMs);
-    this.#state.configure(attributes, nowMs);
+    this.state.configure(attributes, nowMs);
     this.#env.record({ kind: 'queueAttributesSet', atMs: nowMs, queueArn: this.arn, attributes: Object.fromEntries(attributes) });
     this.#waiting.serve(nowMs);
   }
@@ -145,7 +140,7 @@ export class MessageQueue implements Queue {
       throw invalidValue(timeoutSeconds, 'VisibilityTimeout', reason);
     }
     const visibleAtMs = nowMs + timeoutSeconds * 1000;
-    this.#state.changeVisibility(placement, visibleAtMs, nowMs);
+    this.state.changeVisibility(placement, visibleAtMs, nowMs);
     this.#env.record({ kind: 'visibilityChanged', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });
     this.#waiting.serve(nowMs);
   }
@@ -184,24 +179,14 @@ export class MessageQueue implements Queue {
     this.#waiting.close(reason);
   }
 
-  /** Changes as an event of this queue says that it changed, and tells nobody. */
-  replay(event: JournalEvent): void {
-    this.#state.replay(event);
-  }
-
-  /** A message came from another queue, as an event of that says. */
-  replayMovedIn(message: Message, atMs: EpochMs): void {
-    this.#state.moveIn(message, atMs);
-  }
-
   get #store() {
-    return this.#state.store;
+    return this.state.store;
   }
 
   /** Changes what needs no decision. */
   #change(event: JournalEvent): void {
     this.#store.advanceTo(event.atMs);
-    this.#state.replay(event);
+    this.state.replay(event);
     this.#env.record(event);
   }
 
@@ -212,7 +197,7 @@ export class MessageQueue implements Queue {
 
   #sendOnce(draft: MessageDraft, nowMs: EpochMs): Message {
     const deduplicationId = draft.deduplicationId ?? this.#env.digest.sha256(draft.body);
-    const earlier = this.#state.deduplication.find({ groupId: draft.groupId!, deduplicationId }, nowMs);
+    const earlier = this.state.deduplication.find({ groupId: draft.groupId!, deduplicationId }, nowMs);
     if (earlier === undefined) return this.#keep(draft, deduplicationId, nowMs);
     const message = suppressedMessage(contentOf(draft, deduplicationId), earlier, nowMs);
     this.#env.record({ kind: 'duplicateSuppressed', atMs: nowMs, queueArn: this.arn, message, receiveCount: 0 });
@@ -230,29 +215,29 @@ export class MessageQueue implements Queue {
     };
     const visibleAtMs = nowMs + delaySeconds * 1000;
     const { message } = this.#store.enter(contentOf(draft, deduplicationId), origin, { visibleAtMs, nowMs });
-    this.#state.rememberSent(message, nowMs);
+    this.state.rememberSent(message, nowMs);
     this.#env.record({ kind: 'messageSent', atMs: nowMs, queueArn: this.arn, message, receiveCount: 0, visibleAtMs });
     this.#waiting.serve(nowMs);
     return message;
   }
 
   #checkAttempt({ attemptId }: ReceiveRequest, nowMs: EpochMs): void {
-    if (attemptId !== undefined) this.#state.attempts.check(attemptId, nowMs);
+    if (attemptId !== undefined) this.state.attempts.check(attemptId, nowMs);
   }
 
   #deliver(request: ReceiveRequest, nowMs: EpochMs): Delivery[] {
     this.#store.advanceTo(nowMs);
     const { attemptId, maxMessages, visibilityTimeoutSeconds = this.settings.visibilityTimeoutSeconds } = request;
     const visibleAtMs = nowMs + visibilityTimeoutSeconds * 1000;
-    const repeated = attemptId === undefined ? undefined : this.#state.attempts.repeat(attemptId, nowMs);
+    const repeated = attemptId === undefined ? undefined : this.state.attempts.repeat(attemptId, nowMs);
     if (repeated !== undefined) return this.#deliverAgain(repeated, visibleAtMs, nowMs);
     const taken = this.#takeUpTo(maxMessages, nowMs);
     const deliveries = taken.map((placement, index) => {
       const receiveAttempt = attemptId === undefined ? undefined : { id: attemptId, index };
-      this.#state.countReceive(placement, nowMs);
+      this.state.countReceive(placement, nowMs);
       const receive = placement.receives!.count;
       const receiptHandle = this.#receipts.create({ position: placement.message.position, receive });
-      this.#state.rememberAttempt(receiveAttempt, { placement, receiptHandle }, nowMs);
+      this.state.rememberAttempt(receiveAttempt, { placement, receiptHandle }, nowMs);
       const fact = this.#about(placement, nowMs);
       this.#env.record({ kind: 'messageReceived', ...fact, receiptHandle, visibleAtMs, receiveAttempt });
       return deliveryOf({ placement, receiptHandle });
@@ -298,27 +283,9 @@ export class MessageQueue implements Queue {
     return true;
   }
 
-  /** @returns `undefined` when the handle is genuine but its message is gone */
   #placementOf(receiptHandle: string, nowMs: EpochMs): Placement | undefined {
-    this.#store.advanceTo(nowMs);
-    const receipt = this.#receipts.read(receiptHandle);
-    if (receipt === 'earlierQueue') return undefined;
-    if (receipt === 'otherQueue') {
-      throw new SqsError('ReceiptHandleIsInvalid', `The receipt handle "${receiptHandle}" is not valid for this queue.`);
-    }
-    const placement = receipt && this.#store.get(receipt.position);
-    const receives = placement?.receives?.count ?? 0;
-    if (receipt === undefined || !this.#store.hasHeld(receipt.position) || (placement !== undefined && receipt.receive > receives)) {
-      throw new SqsError('ReceiptHandleIsInvalid', `The input receipt handle "${receiptHandle}" is not a valid receipt handle.`);
-    }
-    if (placement !== undefined && this.fifo && (receipt.receive < receives || placement.visibleAtMs <= nowMs)) {
-      throw invalidValue(receiptHandle, 'ReceiptHandle', 'The receipt handle has expired.');
-    }
-    return placement;
+    const store = this.#store;
+    store.advanceTo(nowMs);
+    return messageOfHandle(receiptHandle, { receipts: this.#receipts, store, fifo: this.fifo, nowMs });
   }
-}
-
-function deliveryOf({ placement, receiptHandle }: HandedOut): Delivery {
-  const { message } = placement;
-  return { message, receiptHandle, receiveCount: receiveCountOf(placement), firstReceivedAtMs: firstReceivedAtMs(placement)! };
 }

@@ -119,12 +119,12 @@ export class Queues implements QueueRegistry {
         return this.moveTasks.replay(event);
       case 'messageDeadLettered':
       case 'messageRedriven':
-        this.#told(event.queueArn, event).replay(event);
-        this.#told(event.toArn, event).replayMovedIn(event.movedAs, event.atMs);
+        this.#told(event.queueArn, event).state.replay(event);
+        this.#told(event.toArn, event).state.moveIn(event.movedAs, event.atMs);
         if (event.kind === 'messageRedriven') this.moveTasks.replay(event);
         return;
       default:
-        this.#told(event.queueArn, event).replay(event);
+        this.#told(event.queueArn, event).state.replay(event);
     }
   }
 

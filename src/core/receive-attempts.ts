@@ -2,8 +2,9 @@ import type { EpochMs } from './clock';
 import { ExpiringMap } from './expiring-map';
 import type { ReceiveAttemptPart } from './journal';
 import { limits } from './limits';
+import type { Delivery } from './queue';
 import { invalidValue } from './sqs-error';
-import type { Placement, Receives } from './stored-message';
+import { firstReceivedAtMs, receiveCountOf, type Placement, type Receives } from './stored-message';
 
 const NOT_RETRYABLE = 'The receiveRequestAttemptId is not valid anymore since the receive call is not retryable.';
 
@@ -11,6 +12,12 @@ const NOT_RETRYABLE = 'The receiveRequestAttemptId is not valid anymore since th
 export interface HandedOut {
   readonly placement: Placement;
   readonly receiptHandle: string;
+}
+
+/** What its consumer gets. */
+export function deliveryOf({ placement, receiptHandle }: HandedOut): Delivery {
+  const { message } = placement;
+  return { message, receiptHandle, receiveCount: receiveCountOf(placement), firstReceivedAtMs: firstReceivedAtMs(placement)! };
 }
 
 interface Attempt {
