@@ -1,3 +1,4 @@
+import type { VitestRunnerClass } from '../system/runner/vitest-files';
 import type { TestListener, TestRun } from './test-listener';
 
 /** A test of Vitest, or the suite around it. */
@@ -18,6 +19,8 @@ export interface VitestHooks {
   readonly aroundEach?: ((run: (runTest: () => Promise<void>, context: TestContext) => Promise<void>) => void) | undefined;
   /** Of the entry `vitest/suite`; before that. */
   readonly functions?: TestFunctions | undefined;
+  /** The class of its runner. */
+  readonly runner?: VitestRunnerClass | undefined;
 }
 
 interface TestFunctions {

@@ -4,6 +4,7 @@ import * as matchers from '../testing/matchers';
 import type { AfterHook } from '../shadow/shadow-of-file';
 import { extendBesideOthers } from './extend-beside-others';
 import type { ExtendableExpect } from './extendable-expect';
+import { onNextVitestFile } from '../system/runner/vitest-files';
 import { followVitest, type VitestHooks } from './follow-vitest';
 
 /** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */
@@ -20,6 +21,7 @@ export function sqsInVitest({ expect, ...hooks }: VitestGlobals): Sqs {
     afterAll: (run, timeoutMs) => hooks.afterAll(() => run(), timeoutMs),
     expect,
     follow: (listener) => followVitest(hooks, listener),
+    onNextFile: (begin) => hooks.runner && onNextVitestFile(hooks.runner, (run) => hooks.afterAll(async () => run()), begin),
   });
   extendBesideOthers(expect, matchers);
   return sqs;

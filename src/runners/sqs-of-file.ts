@@ -45,6 +45,8 @@ export interface RunnersHooks {
   readonly afterAll: AfterHook;
   readonly expect?: unknown;
   readonly follow: (listener: TestListener) => void;
+  /** Calls back when another file begins that shares this module, and its `sqs`. */
+  readonly onNextFile?: (begin: () => void) => void;
 }
 
 /**
@@ -68,12 +70,20 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
   provideTestCredentials(sqs.region);
-  sqs.listen();
-  withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(file.made())));
-  const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
-  const tests = new TestsOfFile(file, { reset: resetBetweenTests, verify });
-  (hooks?.follow ?? followRunner)(tests);
-  if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
+  const begin = (): TestsOfFile => {
+    sqs.listen();
+    withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(file.made())));
+    const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
+    const begun = new TestsOfFile(file, { reset: resetBetweenTests, verify });
+    (hooks?.follow ?? followRunner)(begun);
+    if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
+    return begun;
+  };
+  let tests = begin();
+  hooks?.onNextFile?.(() => {
+    tests.clear();
+    tests = begin();
+  });
   return { value: sqs, leave: () => tests.stop() };
 }
 

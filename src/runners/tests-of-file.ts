@@ -76,6 +76,13 @@ export class TestsOfFile implements TestListener {
     if (this.#file.own.made !== undefined || visits.length > 0) await reportLeftovers(() => this.#remains(visits));
   }
 
+  /** To be called when the file is over, and another one goes on with its world. */
+  clear(): void {
+    for (const visit of this.#visits) visit.end();
+    this.#visits.clear();
+    this.#file.own.made?.clear();
+  }
+
   /** To be called when the file is over. */
   stop(): void {
     for (const { world } of this.#visits) world.made?.world.stop();

@@ -1,0 +1,3 @@
+import { describeFile } from './file.mjs';
+
+describeFile('third');
