@@ -3,7 +3,7 @@ import { forwardTo } from './forward-to';
 import { interceptSqs } from '../transport/in-process/intercept-sqs';
 import type { HostMatcher } from '../transport/in-process/listeners';
 import { speaksSqs } from '../transport/speaks-sqs';
-import { DEFAULT_PORTS } from '../transport/sqs-server';
+import { DEFAULT_PORTS } from '../transport/endpoints';
 import type { StartedBackend } from '../backends/started-backend';
 
 /** All calls to SQS, wherever they go. */

@@ -1,4 +1,4 @@
-import { withoutTestCredentials } from '../system/environment/without-test-credentials';
+import { withoutTestCredentials } from '../system/environment/test-credentials';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackendChoice, StartedBackend } from '../backends/started-backend';
 import { backendStart } from './backend-start';
@@ -33,8 +33,8 @@ export function liveBackend(choice: BackendChoice, block: string, startLimitMs: 
     async start() {
       try {
         undo.unshift(letCallsThrough());
-        const giveCredentials = withoutTestCredentials();
-        const started = await backendStart(choice, block, startLimitMs).finally(giveCredentials);
+        undo.unshift(withoutTestCredentials());
+        const started = await backendStart(choice, block, startLimitMs);
         undo.unshift(() => started.stop());
         undo.unshift(await environmentFor(started));
         undo.unshift(bringCallsTo(started));

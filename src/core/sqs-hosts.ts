@@ -23,12 +23,17 @@ const DUAL_STACK_SUFFIXES = [
 
 const LOCALSTACK_SUFFIX = 'localhost.localstack.cloud';
 
-const SUFFIXES = [COMMERCIAL.suffix, ...PARTITIONS.map(({ suffix }) => suffix), ...DUAL_STACK_SUFFIXES, LOCALSTACK_SUFFIX];
+/** What the hosts of AWS' services end with, in all partitions. */
+export const AWS_SUFFIXES: readonly string[] = [
+  ...new Set([COMMERCIAL.suffix, ...PARTITIONS.map(({ suffix }) => suffix), ...DUAL_STACK_SUFFIXES]),
+];
+
+const SUFFIXES = [...AWS_SUFFIXES, LOCALSTACK_SUFFIX];
 
 /** `sqs.REGION.…`, `sqs-fips.REGION.…`, a VPC endpoint of it, or the legacy `queue.…` and `REGION.queue.…`; with or without a port. */
 const SQS_HOST = new RegExp(
   String.raw`^(?:(?:vpce-[a-z0-9-]+\.)?sqs(?:-fips)?\.([a-z0-9-]+)(?:\.vpce)?|(?:([a-z0-9-]+)\.)?queue)` +
-    String.raw`\.(?:${[...new Set(SUFFIXES)].join('|').replaceAll('.', '\\.')})(?::\d+)?$`,
+    String.raw`\.(?:${SUFFIXES.join('|').replaceAll('.', '\\.')})(?::\d+)?$`,
 );
 
 /** The region of hosts that were there before SQS had regions. */

@@ -56,7 +56,12 @@ const SQS = {
   endpoints: {
     kind: kinds.urls,
     otherwise: '`AWS_ENDPOINT_URL_SQS`, `AWS_ENDPOINT_URL`',
-    text: 'further endpoints that are SQS: a URL, or a list of them',
+    text: 'further endpoints that are SQS, a URL or a list of them; the URLs of queues begin with the first',
+  },
+  otherAws: {
+    kind: kinds.oneOf('warn', 'error', 'pass'),
+    otherwise: "`'warn'`",
+    text: "connections to AWS' other services that nobody in the test answers: `'error'` fails them, `'pass'` lets them go",
   },
   journalEvents: {
     kind: kinds.wholeNumber({ min: 1 }, '1000'),
@@ -120,7 +125,7 @@ const OF_SERVER = {
 } as const satisfies OptionTable;
 
 /** What is intercepted is the same inside of `sqs.run()`. */
-const { endpoints: _, ...OF_RUN } = SQS;
+const { endpoints: _, otherAws: __, ...OF_RUN } = SQS;
 
 /** Who takes options. */
 export const places = {

@@ -1,5 +1,4 @@
 import { createSqsIn, type Sqs } from '../world/sqs';
-import { provideTestCredentials } from '../system/environment/test-credentials';
 import { shadowOfFile } from '../shadow';
 import type { AfterHook } from '../shadow/shadow-of-file';
 import type { ShadowOptions } from '../shadow/shadow-options';
@@ -69,7 +68,6 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   const { sqs } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
-  provideTestCredentials(sqs.region);
   const begin = (): TestsOfFile => {
     sqs.listen();
     withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(file.made())));

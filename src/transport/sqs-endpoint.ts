@@ -1,4 +1,5 @@
-import { DEFAULT_PORTS, sqsServer } from './sqs-server';
+import { DEFAULT_PORTS, type Endpoints } from './endpoints';
+import { sqsServer } from './sqs-server';
 
 /** What of a request tells whom it is for; a `Request` has it. */
 export interface Addressed {
@@ -14,14 +15,12 @@ const SERVER = /^(https?:)\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]+)(?::(\d+))?(?=[
  *
  * A custom endpoint (`http://localhost:4566`) may serve more than SQS: there only requests that speak SQS' protocols count.
  *
- * @throws TypeError when a custom endpoint is not an absolute http or https URL
- *
  * @example
- * const isForSqs = sqsEndpoint(['http://localhost:4566']);
+ * const isForSqs = sqsEndpoint(new Endpoints(['http://localhost:4566']));
  * isForSqs(new Request('https://sqs.eu-west-1.amazonaws.com/')); // true
  */
-export function sqsEndpoint(customEndpoints: readonly string[] = []): (request: Addressed) => boolean {
-  const isSqs = sqsServer(customEndpoints);
+export function sqsEndpoint(endpoints: Endpoints): (request: Addressed) => boolean {
+  const isSqs = sqsServer(endpoints);
   return ({ url, headers }) => {
     const [, scheme, hostname, port] = SERVER.exec(url) ?? [];
     if (scheme === undefined || hostname === undefined) return false;

@@ -22,7 +22,7 @@ export interface WorldOrigin {
 /** A world with the queues that its options ask for. @throws Error for options that cannot be */
 export function populatedWorld(options: SqsOptions, settings: WorldSettings, { queues: given, here }: WorldOrigin): PopulatedWorld {
   const world = createWorld(options, settings);
-  const queues = testQueues(world, settings.owner, () => here().world);
+  const queues = testQueues(world, settings, () => here().world);
   const copied = given && Array.from(given, definitionOf);
   const populate = (): void => {
     if (copied === undefined) queues.createAll(options.queues ?? {});

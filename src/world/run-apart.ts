@@ -6,7 +6,7 @@ import type { SqsOptions } from './sqs-options';
 import type { Presence, WorldOnDemand } from './world-on-demand';
 
 /** What `sqs.run()` may change about its world. */
-export type RunOptions = Omit<SqsOptions, 'endpoints'>;
+export type RunOptions = Omit<SqsOptions, 'endpoints' | 'otherAws'>;
 
 /** What happens in a world of its own: a function, and before it options. */
 export type RunArguments<S, T> =

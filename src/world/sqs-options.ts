@@ -1,4 +1,5 @@
 import type { Duration } from '../system/time/duration';
+import type { OtherAws } from '../transport/in-process/other-aws';
 import type { QueueDefinition } from './queue-definition';
 
 /** How a world is made. */
@@ -28,8 +29,16 @@ export interface SqsOptions {
   readonly autoCreateQueues?: boolean | undefined;
   /** Take the account out of access keys that AWS issued (`AKIA…`). Default `false`: they mean the default account. */
   readonly accountsFromAccessKeys?: boolean | undefined;
-  /** Further endpoints that are SQS, such as `http://localhost:4566`: one, or several. Default: those of `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL`. */
+  /**
+   * Further endpoints that are SQS, such as `http://localhost:4566`: one, or several; the URLs of queues made here by name begin with
+   * the first. Default: those of `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL`.
+   */
   readonly endpoints?: string | readonly string[] | undefined;
+  /**
+   * What becomes of connections to AWS' other services, such as SNS, that nobody in the test answers: `'warn'` (default) says so once a service,
+   * `'error'` fails them, `'pass'` lets them go without a word.
+   */
+  readonly otherAws?: OtherAws | undefined;
   /** How many journal events are kept, and how many calls. Default 10,000 of each. */
   readonly journalEvents?: number | undefined;
   /**

@@ -10,7 +10,8 @@ import type { JournalLog } from '../testing/journal/journal-log';
 import type { QueueView } from '../testing/queues/queue-view';
 import { settle, type SettleOptions } from '../testing/settling/settle';
 import { markWorld } from '../testing/world/test-world';
-import { listening } from '../transport/in-process/listening';
+import { Endpoints } from '../transport/endpoints';
+import { listening, type Listening } from '../transport/in-process/listening';
 import { mswHandlers } from '../transport/msw/msw-handlers';
 import type { MswRequestHandler } from '../transport/msw/msw-request-handler';
 import type { SqsHttpHandler } from '../transport/sqs-http';
@@ -163,10 +164,11 @@ interface Surroundings {
  * Its world is made when something first asks for it: most test files have nothing to do with SQS.
  */
 export function createSqsIn(options: SqsOptions, surroundings: Surroundings): RunnersSqs {
-  const { endpoints, seed, ...owner } = settingsOf(options);
+  const { seed, ...owner } = settingsOf(options);
   const { keepAlive, verify, from } = surroundings;
+  const endpoints = from?.outer.settings.endpoints ?? endpointsOf(options);
   const scopes = from?.scopes ?? new AsyncScope<Presence>();
-  const own = worldOnDemand(options, { owner, seed, keepAlive }, { ...from, here: () => here().world });
+  const own = worldOnDemand(options, { owner, seed, keepAlive, endpoints }, { ...from, here: () => here().world });
   const here = (): Presence => {
     const present = scopes.current;
     return present?.world.isWithin(own) === true ? present : own.presence;
@@ -181,18 +183,22 @@ export function createSqsIn(options: SqsOptions, surroundings: Surroundings): Ru
     return inner;
   };
   const run = <T>(...given: RunArguments<Sqs, T>): Promise<T> => runApart(given, { fork, scopes, verify });
-  const handlers = mswHandlers(() => here().handler, { endpoints, watched: options.hangAfter !== false });
-  const sqs = sqsOf(here, { endpoints, run, handlers });
+  const { region } = owner;
+  const handlers = mswHandlers(() => here().handler, { endpoints, region, watched: options.hangAfter !== false });
+  const sqs = sqsOf(here, {
+    run,
+    handlers,
+    ...listening(() => here().handler, { endpoints, region, otherAws: options.otherAws ?? 'warn' }),
+  });
   return { sqs, own, scopes, fork, made: () => here().world.made?.world, stop: () => own.made?.world.stop() };
 }
 
-interface SqsParts extends Pick<Sqs, 'run'> {
-  readonly endpoints: readonly string[];
+interface SqsParts extends Pick<Sqs, 'run'>, Listening {
   readonly handlers: () => MswRequestHandler[];
 }
 
 /** {@link Sqs} of the world that is meant where it is used. */
-function sqsOf(here: () => Presence, { endpoints, run, handlers }: SqsParts): Sqs {
+function sqsOf(here: () => Presence, { handlers, ...parts }: SqsParts): Sqs {
   const inside = (): PopulatedWorld => here().world.inside();
   const settings = (): WorldSettings => here().world.settings;
   const sqs: Sqs = {
@@ -220,12 +226,11 @@ function sqsOf(here: () => Presence, { endpoints, run, handlers }: SqsParts): Sq
     get accountId() {
       return settings().owner.accountId;
     },
-    ...listening(() => here().handler, endpoints),
+    ...parts,
     createQueue: (name, definition = {}, view) => inside().queues.create(name, definition, view),
     queue: (nameUrlOrArn, view) => inside().queues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => commandCalls(inside().world.calls, command, input),
     settle: (options) => settle(inside().world, options),
-    run,
     reset: () => here().world.made?.world.reset(),
     clear: () => here().world.made?.clear(),
   };
@@ -236,6 +241,9 @@ function sqsOf(here: () => Presence, { endpoints, run, handlers }: SqsParts): Sq
 function settingsOf(options: SqsOptions) {
   const environment = environmentDefaults();
   const { region = environment.region, seed = freshSeed() } = options;
-  const { accountId = '000000000000', endpoints = environment.endpoints } = options;
-  return { accountId, region, seed, endpoints: [endpoints].flat() };
+  return { accountId: options.accountId ?? '000000000000', region, seed };
+}
+
+function endpointsOf({ endpoints = environmentDefaults().endpoints }: SqsOptions): Endpoints {
+  return new Endpoints([endpoints].flat());
 }

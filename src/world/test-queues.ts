@@ -10,7 +10,9 @@ import { places } from '../options/places';
 import { attributesOf, type QueueDefinition } from './queue-definition';
 import { identityOf, type Owner } from './queue-of-text';
 import type { QueueOptions } from './queue-options';
-import type { World } from './world';
+import type { World, WorldSettings } from './world';
+
+const IS_URL = /^https?:\/\//i;
 
 /** The queues of a world as a test makes and sees them. */
 export interface TestQueues {
@@ -25,11 +27,11 @@ export interface TestQueues {
 const NO_DEAD_LETTERS: QueueDefinition = { deadLetterQueue: undefined, maxReceiveCount: undefined };
 
 /**
- * Gives a test the queues of a world; bare names mean those of `owner`.
+ * Gives a test the queues of a world; bare names mean those of their owner.
  *
  * @param here - the world in which a queue is looked up when a test looks into it
  */
-export function testQueues(world: World, owner: Owner, here: () => World): TestQueues {
+export function testQueues(world: World, { owner, endpoints }: WorldSettings, here: () => World): TestQueues {
   const queues: TestQueues = {
     create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options: QueueOptions<Json> = {}) {
       const identity = identityOf(nameUrlOrArn, owner);
@@ -40,7 +42,9 @@ export function testQueues(world: World, owner: Owner, here: () => World): TestQ
       const context = world.context();
       const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
       ACTIONS.CreateQueue({ QueueName: identity.name, Attributes, tags }, { ...context, caller });
-      return viewOf(world.queues.findByName(identity)!, here, options);
+      const { arn } = world.queues.findByName(identity)!;
+      if (IS_URL.test(nameUrlOrArn)) endpoints.keepUrl(arn, nameUrlOrArn);
+      return viewOf(world.queues.find(arn)!, options);
     },
     createAll(definitions) {
       // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
@@ -51,10 +55,16 @@ export function testQueues(world: World, owner: Owner, here: () => World): TestQ
       checkOptions(places.view, options);
       const queue = world.resolve(nameUrlOrArn);
       if (queue === undefined) throw new Error(unknownQueue(nameUrlOrArn, world));
-      return viewOf(queue, here, options);
+      return viewOf(queue, options);
     },
   };
   return queues;
+
+  function viewOf<Json>(queue: Queue, { schema }: QueueOptions<Json>): QueueView<Json> {
+    const url = endpoints.keptUrl(queue.arn) ?? queueUrl(queue, endpoints.origin ?? regionalOrigin(queue.region), owner.region);
+    const jsonOf = schema && schemaReader(schema, queue.name);
+    return createQueueView<Json>({ world: here, arn: queue.arn, url, jsonOf, send: (_, request) => send(here(), queue, request) });
+  }
 
   function redrive(name: string, { deadLetterQueue, maxReceiveCount }: QueueDefinition): void {
     const queue = world.queues.findByName(identityOf(name, owner))!;
@@ -83,14 +93,9 @@ function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (na
   }
 }
 
-function viewOf<Json>(queue: Queue, here: () => World, { schema }: QueueOptions<Json>): QueueView<Json> {
-  const url = queueUrl(queue, regionalOrigin(queue.region));
-  const jsonOf = schema && schemaReader(schema, queue.name);
-  return createQueueView<Json>({ world: here, arn: queue.arn, url, jsonOf, send: (_, request) => send(here(), url, request) });
-}
-
-function send(world: World, QueueUrl: string, request: Parameters<QueueViewSource['send']>[1]): SendReceipt {
+function send(world: World, queue: Queue, request: Parameters<QueueViewSource['send']>[1]): SendReceipt {
   const { MessageAttributes, ...others } = request;
+  const QueueUrl = queueUrl(queue, regionalOrigin(queue.region));
   const attributes = MessageAttributes && new Map(Object.entries(MessageAttributes));
   const sent = ACTIONS.SendMessage({ ...others, QueueUrl, MessageAttributes: attributes }, world.context());
   if (sent instanceof Promise) throw new Error('SendMessage must answer at once.');

@@ -15,6 +15,7 @@ import { WorldClock } from '../system/time/world-clock';
 import { createCallLog, type CallLog } from '../testing/calls/call-log';
 import { createJournalLog, type JournalLog } from '../testing/journal/journal-log';
 import type { TestWorld } from '../testing/world/test-world';
+import type { Endpoints } from '../transport/endpoints';
 import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { HangWatch } from './hangs/hang-watch';
@@ -29,6 +30,8 @@ export interface WorldSettings {
   readonly owner: Owner;
   readonly seed: number;
   readonly keepAlive: boolean;
+  /** Servers besides SQS' own that are SQS. */
+  readonly endpoints: Endpoints;
 }
 
 /** The parts of a world, put together. */

@@ -2,6 +2,7 @@ import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/c
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { mswHandler } from '../../src/transport/msw/msw-handler';
+import { Endpoints } from '../../src/transport/endpoints';
 import { sqsEndpoint } from '../../src/transport/sqs-endpoint';
 import type { SqsHttpRequest, SqsHttpResponse } from '../../src/transport/sqs-http';
 
@@ -13,7 +14,7 @@ const received: SqsHttpRequest[] = [];
 let answer: (request: SqsHttpRequest) => Promise<SqsHttpResponse>;
 
 const sqsHandler = mswHandler({
-  matches: sqsEndpoint(['http://localhost:4566']),
+  matches: sqsEndpoint(new Endpoints(['http://localhost:4566'])),
   handlerHere: () => (request) => {
     received.push(request);
     return answer(request);

@@ -1,6 +1,7 @@
+import { Endpoints } from '../../src/transport/endpoints';
 import { sqsEndpoint } from '../../src/transport/sqs-endpoint';
 
-const isForSqs = sqsEndpoint(['http://localhost:4566', 'https://aws.test/base/']);
+const isForSqs = sqsEndpoint(new Endpoints(['http://localhost:4566', 'https://aws.test/base/']));
 const request = (url: string, headers: Record<string, string> = {}) => ({ url, headers: new Headers(headers) });
 const signedFor = (service: string) => ({ authorization: `AWS4-HMAC-SHA256 Credential=test/20261124/us-east-1/${service}/aws4_request` });
 
@@ -50,6 +51,6 @@ describe('A request', () => {
   });
 
   it('cannot name a custom endpoint that is no URL', () => {
-    expect(() => sqsEndpoint(['localhost:4566'])).toThrow(/Failed to use "localhost:4566" as an endpoint of SQS/);
+    expect(() => new Endpoints(['localhost:4566'])).toThrow(/Failed to use "localhost:4566" as an endpoint of SQS/);
   });
 });

@@ -4,6 +4,7 @@ import { interceptFetch } from './intercept-fetch';
 import { interceptHttp } from './intercept-http';
 import type { Patch } from './patch';
 import type { FindListener, HostMatcher, Listener } from './listeners';
+import type { OtherAws } from './other-aws';
 import type { SqsHttpHandler } from '../sqs-http';
 
 /** What {@link interceptSqs} needs. */
@@ -12,6 +13,8 @@ export interface InterceptOptions {
   readonly handlerHere: (() => SqsHttpHandler) | 'network';
   /** Which servers are SQS; everything else goes its way untouched. */
   readonly matches: HostMatcher;
+  /** What becomes of connections to AWS' other services; default `'pass'`. */
+  readonly otherAws?: OtherAws | undefined;
 }
 
 /** SQS calls of this process are being answered. */
@@ -49,12 +52,12 @@ interface Patches {
  * const interception = interceptSqs({ handlerHere: () => handler, matches: (protocol, hostname) => isSqsHost(hostname) });
  * interception.close();
  */
-export function interceptSqs({ handlerHere, matches }: InterceptOptions): Interception {
+export function interceptSqs({ handlerHere, matches, otherAws = 'pass' }: InterceptOptions): Interception {
   const switchboard = perFile('switchboard', createSwitchboard);
   const listener: Listener =
     handlerHere === 'network'
-      ? { handlerHere: notCalled, letsThrough: true, matches, openCalls: new Set() }
-      : { handlerHere, matches, openCalls: new Set() };
+      ? { handlerHere: notCalled, letsThrough: true, matches, otherAws, openCalls: new Set() }
+      : { handlerHere, matches, otherAws, openCalls: new Set() };
   switchboard.patches ??= plugIn(switchboard.listeners);
   switchboard.listeners.push(listener);
 
@@ -87,7 +90,7 @@ function plugIn(listeners: readonly Listener[]): Patches {
     return found?.letsThrough === true ? undefined : found;
   };
   const leaveHttp = interceptHttp(find);
-  const guard = guardConnections(find);
+  const guard = guardConnections(find, () => listeners.at(-1)?.otherAws ?? 'pass');
   const leaveProcess = (): void => {
     guard.remove();
     leaveHttp();

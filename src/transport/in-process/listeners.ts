@@ -1,3 +1,4 @@
+import type { OtherAws } from './other-aws';
 import type { SqsHttpHandler } from '../sqs-http';
 
 /** What a request to a server shared by several services says about whom it is for. */
@@ -30,6 +31,8 @@ export interface Listener {
   /** Sees to it that nobody answers: the calls go to the network. */
   readonly letsThrough?: boolean | undefined;
   readonly matches: HostMatcher;
+  /** Default: `'pass'`. */
+  readonly otherAws?: OtherAws | undefined;
   readonly openCalls: Set<OpenCall>;
 }
 

@@ -1,4 +1,7 @@
+import { provideTestCredentials } from '../../system/environment/test-credentials';
+import type { Endpoints } from '../endpoints';
 import { interceptSqs, type Interception } from './intercept-sqs';
+import type { OtherAws } from './other-aws';
 import type { SqsHttpHandler } from '../sqs-http';
 import { sqsServer } from '../sqs-server';
 
@@ -8,17 +11,29 @@ export interface Listening {
   close(): void;
 }
 
-/** Answers nothing yet. */
-export function listening(handlerHere: () => SqsHttpHandler, endpoints: readonly string[]): Listening {
+interface ListeningOptions {
+  readonly endpoints: Endpoints;
+  /** For clients that are given none. */
+  readonly region: string;
+  /** What becomes of connections to other services of AWS. */
+  readonly otherAws: OtherAws;
+}
+
+/** Answers nothing yet. While it does, the AWS SDK has a region and credentials. */
+export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region, otherAws }: ListeningOptions): Listening {
   let interception: Interception | undefined;
+  let takeCredentials = (): void => {};
   return {
     listen() {
       interception?.comeFirst();
-      interception ??= interceptSqs({ handlerHere, matches: sqsServer(endpoints) });
+      if (interception !== undefined) return;
+      interception = interceptSqs({ handlerHere, matches: sqsServer(endpoints), otherAws });
+      takeCredentials = provideTestCredentials(region);
     },
     close() {
       interception?.close();
       interception = undefined;
+      takeCredentials();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { provideTestCredentials } from '../../system/environment/test-credentials';
+import type { Endpoints } from '../endpoints';
 import { failUnreached } from './fail-unreached';
 import { mswHandler } from './msw-handler';
 import type { MswRequestHandler } from './msw-request-handler';
@@ -5,19 +7,24 @@ import { sqsEndpoint } from '../sqs-endpoint';
 import type { SqsHttpHandler } from '../sqs-http';
 
 interface MswSettings {
-  readonly endpoints: readonly string[];
+  readonly endpoints: Endpoints;
+  /** For clients that are given none. */
+  readonly region: string;
   /** Whether calls are looked after that never reach the handlers. */
   readonly watched: boolean;
 }
 
 /** @returns what gives the handlers; who asks for them has an MSW server of their own, and that may fail to reach them */
-export function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, watched }: MswSettings): () => MswRequestHandler[] {
+export function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, region, watched }: MswSettings): () => MswRequestHandler[] {
   const matches = sqsEndpoint(endpoints);
   let arrived = 0;
+  let provided = false;
   const handlers = [mswHandler({ handlerHere: () => (arrived++, handlerHere()), matches })];
   const awaiting = { matches, arrived: () => arrived };
   return () => {
     if (watched) failUnreached(awaiting);
+    if (!provided) provideTestCredentials(region);
+    provided = true;
     return handlers;
   };
 }

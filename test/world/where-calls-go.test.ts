@@ -1,0 +1,191 @@
+import https from 'node:https';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  CreateQueueCommand,
+  GetQueueUrlCommand,
+  ListQueuesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { jest } from '@jest/globals';
+import { createSqs, type Sqs } from '../../src';
+
+const LOCALSTACK = 'http://127.0.0.1:4566';
+
+const worlds: Sqs[] = [];
+const warn = jest.spyOn(console, 'warn');
+
+/** A world that answers this process' calls until the test is over. */
+function listening(...options: Parameters<typeof createSqs>): Sqs {
+  const sqs = createSqs(options[0]);
+  sqs.listen();
+  worlds.push(sqs);
+  return sqs;
+}
+
+beforeEach(() => {
+  warn.mockReset();
+});
+afterEach(() => {
+  for (const sqs of worlds.splice(0)) sqs.close();
+  delete process.env['AWS_ENDPOINT_URL_SQS'];
+});
+
+const bodies = async (client: SQSClient, QueueUrl: string): Promise<(string | undefined)[]> => {
+  const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+  return Messages.map(({ Body }) => Body);
+};
+
+describe('A queue that is created by a URL', () => {
+  it.each([
+    `${LOCALSTACK}/000000000000/orders`,
+    'http://sqs.us-east-1.localhost.localstack.cloud:4566/000000000000/orders',
+    'https://queue.test/000000000000/orders',
+    'http://elasticmq:9324/queue/eu-west-1/000000000000/orders',
+    'https://queue.amazonaws.com/000000000000/orders',
+  ])('keeps it, and calls to it are answered: %s', async (url) => {
+    const sqs = listening();
+    const orders = sqs.createQueue(url);
+    const client = new SQSClient();
+
+    await client.send(new SendMessageCommand({ QueueUrl: orders.url, MessageBody: '42' }));
+
+    expect(orders.url).toBe(url);
+    expect(orders.messages).toMatchObject([{ body: '42' }]);
+    expect(await bodies(client, url)).toEqual(['42']);
+  });
+
+  it('is the same by its name', () => {
+    const sqs = listening();
+    sqs.createQueue(`${LOCALSTACK}/000000000000/orders`);
+
+    expect(sqs.queue('orders').url).toBe(`${LOCALSTACK}/000000000000/orders`);
+  });
+
+  it('keeps it in a world apart', async () => {
+    const sqs = listening({ queues: { [`${LOCALSTACK}/000000000000/orders`]: {} } });
+
+    const url = await sqs.run((inner) => inner.queue('orders').url);
+
+    expect(url).toBe(`${LOCALSTACK}/000000000000/orders`);
+  });
+});
+
+describe('With an endpoint in the environment', () => {
+  const inEnvironment = (): SQSClient => {
+    process.env['AWS_ENDPOINT_URL_SQS'] = `${LOCALSTACK}/`;
+    return new SQSClient({ logger: { ...console, debug: () => {}, info: () => {} } });
+  };
+
+  it('the URLs of queues are there, whoever makes them', async () => {
+    const client = inEnvironment();
+    const sqs = listening();
+    const orders = sqs.createQueue('orders');
+    const elsewhere = sqs.createQueue('arn:aws:sqs:eu-west-1:000000000000:orders');
+
+    expect(orders.url).toBe(`${LOCALSTACK}/000000000000/orders`);
+    expect(elsewhere.url).toBe(`${LOCALSTACK}/queue/eu-west-1/000000000000/orders`);
+    expect(await client.send(new GetQueueUrlCommand({ QueueName: 'orders' }))).toMatchObject({ QueueUrl: orders.url });
+    expect(await client.send(new ListQueuesCommand())).toMatchObject({ QueueUrls: [orders.url] });
+    expect(await client.send(new CreateQueueCommand({ QueueName: 'orders' }))).toMatchObject({ QueueUrl: orders.url });
+  });
+
+  it('the SDK has nothing to warn of', async () => {
+    const client = inEnvironment();
+    const orders = listening().createQueue('orders');
+
+    await client.send(new SendMessageCommand({ QueueUrl: orders.url, MessageBody: '42' }));
+
+    expect(orders.messages).toMatchObject([{ body: '42' }]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('the option endpoints says the same', () => {
+    expect(createSqs({ endpoints: ['http://localhost:4566', 'http://localhost:9324'] }).createQueue('orders').url).toBe(
+      'http://localhost:4566/000000000000/orders',
+    );
+  });
+});
+
+describe('A call to another service of AWS', () => {
+  const SNS = 'sns.us-east-1.amazonaws.com';
+  let server: http.Server;
+  let port: number;
+
+  beforeAll(async () => {
+    server = http.createServer((_, response) => response.end('from the network'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    ({ port } = server.address() as AddressInfo);
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  /** Its host is looked up as one of this machine. */
+  const call = (host: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const lookup = (_: string, { all }: { all?: boolean }, done: (...found: unknown[]) => void): void =>
+        all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4);
+      http
+        .get({ host, port, agent: false, lookup: lookup as never }, (response) => response.setEncoding('utf8').once('data', resolve))
+        .once('error', reject);
+    });
+
+  it('goes out, and the test is told once which and what to do', async () => {
+    listening();
+
+    expect([await call(SNS), await call(SNS)]).toEqual(['from the network', 'from the network']);
+
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/another service of AWS: sns\.us-east-1\.amazonaws\.com.*aws-sdk-client-mock.*otherAws/)],
+    ]);
+  });
+
+  it('fails where that is asked for', async () => {
+    listening({ otherAws: 'error' });
+
+    await expect(call('bucket.s3.eu-west-1.amazonaws.com')).rejects.toMatchObject({
+      code: 'ERR_OTHER_AWS',
+      message: expect.stringContaining('s3'),
+    });
+  });
+
+  it('fails by fetch, too', async () => {
+    listening({ otherAws: 'error' });
+
+    await expect(fetch(`https://${SNS}/`)).rejects.toMatchObject({ cause: { code: 'ERR_OTHER_AWS' } });
+  });
+
+  it('goes out without a word where that is asked for', async () => {
+    listening({ otherAws: 'pass' });
+
+    expect(await call(SNS)).toBe('from the network');
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    'localhost',
+    'sns.us-east-1.localhost.localstack.cloud',
+    'orders.abc123.eu-west-1.rds.amazonaws.com',
+    'ec2-203-0-113-25.compute-1.amazonaws.com',
+    'abc123.execute-api.us-east-1.amazonaws.com',
+    'example.com',
+  ])('is not meant where the test has a server of its own: %s', async (host) => {
+    listening();
+
+    expect(await call(host)).toBe('from the network');
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('is not seen where the test answers it', async () => {
+    listening({ otherAws: 'error' });
+    const request = jest.spyOn(https, 'get').mockImplementation(() => 'answered by the test' as never);
+
+    expect(https.get(`https://${SNS}/`)).toBe('answered by the test');
+    request.mockRestore();
+  });
+
+  it('can only be let go, told or failed', () => {
+    expect(() => createSqs({ otherAws: 'log' as never })).toThrow(/otherAws must be 'warn' or 'error' or 'pass'/);
+  });
+});
