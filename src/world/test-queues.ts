@@ -31,7 +31,9 @@ const NO_DEAD_LETTERS: QueueDefinition = { deadLetterQueue: undefined, maxReceiv
  *
  * @param here - the world in which a queue is looked up when a test looks into it
  */
-export function testQueues(world: World, { owner, endpoints }: WorldSettings, here: () => World): TestQueues {
+export function testQueues(world: World, settings: WorldSettings, here: () => World): TestQueues {
+  const { owner, endpoints } = settings;
+  const viewOf = <Json>(queue: Queue, options: QueueOptions<Json>): QueueView<Json> => createView(queue, here, { ...options, ...settings });
   const queues: TestQueues = {
     create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options: QueueOptions<Json> = {}) {
       const identity = identityOf(nameUrlOrArn, owner);
@@ -60,12 +62,6 @@ export function testQueues(world: World, { owner, endpoints }: WorldSettings, he
   };
   return queues;
 
-  function viewOf<Json>(queue: Queue, { schema }: QueueOptions<Json>): QueueView<Json> {
-    const url = endpoints.keptUrl(queue.arn) ?? queueUrl(queue, endpoints.origin ?? regionalOrigin(queue.region), owner.region);
-    const jsonOf = schema && schemaReader(schema, queue.name);
-    return createQueueView<Json>({ world: here, arn: queue.arn, url, jsonOf, send: (_, request) => send(here(), queue, request) });
-  }
-
   function redrive(name: string, { deadLetterQueue, maxReceiveCount }: QueueDefinition): void {
     const queue = world.queues.findByName(identityOf(name, owner))!;
     const deadLetterArn = deadLetterArnOf({ deadLetterQueue }, queue);
@@ -91,6 +87,13 @@ function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (na
       throw new Error(`Queue "${name}" cannot be created: ${(cause as Error).message}`, { cause });
     }
   }
+}
+
+function createView<Json>(queue: Queue, here: () => World, options: QueueOptions<Json> & WorldSettings): QueueView<Json> {
+  const { schema, owner, endpoints } = options;
+  const url = endpoints.keptUrl(queue.arn) ?? queueUrl(queue, endpoints.origin ?? regionalOrigin(queue.region), owner.region);
+  const jsonOf = schema && schemaReader(schema, queue.name);
+  return createQueueView<Json>({ world: here, arn: queue.arn, url, jsonOf, send: (_, request) => send(here(), queue, request) });
 }
 
 function send(world: World, queue: Queue, request: Parameters<QueueViewSource['send']>[1]): SendReceipt {
