@@ -3,6 +3,8 @@ import { isSqsHost } from '../core/sqs-hosts';
 /** Where a server listens whose URL names no port, by protocol. */
 export const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
+const IS_URL = /^https?:\/\//i;
+
 /** Servers that are SQS besides its own hosts, such as `http://localhost:4566`. */
 export class Endpoints {
   /** Scheme, host and port of the first one that was configured: where the SDK's clients are meant to call. */
@@ -17,8 +19,9 @@ export class Endpoints {
     this.origin = urls[0] === undefined ? undefined : new URL(urls[0]).origin;
   }
 
-  /** Lets a queue have the URL that a test gave it, and takes in its server: from now on calls to it are answered. */
+  /** Lets a queue have the URL by which a test named it, if it did, and takes in that server: from now on calls to it are answered. */
   keepUrl(queueArn: string, url: string): void {
+    if (!IS_URL.test(url)) return;
     this.#urls.set(queueArn, url);
     if (!isSqsHost(new URL(url).host)) this.#servers.add(serverOf(url));
   }

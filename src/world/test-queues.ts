@@ -1,6 +1,7 @@
 import { ACTIONS } from '../actions';
+import type { ActionInput } from '../api/shapes';
 import type { Queue, SendReceipt } from '../core/queue';
-import { queueArn, queueUrl } from '../core/queue-address';
+import { queueArn, queueUrl, type QueueIdentity } from '../core/queue-address';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { nearNames } from '../words/near-names';
 import { createQueueView, type QueueView, type QueueViewSource } from '../testing/queues/queue-view';
@@ -11,8 +12,6 @@ import { attributesOf, type QueueDefinition } from './queue-definition';
 import { identityOf, type Owner } from './queue-of-text';
 import type { QueueOptions } from './queue-options';
 import type { World, WorldSettings } from './world';
-
-const IS_URL = /^https?:\/\//i;
 
 /** The queues of a world as a test makes and sees them. */
 export interface TestQueues {
@@ -40,13 +39,9 @@ export function testQueues(world: World, settings: WorldSettings, here: () => Wo
       checkOptions(places.definition, definition);
       checkOptions(places.view, options);
       const Attributes = attributesOf(identity.name, definition, deadLetterArnOf(definition, identity));
-      const tags = new Map(Object.entries(definition.tags ?? {}));
-      const context = world.context();
-      const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
-      ACTIONS.CreateQueue({ QueueName: identity.name, Attributes, tags }, { ...context, caller });
-      const { arn } = world.queues.findByName(identity)!;
-      if (IS_URL.test(nameUrlOrArn)) endpoints.keepUrl(arn, nameUrlOrArn);
-      return viewOf(world.queues.find(arn)!, options);
+      const queue = createIn(world, identity, { Attributes, tags: new Map(Object.entries(definition.tags ?? {})) });
+      endpoints.keepUrl(queue.arn, nameUrlOrArn);
+      return viewOf(queue, options);
     },
     createAll(definitions) {
       // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
@@ -75,8 +70,16 @@ export function testQueues(world: World, settings: WorldSettings, here: () => Wo
   function deadLetterArnOf({ deadLetterQueue }: QueueDefinition, source: Owner): string | undefined {
     if (deadLetterQueue === undefined) return undefined;
     const arn = queueArn(identityOf(deadLetterQueue, source));
+    endpoints.keepUrl(arn, deadLetterQueue);
     return world.find(arn)?.arn ?? queues.create(arn, {}).arn;
   }
+}
+
+function createIn(world: World, identity: QueueIdentity, given: Pick<ActionInput<'CreateQueue'>, 'Attributes' | 'tags'>): Queue {
+  const context = world.context();
+  const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
+  ACTIONS.CreateQueue({ QueueName: identity.name, ...given }, { ...context, caller });
+  return world.queues.findByName(identity)!;
 }
 
 function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (name: string, definition: QueueDefinition) => void): void {

@@ -64,6 +64,13 @@ describe('A queue that is created by a URL', () => {
     expect(sqs.queue('orders').url).toBe(`${LOCALSTACK}/000000000000/orders`);
   });
 
+  it('keeps it as a dead-letter queue, too', () => {
+    const sqs = listening();
+    sqs.createQueue('orders', { deadLetterQueue: `${LOCALSTACK}/000000000000/orders-dlq` });
+
+    expect(sqs.queue('orders-dlq').url).toBe(`${LOCALSTACK}/000000000000/orders-dlq`);
+  });
+
   it('keeps it in a world apart', async () => {
     const sqs = listening({ queues: { [`${LOCALSTACK}/000000000000/orders`]: {} } });
 
