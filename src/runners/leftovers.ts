@@ -1,5 +1,5 @@
 import type { Call } from '../calls/call';
-import { quiescence } from '../system/time/quiescence';
+import { untilIdle } from '../system/time/until-idle';
 import { describeCall } from '../transport/describe-call';
 
 /** A call that waits though all tests have run, or that came when its test had finished. */
@@ -32,7 +32,7 @@ export interface Remains {
 export async function reportLeftovers(remains: () => Remains): Promise<void> {
   if (leftoversOf(remains()).length === 0) return;
   // Who has just been stopped may need a moment.
-  await quiescence(() => 0);
+  await untilIdle(() => 0);
   const left = leftoversOf(remains());
   if (left.length > 0) console.warn(stillPolling(left));
 }

@@ -7,7 +7,7 @@ import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { Activity } from '../system/time/activity';
 import { nodeDigest } from '../system/node-digest';
-import { quiescence } from '../system/time/quiescence';
+import { untilIdle } from '../system/time/until-idle';
 import { seededRandom } from '../system/seeded-random';
 import { virtualTime } from '../system/time/virtual-time';
 import { systemTime } from '../system/time/system-time';
@@ -111,7 +111,7 @@ function createModel(options: SqsOptions, { seed, keepAlive }: WorldSettings) {
   const random = seededRandom(seed);
   const writer = createJournalLog(options);
   const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
-    breathe: () => quiescence(() => activity.count),
+    breathe: () => untilIdle(() => activity.count),
     autoAdvance: options.autoAdvance,
   });
   const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };

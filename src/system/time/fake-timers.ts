@@ -6,6 +6,8 @@ interface FakeClock {
   next(): number;
   countTimers(): number;
   runMicrotasks?(): void;
+  /** What `nextTick` and `queueMicrotask` were given and has not run, where these are faked. */
+  readonly jobs?: readonly unknown[];
   setTimeout(run: () => void, delayMs: number): unknown;
   clearTimeout(timer: unknown): void;
 }
@@ -25,8 +27,8 @@ export interface FakeTimers {
    * @throws whatever the timer throws
    */
   fireNext(withinMs: number): boolean;
-  /** Runs what `process.nextTick` and `queueMicrotask` were given, where these are faked. */
-  runMicrotasks(): void;
+  /** Runs what `process.nextTick` and `queueMicrotask` were given, where these are faked. @returns whether there was anything */
+  runMicrotasks(): boolean;
 }
 
 /** The fake timers that are in force, if they are ones that can be moved from here: those of node:test cannot. */
@@ -43,7 +45,11 @@ export function fakeTimers(): FakeTimers | undefined {
       return clock.countTimers();
     },
     fireNext: (withinMs) => fireNext(clock, withinMs),
-    runMicrotasks: () => clock.runMicrotasks?.(),
+    runMicrotasks() {
+      if (clock.jobs === undefined || clock.jobs.length === 0) return false;
+      clock.runMicrotasks?.();
+      return true;
+    },
   };
 }
 
