@@ -111,7 +111,7 @@ function createModel(options: SqsOptions, { seed, keepAlive }: WorldSettings) {
   const random = seededRandom(seed);
   const writer = createJournalLog(options);
   const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
-    breathe: () => untilIdle(() => activity.count),
+    flushCalls: () => untilIdle(() => activity.count),
     autoAdvance: options.autoAdvance,
   });
   const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };

@@ -233,7 +233,7 @@ describe('Deadlines of SQS and fake timers', () => {
     await fc.assert(
       fc.asyncProperty(plan, fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 4 }), async (events, advances) => {
         jest.useFakeTimers({ now: START });
-        const clock = new WorldClock(source(), { breathe: async () => {} });
+        const clock = new WorldClock(source(), { flushCalls: async () => {} });
         const fired: { readonly atMs: number; readonly seenMs: number; readonly fakeMs: number }[] = [];
         for (const { of, atMs } of events) {
           const run = (): void => void fired.push({ atMs, seenMs: clock.now() - START, fakeMs: Date.now() - START });

@@ -66,7 +66,7 @@ function crowdedWithGroups(size: number): Queue {
 }
 
 function waitedFor(size: number): { readonly queue: Queue; readonly clock: WorldClock } {
-  const world = new WorldClock(virtualTime(clock.nowMs), { breathe: async () => {} });
+  const world = new WorldClock(virtualTime(clock.nowMs), { flushCalls: async () => {} });
   const queue = create('queue', {}, world);
   repeat(size, () => {
     void queue.waitForMessages({ maxMessages: 1 }, { untilMs: clock.nowMs + 20_000, signal: undefined }, clock.nowMs);

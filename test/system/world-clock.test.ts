@@ -8,7 +8,7 @@ const START = Date.UTC(2030, 0, 1);
 
 /** A clock that stands still, and what fired when. */
 function standing() {
-  const clock = new WorldClock(virtualTime(START), { breathe: async () => {} });
+  const clock = new WorldClock(virtualTime(START), { flushCalls: async () => {} });
   const fired: string[] = [];
   const at = (name: string, inMs: number): (() => void) =>
     clock.schedule(START + inMs, () => fired.push(`${name} at ${clock.now() - START}`));
@@ -49,7 +49,7 @@ describe('The clock of a world', () => {
   });
 
   it('lets what a deadline wakes act at that moment', async () => {
-    const clock = new WorldClock(virtualTime(START), { breathe: () => new Promise((resolve) => setImmediate(resolve)) });
+    const clock = new WorldClock(virtualTime(START), { flushCalls: () => new Promise((resolve) => setImmediate(resolve)) });
     const acted: number[] = [];
     const woken = new Promise<void>((resolve) => clock.schedule(START + 1000, resolve));
     void woken.then(() => acted.push(clock.now() - START));
@@ -107,7 +107,7 @@ describe('The clock of a world', () => {
 });
 
 describe('The clock of a world on the time of the system', () => {
-  const onSystemTime = (): WorldClock => new WorldClock(systemTime({ keepAlive: false }), { breathe: async () => {} });
+  const onSystemTime = (): WorldClock => new WorldClock(systemTime({ keepAlive: false }), { flushCalls: async () => {} });
 
   afterEach(() => jest.useRealTimers());
 

@@ -11,7 +11,7 @@ import type { TimeSource } from './time-source';
 /** What a {@link WorldClock} needs of those who live by it. */
 export interface WorldClockOptions {
   /** Lets calls in progress act until they are done or wait for time to pass. */
-  readonly breathe: () => Promise<void>;
+  readonly flushCalls: () => Promise<void>;
   /** Whether it begins by skipping the time that receives wait for. Default `false`. */
   readonly autoAdvance?: boolean | undefined;
 }
@@ -19,7 +19,7 @@ export interface WorldClockOptions {
 /** A {@link SqsClock} over a source of time: one that flows by itself, or one that stands still. */
 export class WorldClock implements Clock, SqsClock {
   readonly #source: TimeSource;
-  readonly #breathe: () => Promise<void>;
+  readonly #flushCalls: () => Promise<void>;
   readonly #auto: AutoAdvance;
   readonly #deadlines = new PriorityQueue<() => void>();
   readonly #endless = new EndlessTimers();
@@ -27,19 +27,19 @@ export class WorldClock implements Clock, SqsClock {
   /** While a deadline runs: its own moment. */
   #frozenAtMs: EpochMs | undefined;
   /** While somebody moves it: the fake timers that come along, by whose time alone it goes. */
-  #driven: { readonly fake: FakeTimers; readonly offsetMs: number } | undefined;
-  #movers = 0;
+  #drivenBy: { readonly fake: FakeTimers; readonly offsetMs: number } | undefined;
+  #activeMoves = 0;
   #timer: { readonly key: number; readonly cancel: () => void; readonly by: unknown } | undefined;
 
-  constructor(source: TimeSource, { breathe, autoAdvance = false }: WorldClockOptions) {
+  constructor(source: TimeSource, { flushCalls, autoAdvance = false }: WorldClockOptions) {
     this.#source = source;
-    this.#breathe = breathe;
+    this.#flushCalls = flushCalls;
     this.#auto = new AutoAdvance({ initially: autoAdvance, jump: () => this.runToNext() });
   }
 
   now(): EpochMs {
     if (this.#frozenAtMs !== undefined) return this.#frozenAtMs;
-    if (this.#driven !== undefined) return this.#driven.offsetMs + this.#driven.fake.nowMs;
+    if (this.#drivenBy !== undefined) return this.#drivenBy.offsetMs + this.#drivenBy.fake.nowMs;
     return this.#source.now() + this.#aheadMs;
   }
 
@@ -60,8 +60,8 @@ export class WorldClock implements Clock, SqsClock {
   async advance(duration: Duration): Promise<void> {
     const byMs = durationMs(duration, "clock.advance() takes how long, as in sqs.clock.advance('31s')");
     // Calls made before this one count from before it, also when they arrive only now.
-    await this.atWork(async () => {
-      await this.#breathe();
+    await this.whileMoving(async () => {
+      await this.#flushCalls();
       // Before its target is set: fake timers are to move by just this time, however long a real `Date` takes meanwhile.
       this.#driver();
       await this.#goTo(this.now() + byMs);
@@ -70,15 +70,15 @@ export class WorldClock implements Clock, SqsClock {
 
   async advanceTo(moment: Date | EpochMs): Promise<void> {
     const atMs = momentMs(moment, this.now());
-    await this.atWork(async () => {
-      await this.#breathe();
+    await this.whileMoving(async () => {
+      await this.#flushCalls();
       await this.#goTo(atMs);
     });
   }
 
   async runToNext(): Promise<boolean> {
-    return this.atWork(async () => {
-      await this.#breathe();
+    return this.whileMoving(async () => {
+      await this.#flushCalls();
       const nextMs = this.#deadlines.first()?.key;
       if (nextMs !== undefined) await this.#goTo(nextMs);
       return nextMs !== undefined;
@@ -99,25 +99,25 @@ export class WorldClock implements Clock, SqsClock {
 
   /** Whether somebody moves it just now. */
   get moves(): boolean {
-    return this.#movers > 0;
+    return this.#activeMoves > 0;
   }
 
   /** Does something that moves the clock, and rests in between. */
-  async atWork<T>(work: () => Promise<T>): Promise<T> {
-    this.#movers++;
+  async whileMoving<T>(work: () => Promise<T>): Promise<T> {
+    this.#activeMoves++;
     try {
       return await work();
     } finally {
-      this.#movers--;
-      if (this.#movers === 0) this.#letGo();
+      this.#activeMoves--;
+      if (this.#activeMoves === 0) this.#release();
     }
   }
 
   /** Goes on to whatever comes next, a deadline or a fake timer, no further than `limitMs`; then lets it act. */
   async step(limitMs: EpochMs): Promise<void> {
-    await this.atWork(async () => {
+    await this.whileMoving(async () => {
       this.#moveOn(limitMs);
-      await this.#breathe();
+      await this.#flushCalls();
     });
   }
 
@@ -139,7 +139,7 @@ export class WorldClock implements Clock, SqsClock {
   /** Back to the source's own time. */
   reset(): void {
     this.#aheadMs = 0;
-    this.#driven = undefined;
+    this.#drivenBy = undefined;
     this.#auto.reset();
     this.#dropTimer();
     this.#setTimer();
@@ -152,7 +152,7 @@ export class WorldClock implements Clock, SqsClock {
   }
 
   async #goTo(targetMs: EpochMs): Promise<void> {
-    while (!this.#moveOn(targetMs)) await this.#breathe();
+    while (!this.#moveOn(targetMs)) await this.#flushCalls();
   }
 
   /** Goes on to the next deadline or fake timer, and runs it. @returns whether nothing was left up to `limitMs` */
@@ -184,16 +184,16 @@ export class WorldClock implements Clock, SqsClock {
   /** Takes the fake timers along, those that are in force now. */
   #driver(): FakeTimers | undefined {
     const fake = fakeTimers();
-    if (this.#driven !== undefined && this.#driven.fake.clock !== fake?.clock) this.#letGo();
-    if (fake !== undefined) this.#driven ??= { fake, offsetMs: this.now() - fake.nowMs };
+    if (this.#drivenBy !== undefined && this.#drivenBy.fake.clock !== fake?.clock) this.#release();
+    if (fake !== undefined) this.#drivenBy ??= { fake, offsetMs: this.now() - fake.nowMs };
     return fake;
   }
 
   /** Goes on from where the fake timers are. `Date` may be one of what was faked: then it has come along already. */
-  #letGo(): void {
-    if (this.#driven === undefined) return;
+  #release(): void {
+    if (this.#drivenBy === undefined) return;
     const atMs = this.now();
-    this.#driven = undefined;
+    this.#drivenBy = undefined;
     this.#aheadMs += atMs - this.now();
     this.#dropTimer();
     this.#setTimer();

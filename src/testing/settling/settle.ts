@@ -16,7 +16,7 @@ export interface SettleOptions {
 /** Lets time run until all work is done. @throws Error that says who is stuck */
 export async function settle(world: TestWorld, options?: SettleOptions): Promise<void> {
   const limitMs = timeLimit(options, { name: 'sqs.settle', option: 'within', call: 'sqs.settle(', otherwise: '1h' });
-  await world.clock.atWork(() => untilSettled(world, limitMs));
+  await world.clock.whileMoving(() => untilSettled(world, limitMs));
 }
 
 async function untilSettled(world: TestWorld, limitMs: number): Promise<void> {
