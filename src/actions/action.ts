@@ -27,6 +27,8 @@ export interface ActionContext {
   readonly nowMs: EpochMs;
   /** Aborted when the caller hung up. */
   readonly signal: AbortSignal | undefined;
+  /** Says how to undo what was handed out, should the answer never reach the caller; a transport that cannot know has no use for it. */
+  readonly ifUndelivered?: ((undo: (nowMs: EpochMs) => void) => void) | undefined;
 }
 
 /** One of SQS' actions: checks its input, asks a queue once, answers. */

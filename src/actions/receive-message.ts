@@ -24,7 +24,11 @@ export const receiveMessage: Action<'ReceiveMessage'> = (input, context) => {
   const queue = queueOf(input.QueueUrl, context);
   const request = receiveRequest(input, queue);
   const waitSeconds = checkedWait(input) ?? queue.settings.receiveWaitSeconds;
-  const answer = answerTo(input, context);
+  const shown = answerTo(input, context);
+  const answer = (deliveries: readonly Delivery[]): ActionOutput<'ReceiveMessage'> => {
+    if (deliveries.length > 0) context.ifUndelivered?.((atMs) => queue.takeBack(deliveries, request, atMs));
+    return shown(deliveries);
+  };
 
   const { nowMs } = context;
   if (waitSeconds === 0) return answer(queue.receive(request, nowMs));

@@ -30,6 +30,11 @@ export class ExpiringMap<V extends { readonly atMs: EpochMs }> {
     this.#young.set(key, value);
   }
 
+  delete(key: string): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+
   clear(): void {
     this.#young.clear();
     this.#old.clear();

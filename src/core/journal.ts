@@ -1,6 +1,7 @@
 import type { EpochMs } from './clock';
 import type { Message } from './message';
 import type { MoveTaskStatus } from './move-tasks';
+import type { Receives } from './stored-message';
 
 interface Fact {
   readonly atMs: EpochMs;
@@ -69,6 +70,15 @@ export type JournalEvent =
   | (MessageHandedOut & { readonly kind: 'messageReceived'; readonly receiveAttempt: ReceiveAttemptPart | undefined })
   /** The same receive attempt came again and got the same message: that is no further receive. */
   | (MessageHandedOut & { readonly kind: 'messageReceivedAgain' })
+  /** The answer with the message never reached who asked: the receive is as if it had not been, and the message visible. */
+  | (MessageFact & {
+      readonly kind: 'receiveUndone';
+      readonly receiptHandle: string;
+      /** Its receives from this queue before that one; `undefined` when there were none. */
+      readonly receivesBefore: Receives | undefined;
+      /** The `ReceiveRequestAttemptId` of the receive. */
+      readonly attemptId: string | undefined;
+    })
   | (MessageHandedOut & { readonly kind: 'visibilityChanged' })
   | (MessageFact & { readonly kind: 'messageDeleted'; readonly receiptHandle: string })
   | (MessageFact & { readonly kind: 'messageExpired' })

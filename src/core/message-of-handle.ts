@@ -13,7 +13,7 @@ interface HandleUse {
 }
 
 /**
- * The message that a receipt handle gives access to; it was received at least once.
+ * The message that a receipt handle gives access to; it was received at least once, unless that was undone.
  *
  * @returns `undefined` when the handle is genuine but its message is gone
  * @throws SqsError `ReceiptHandleIsInvalid`, or on FIFO queues `InvalidParameterValue` for an expired handle
@@ -25,11 +25,10 @@ export function messageOfHandle(receiptHandle: string, { receipts, store, fifo, 
     throw new SqsError('ReceiptHandleIsInvalid', `The receipt handle "${receiptHandle}" is not valid for this queue.`);
   }
   const placement = receipt && store.get(receipt.position);
-  const receives = placement?.receives?.count ?? 0;
-  if (receipt === undefined || !store.hasHeld(receipt.position) || (placement !== undefined && receipt.receive > receives)) {
+  if (receipt === undefined || !store.hasHeld(receipt.position)) {
     throw new SqsError('ReceiptHandleIsInvalid', `The input receipt handle "${receiptHandle}" is not a valid receipt handle.`);
   }
-  if (placement !== undefined && fifo && (receipt.receive < receives || placement.visibleAtMs <= nowMs)) {
+  if (placement !== undefined && fifo && (receipt.receive < (placement.receives?.count ?? 0) || placement.visibleAtMs <= nowMs)) {
     throw invalidValue(receiptHandle, 'ReceiptHandle', 'The receipt handle has expired.');
   }
   return placement;

@@ -17,6 +17,9 @@ import { invalidValue, SqsError } from './sqs-error';
 import { asDeadLetter, receiveCountOf, type Placement, type StoredMessage, type TransferredMessage } from './stored-message';
 import { LongPolls } from './long-polls';
 
+/** What no message has that is sent. */
+const NEW = { earlierReceives: undefined, deadLetterSourceArn: undefined };
+
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
 export class MessageQueue implements Queue {
   readonly name: string;
@@ -103,14 +106,14 @@ export class MessageQueue implements Queue {
     this.#waiting.serve(nowMs);
     this.#store.advanceTo(nowMs);
     if (!this.fifo && this.#store.isFull) throw new SqsError('OverLimit', 'The maximum number of in flight messages is reached');
-    this.#checkAttempt(request, nowMs);
+    this.state.attempts.check(request.attemptId, nowMs);
     return this.#deliver(request, nowMs);
   }
 
   async waitForMessages(request: ReceiveRequest, options: WaitOptions, nowMs: EpochMs): Promise<Delivery[]> {
     this.#waiting.serve(nowMs);
     this.#store.advanceTo(nowMs);
-    this.#checkAttempt(request, nowMs);
+    this.state.attempts.check(request.attemptId, nowMs);
     const found = this.#deliver(request, nowMs);
     if (found.length > 0 || nowMs >= options.untilMs) return found;
     // Whoever wakes it later: what it receives is received by this call.
@@ -142,6 +145,20 @@ export class MessageQueue implements Queue {
     const visibleAtMs = nowMs + timeoutSeconds * 1000;
     this.state.changeVisibility(placement, visibleAtMs, nowMs);
     this.#env.record({ kind: 'visibilityChanged', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });
+    this.#waiting.serve(nowMs);
+  }
+
+  takeBack(deliveries: readonly Delivery[], { attemptId }: ReceiveRequest, nowMs: EpochMs): void {
+    // A queue that was deleted, or made anew by a reset, has nothing to take back.
+    if (this.#env.findQueue(this.arn) !== this) return;
+    this.#store.advanceTo(nowMs);
+    for (const delivery of deliveries) {
+      const placement = this.state.undelivered(delivery);
+      if (placement === undefined) continue;
+      const undone = { receivesBefore: delivery.before!.receives, attemptId };
+      this.state.undoReceive(placement, undone, nowMs);
+      this.#env.record({ kind: 'receiveUndone', ...this.#about(placement, nowMs), receiptHandle: delivery.receiptHandle, ...undone });
+    }
     this.#waiting.serve(nowMs);
   }
 
@@ -206,23 +223,13 @@ export class MessageQueue implements Queue {
 
   #keep(draft: MessageDraft, deduplicationId: string | undefined, nowMs: EpochMs): Message {
     const delaySeconds = (this.fifo ? undefined : draft.delaySeconds) ?? this.settings.delaySeconds;
-    const origin = {
-      id: this.#env.random.uuid(),
-      sentAtMs: nowMs,
-      delaySeconds,
-      earlierReceives: undefined,
-      deadLetterSourceArn: undefined,
-    };
+    const origin = { ...NEW, id: this.#env.random.uuid(), sentAtMs: nowMs, delaySeconds };
     const visibleAtMs = nowMs + delaySeconds * 1000;
     const { message } = this.#store.enter(contentOf(draft, deduplicationId), origin, { visibleAtMs, nowMs });
     this.state.rememberSent(message, nowMs);
     this.#env.record({ kind: 'messageSent', atMs: nowMs, queueArn: this.arn, message, receiveCount: 0, visibleAtMs });
     this.#waiting.serve(nowMs);
     return message;
-  }
-
-  #checkAttempt({ attemptId }: ReceiveRequest, nowMs: EpochMs): void {
-    if (attemptId !== undefined) this.state.attempts.check(attemptId, nowMs);
   }
 
   #deliver(request: ReceiveRequest, nowMs: EpochMs): Delivery[] {
@@ -234,13 +241,14 @@ export class MessageQueue implements Queue {
     const taken = this.#takeUpTo(maxMessages, nowMs);
     const deliveries = taken.map((placement, index) => {
       const receiveAttempt = attemptId === undefined ? undefined : { id: attemptId, index };
+      const before = { receives: placement.receives };
       this.state.countReceive(placement, nowMs);
       const receive = placement.receives!.count;
       const receiptHandle = this.#receipts.create({ position: placement.message.position, receive });
       this.state.rememberAttempt(receiveAttempt, { placement, receiptHandle }, nowMs);
       const fact = this.#about(placement, nowMs);
       this.#env.record({ kind: 'messageReceived', ...fact, receiptHandle, visibleAtMs, receiveAttempt });
-      return deliveryOf({ placement, receiptHandle });
+      return deliveryOf({ placement, receiptHandle }, before);
     });
     for (const placement of taken) this.#store.hideUntil(placement, { visibleAtMs, nowMs });
     return deliveries;
@@ -248,7 +256,7 @@ export class MessageQueue implements Queue {
 
   /** What an earlier receive attempt got: that is no further receive. */
   #deliverAgain(handedOut: readonly HandedOut[], visibleAtMs: EpochMs, nowMs: EpochMs): Delivery[] {
-    const deliveries = handedOut.map(deliveryOf);
+    const deliveries = handedOut.map((part) => deliveryOf(part));
     for (const { placement, receiptHandle } of handedOut) {
       this.#store.hideUntil(placement, { visibleAtMs, nowMs });
       this.#env.record({ kind: 'messageReceivedAgain', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });

@@ -3,9 +3,10 @@ import { Deduplication } from './deduplication';
 import type { EventOf, JournalEvent, MessageEvent, ReceiveAttemptPart } from './journal';
 import type { Message } from './message';
 import { MessageStore, type MessageStoreOptions } from './message-store';
+import type { Delivery } from './queue';
 import type { QueueSettings } from './queue-settings';
 import { ReceiveAttempts, type HandedOut } from './receive-attempts';
-import type { Placement } from './stored-message';
+import { receiveCountOf, type Placement } from './stored-message';
 
 /** What a queue is made of in the beginning. */
 interface StateStart {
@@ -16,6 +17,9 @@ interface StateStart {
   readonly settingsOf: (attributes: ReadonlyMap<string, string>) => QueueSettings;
   readonly onExpired: MessageStoreOptions['onExpired'];
 }
+
+/** What is to be known of a receive to undo it. */
+type UndoneReceive = Pick<EventOf<'receiveUndone'>, 'receivesBefore' | 'attemptId'>;
 
 /**
  * All that a queue knows: its attributes, tags and messages, and what it remembers of earlier ones.
@@ -82,6 +86,19 @@ export class QueueState {
     if (part !== undefined) this.attempts.remember(part, handedOut, nowMs);
   }
 
+  /** The message of a delivery that can be undone: it is here, and was not received again. */
+  undelivered({ message, receiveCount, before }: Delivery): Placement | undefined {
+    const placement = this.store.get(message.position);
+    return before !== undefined && placement !== undefined && receiveCountOf(placement) === receiveCount ? placement : undefined;
+  }
+
+  /** A receive is as if it had not been. */
+  undoReceive(placement: Placement, { receivesBefore, attemptId }: UndoneReceive, nowMs: EpochMs): void {
+    if (placement.hiddenPlace !== undefined) this.store.hideUntil(placement, { visibleAtMs: nowMs, nowMs });
+    placement.receives = receivesBefore;
+    if (attemptId !== undefined) this.attempts.forget(attemptId);
+  }
+
   /** A consumer hides a message that it has for longer, or gives it back. */
   changeVisibility(placement: Placement, visibleAtMs: EpochMs, nowMs: EpochMs): void {
     const receives = placement.receives!;
@@ -117,6 +134,8 @@ export class QueueState {
         return this.#replayReceive(event);
       case 'messageReceivedAgain':
         return this.store.hideUntil(this.#placementOf(event), { visibleAtMs: event.visibleAtMs, nowMs });
+      case 'receiveUndone':
+        return this.undoReceive(this.#placementOf(event), event, nowMs);
       case 'visibilityChanged':
         return this.changeVisibility(this.#placementOf(event), event.visibleAtMs, nowMs);
       case 'messageDeleted':

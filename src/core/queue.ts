@@ -12,6 +12,8 @@ export interface Delivery {
   readonly receiveCount: number;
   /** When the message was first received from this queue. */
   readonly firstReceivedAtMs: EpochMs;
+  /** How the message had been received until then; `undefined` when a receive attempt was repeated, which is no further receive. */
+  readonly before: Pick<StoredMessage, 'receives'> | undefined;
 }
 
 /** What a sender learns. */
@@ -98,6 +100,12 @@ export interface Queue {
    * queues for an expired handle
    */
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void;
+  /**
+   * Undoes deliveries that never reached who asked for them: their messages are visible again and were not received.
+   *
+   * What somebody has done with a message since stays.
+   */
+  takeBack(deliveries: readonly Delivery[], request: ReceiveRequest, nowMs: EpochMs): void;
   /** Drops all messages and what a FIFO queue remembers of earlier ones. */
   purge(nowMs: EpochMs): void;
   counts(nowMs: EpochMs): MessageCounts;

@@ -15,9 +15,9 @@ export interface HandedOut {
 }
 
 /** What its consumer gets. */
-export function deliveryOf({ placement, receiptHandle }: HandedOut): Delivery {
+export function deliveryOf({ placement, receiptHandle }: HandedOut, before?: Delivery['before']): Delivery {
   const { message } = placement;
-  return { message, receiptHandle, receiveCount: receiveCountOf(placement), firstReceivedAtMs: firstReceivedAtMs(placement)! };
+  return { message, receiptHandle, receiveCount: receiveCountOf(placement), firstReceivedAtMs: firstReceivedAtMs(placement)!, before };
 }
 
 interface Attempt {
@@ -46,12 +46,12 @@ export class ReceiveAttempts {
   }
 
   /**
-   * Whether a receive may be made under this id.
+   * Whether a receive may be made under this id, if it has one.
    *
    * @throws SqsError `InvalidParameterValue` when a message of an earlier one is gone, or its visibility was changed
    */
-  check(attemptId: string, nowMs: EpochMs): void {
-    const attempt = this.#attempts.get(attemptId, nowMs);
+  check(attemptId: string | undefined, nowMs: EpochMs): void {
+    const attempt = attemptId === undefined ? undefined : this.#attempts.get(attemptId, nowMs);
     if (attempt !== undefined && this.#isTouched(attempt)) throw invalidValue(attemptId, 'ReceiveRequestAttemptId', NOT_RETRYABLE);
   }
 
@@ -63,6 +63,11 @@ export class ReceiveAttempts {
       ({ placement, receivesThen }) => placement.visibleAtMs > nowMs && placement.receives?.count === receivesThen.count,
     );
     return areStillOut ? attempt.parts : undefined;
+  }
+
+  /** Whoever comes with this id again makes a new receive. */
+  forget(attemptId: string): void {
+    this.#attempts.delete(attemptId);
   }
 
   clear(): void {

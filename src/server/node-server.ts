@@ -1,20 +1,24 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { SqsError } from '../core/sqs-error';
+import { pendingIo } from '../system/time/pending-io';
 import { realTimeout } from '../system/time/real-timeout';
-import { endInAdvance } from './end-in-advance';
 import { isPending } from '../transport/is-pending';
+import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
+import { unreadableAnswer } from '../transport/body-text';
+import { Connection } from './connection';
+import { endInAdvance } from './end-in-advance';
 import { listenAt, type ListenAddress } from './listen-at';
 import { NodeCall } from './node-call';
+import { ownAnswer } from './own-answer';
 import { isDeclaredTooLarge, readBody } from './read-body';
-import { serverPath } from './server-path';
-import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
-import { tooLargeAnswer } from '../transport/too-large-answer';
+import type { Routes } from './route';
 
 /** What a {@link NodeServer} answers with. */
 export interface NodeServerOptions {
   readonly handler: SqsHttpHandler;
-  /** What `GET /_msw-sqs/health` tells, as JSON. */
-  health(): object;
+  /** The server's own paths. */
+  readonly routes: Routes;
 }
 
 /**
@@ -31,14 +35,16 @@ const CLOSING_MS = 1_000;
 export class NodeServer {
   readonly #options: NodeServerOptions;
   readonly #server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES, noDelay: true });
-  /** Of every connection, the calls that wait for their answer. */
-  readonly #openCalls = new Map<Socket, Set<NodeCall>>();
+  readonly #connections = new Map<Socket, Connection>();
   #endpoint = '';
   #closing: Promise<void> | undefined;
 
   constructor(options: NodeServerOptions) {
     this.#options = options;
-    this.#server.on('connection', (socket) => this.#watch(socket));
+    this.#server.on('connection', (socket) => {
+      this.#connections.set(socket, new Connection(socket));
+      socket.once('close', () => this.#connections.delete(socket));
+    });
     this.#server.on('request', (request, response) => this.#accept(request, response));
     this.#server.on('checkContinue', (request, response) => {
       if (!isDeclaredTooLarge(request)) response.writeContinue();
@@ -58,63 +64,76 @@ export class NodeServer {
 
   async #close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const [socket, calls] of this.#openCalls) {
-      if (calls.size === 0) socket.destroySoon();
-      for (const call of calls) call.abort();
+    for (const connection of this.#connections.values()) {
+      if (connection.calls.size === 0) connection.close();
+      for (const call of connection.calls) call.abort();
     }
     const cancel = realTimeout(CLOSING_MS, () => this.#server.closeAllConnections());
     await closed;
     cancel();
   }
 
-  #watch(socket: Socket): void {
-    const calls = new Set<NodeCall>();
-    this.#openCalls.set(socket, calls);
-    socket.once('close', () => {
-      this.#openCalls.delete(socket);
-      for (const call of calls) call.abort();
-    });
-  }
-
   #accept(request: IncomingMessage, response: ServerResponse): void {
-    const special = serverPath(request, this.#options.health);
-    if (special !== undefined) return this.#send(response, special);
+    const connection = this.#connections.get(request.socket);
+    if (connection === undefined) return;
+    connection.requestArrives();
+    if (this.#closing !== undefined) response.shouldKeepAlive = false;
+    const own = ownAnswer(request, this.#options.routes);
+    if (own !== undefined) return own(request, response, this.#signalOf(connection, response));
     readBody(
       request,
-      (text) => this.#answer(new NodeCall(request, text, this.#endpoint), response),
-      (bytes) => this.#refuse(new NodeCall(request, '', this.#endpoint), bytes, request, response),
+      (text) => this.#answer(new NodeCall(request, text, this.#endpoint), response, connection),
+      (error) => this.#refuse(error, request, response, connection),
     );
   }
 
-  #answer(call: NodeCall, response: ServerResponse): void {
-    if (!this.#openCalls.has(call.socket)) return;
+  /** Aborted when a response of the server's own is over, or has to be. */
+  #signalOf({ calls }: Connection, response: ServerResponse): AbortSignal {
+    const controller = new AbortController();
+    calls.add(controller);
+    response.once('close', () => {
+      calls.delete(controller);
+      controller.abort();
+    });
+    if (this.#closing !== undefined) controller.abort();
+    return controller.signal;
+  }
+
+  #answer(call: NodeCall, response: ServerResponse, connection: Connection): void {
+    if (connection.isGone) return;
     if (this.#closing !== undefined) call.abort();
     const answer = this.#options.handler(call);
-    if (isPending(answer)) void this.#sendLater(answer, call, response);
-    else this.#finish(call, response, answer);
+    if (isPending(answer)) void this.#sendLater(answer, call, response, connection);
+    else this.#finish(answer, response, connection);
   }
 
-  async #sendLater(pending: Promise<SqsHttpResponse>, call: NodeCall, response: ServerResponse): Promise<void> {
-    const calls = this.#openCalls.get(call.socket);
-    calls?.add(call);
+  async #sendLater(pending: Promise<SqsHttpResponse>, call: NodeCall, response: ServerResponse, connection: Connection): Promise<void> {
+    connection.calls.add(call);
     const answer = await pending;
-    calls?.delete(call);
-    this.#finish(call, response, answer);
+    // Who waited may have gone meanwhile, and the news of it still wait to be read.
+    if (answer.undeliver !== undefined) await pendingIo();
+    connection.calls.delete(call);
+    this.#finish(answer, response, connection);
   }
 
-  #finish({ socket }: NodeCall, response: ServerResponse, answer: SqsHttpResponse): void {
-    if (answer.connectionLost === true) socket.destroy();
-    else if (!socket.destroyed) this.#send(response, answer);
+  #finish(answer: SqsHttpResponse, response: ServerResponse, connection: Connection): void {
+    const { connectionLost, undeliver } = answer;
+    if (connectionLost === true) response.socket?.destroy();
+    else if (connection.isGone) undeliver?.();
+    else {
+      if (undeliver !== undefined) connection.delivers(response, undeliver);
+      this.#send(answer, response);
+    }
   }
 
-  #refuse(call: NodeCall, bytes: number, request: IncomingMessage, response: ServerResponse): void {
-    const answer = tooLargeAnswer(call, bytes);
-    // Pipelined behind calls that wait, it has to wait as well.
-    if (this.#openCalls.get(request.socket)?.size) this.#send(response, answer);
+  #refuse(error: SqsError, request: IncomingMessage, response: ServerResponse, connection: Connection): void {
+    const answer = unreadableAnswer(new NodeCall(request, '', this.#endpoint), error);
+    // One that was read to its end, or is pipelined behind calls that wait, is answered in its turn.
+    if (request.complete || connection.calls.size > 0) this.#send(answer, response);
     else endInAdvance(request, answer);
   }
 
-  #send(response: ServerResponse, { status, headers, body }: SqsHttpResponse): void {
+  #send({ status, headers, body }: SqsHttpResponse, response: ServerResponse): void {
     if (this.#closing !== undefined) response.shouldKeepAlive = false;
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
     response.end(body);

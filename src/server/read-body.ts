@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { MAX_BODY_BYTES } from '../transport/body-too-large';
+import { SqsError } from '../core/sqs-error';
+import { bodyTooLarge, MAX_BODY_BYTES } from '../transport/body-too-large';
+import { bodyText, compressedBody } from '../transport/body-text';
 
 /**
- * Reads a request's body; hands over its text, or the number of bytes when they are too many.
+ * Reads a request's body; hands over its text, or the error when it is too large, compressed or not UTF-8.
  *
  * Of a body that breaks off, nothing is handed over. Callbacks, as a promise per request would cost time.
  */
-export function readBody(request: IncomingMessage, onText: (text: string) => void, onTooLarge: (bytes: number) => void): void {
+export function readBody(request: IncomingMessage, onText: (text: string) => void, onUnreadable: (error: SqsError) => void): void {
   const { headers } = request;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return onText('');
-  if (isDeclaredTooLarge(request)) return onTooLarge(Number(headers['content-length']));
+  if (isDeclaredTooLarge(request)) return onUnreadable(bodyTooLarge(Number(headers['content-length'])));
 
   // Nearly every body comes in one piece.
   let first: Buffer | undefined;
@@ -19,12 +21,28 @@ export function readBody(request: IncomingMessage, onText: (text: string) => voi
     bytes += piece.length;
     if (bytes > MAX_BODY_BYTES) {
       request.off('data', take).off('end', finish);
-      onTooLarge(bytes);
+      onUnreadable(bodyTooLarge(bytes));
     } else if (first === undefined) first = piece;
     else (all ??= [first]).push(piece);
   };
-  const finish = (): void => onText((all === undefined ? first : Buffer.concat(all))?.toString() ?? '');
+  const finish = (): void => {
+    const body = all === undefined ? first : Buffer.concat(all);
+    const text = body === undefined ? '' : readable(body, headers['content-encoding']);
+    if (typeof text === 'string') onText(text);
+    else onUnreadable(text);
+  };
   request.on('data', take).on('end', finish);
+}
+
+function readable(body: Buffer, contentEncoding: string | undefined): string | SqsError {
+  const compressed = compressedBody(contentEncoding);
+  if (compressed !== undefined) return compressed;
+  try {
+    return bodyText(body);
+  } catch (error) {
+    if (error instanceof SqsError) return error;
+    throw error;
+  }
 }
 
 /** Whether a request says before its body that this will be too large. */

@@ -32,6 +32,8 @@ export async function shadowEvent(
   } else if (event.kind === 'messageExpired') {
     twin.messages.delete(event.message.id);
     twins.losesStep(twin, "messages expired by the test's clock");
+  } else if (event.kind === 'receiveUndone') {
+    twins.losesStep(twin, 'a caller went away before its answer came');
   } else if (queue !== undefined) await changed(event.kind, { queue, twin, during }, context);
 }
 

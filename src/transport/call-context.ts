@@ -21,13 +21,16 @@ export class CallContext implements ActionContext {
   readonly caller: Caller;
   readonly digest: Digest;
   readonly nowMs: EpochMs;
+  /** @see ActionContext.ifUndelivered */
+  readonly ifUndelivered: (undo: (nowMs: EpochMs) => void) => void;
   readonly #wait: Wait;
 
-  constructor({ queues, clock, digest }: CallSurroundings, caller: Caller, wait: Wait) {
+  constructor({ queues, clock, digest }: CallSurroundings, caller: Caller, wait: Wait, onUndo: (undo: () => void) => void) {
     this.queues = queues;
     this.caller = caller;
     this.digest = digest;
     this.nowMs = clock.now();
+    this.ifUndelivered = (undo) => onUndo(() => undo(clock.now()));
     this.#wait = wait;
   }
 

@@ -13,7 +13,8 @@ import { bodyTooLarge, MAX_BODY_BYTES } from './body-too-large';
 import { CallContext } from './call-context';
 import { callerOf, type CallerDefaults } from './caller-of';
 import { isPending } from './is-pending';
-import type { SqsHttpHandler, SqsHttpRequest } from './sqs-http';
+import type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from './sqs-http';
+import { compressedBody } from './body-text';
 
 /** An action for every name. */
 export type Actions = { readonly [Name in ActionName]: Action<Name> };
@@ -50,10 +51,14 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
     };
     try {
       protocol = protocolOf(request);
-      refuseLargeBody(request.body);
+      refuseUnreadableBody(request);
       const call = protocol.decode(request);
-      const output = perform(call, request, options);
-      const encode = (done: object): WireAnswer => protocol.encode(call.action, done as never, requestId);
+      let undeliver: (() => void) | undefined;
+      const output = perform(call, request, options, (undo) => (undeliver = undo));
+      const encode = (done: object): SqsHttpResponse => {
+        const answer = protocol.encode(call.action, done as never, requestId);
+        return undeliver === undefined ? answer : { ...answer, undeliver };
+      };
       return isPending(output) ? output.then(encode).catch(refuse) : encode(output);
     } catch (error) {
       return refuse(error);
@@ -61,10 +66,15 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
   };
 }
 
-function perform(asked: Call, request: SqsHttpRequest, options: ResponderOptions): object | Promise<object> {
+function perform(
+  asked: Call,
+  request: SqsHttpRequest,
+  options: ResponderOptions,
+  onUndo: (undo: () => void) => void,
+): object | Promise<object> {
   const caller = callerOf(request, options);
   const call = options.calls?.begin({ ...asked, caller, request });
-  const context = new CallContext(options, caller, call ?? request);
+  const context = new CallContext(options, caller, call ?? request, onUndo);
   const action = options.actions[asked.action] as Action<typeof asked.action>;
   const work = (): object | Promise<object> => action(asked.input as never, context);
   return call === undefined ? work() : performed(call, work, () => request.signal?.aborted === true);
@@ -91,7 +101,10 @@ function performed(call: CallInProgress, work: () => object | Promise<object>, h
   return output.then(done, failed);
 }
 
-function refuseLargeBody(body: string): void {
+function refuseUnreadableBody(request: SqsHttpRequest): void {
+  const compressed = compressedBody(request.header('content-encoding'));
+  if (compressed !== undefined) throw compressed;
+  const { body } = request;
   if (body.length * MAX_BYTES_PER_UNIT <= MAX_BODY_BYTES) return;
   const bytes = Buffer.byteLength(body);
   if (bytes > MAX_BODY_BYTES) throw bodyTooLarge(bytes);

@@ -203,3 +203,82 @@ describe('A queue whose clock is set back and forth', () => {
     expect(queue.counts(nowMs)).toEqual(counts);
   }
 });
+
+describe('A delivery that is taken back', () => {
+  it('was never: its message is visible, was not received, and is not moved to the dead-letter queue', () => {
+    const { clock, create, queue, send, receive } = setUp('queue', { RedrivePolicy: redrivePolicy('dead-letters') });
+    create('dead-letters', {});
+    send(queue, 'message');
+    const deliveries = receive(1, 60);
+
+    clock.pass(1000);
+    queue.takeBack(deliveries, { maxMessages: 1 }, clock.now());
+    queue.takeBack(deliveries, { maxMessages: 1 }, clock.now());
+
+    expect(queue.messages(clock.now())).toMatchObject([{ receives: undefined }]);
+    expect(queue.counts(clock.now())).toEqual({ visible: 1, inFlight: 0, delayed: 0 });
+    expect(receive(1)).toMatchObject([{ receiveCount: 1, firstReceivedAtMs: clock.now() }]);
+  });
+
+  it('wakes the next who waits, and keeps what earlier receives have counted', async () => {
+    const { clock, queue, send, receive, poll } = setUp('queue.fifo');
+    send(queue, 'message');
+    receive(1, 0);
+    const firstReceivedAtMs = clock.now();
+    clock.pass(1000);
+    const deliveries = receive(1, 60);
+    const waiting = poll(20);
+
+    queue.takeBack(deliveries, { maxMessages: 1 }, clock.now());
+
+    expect(await waiting).toEqual(['message']);
+    expect(queue.messages(clock.now())).toMatchObject([{ receives: { count: 2, firstAtMs: firstReceivedAtMs } }]);
+  });
+
+  it('takes nothing from who has received or deleted the message since', () => {
+    const { clock, queue, send, receive } = setUp('queue');
+    send(queue, 'again');
+    send(queue, 'deleted');
+    const deliveries = receive(2, 1);
+    queue.delete(deliveries[1]!.receiptHandle, clock.now());
+    clock.pass(1000);
+    receive(1, 60);
+
+    queue.takeBack(deliveries, { maxMessages: 2 }, clock.now());
+
+    expect(queue.messages(clock.now())).toMatchObject([{ message: { body: 'again' }, receives: { count: 2 } }]);
+    expect(queue.counts(clock.now())).toEqual({ visible: 0, inFlight: 1, delayed: 0 });
+  });
+
+  it('leaves its handle good, as it may have been read after all', () => {
+    const { clock, queue, send, receive } = setUp('queue');
+    send(queue, 'message');
+    const deliveries = receive(1, 60);
+    queue.takeBack(deliveries, { maxMessages: 1 }, clock.now());
+
+    queue.delete(deliveries[0]!.receiptHandle, clock.now());
+
+    expect(queue.messages(clock.now())).toEqual([]);
+  });
+
+  it('frees its attempt id: who comes with it again makes a new receive', () => {
+    const { clock, queue, send, receive } = setUp('queue.fifo');
+    send(queue, 'message');
+    queue.takeBack(receive(1, 60, 'a'), { maxMessages: 1, attemptId: 'a' }, clock.now());
+    receive(1, 60, 'b');
+
+    expect(receive(1, 60, 'a')).toEqual([]);
+  });
+
+  it('stays out of a queue that was made anew', () => {
+    const { clock, queue, queues, send, receive } = setUp('queue');
+    send(queue, 'message');
+    const deliveries = receive(1, 60);
+    queues.reset(clock.now());
+    const { length } = queue.messages(clock.now());
+
+    queue.takeBack(deliveries, { maxMessages: 1 }, clock.now());
+
+    expect(queue.counts(clock.now())).toEqual({ visible: 0, inFlight: length, delayed: 0 });
+  });
+});

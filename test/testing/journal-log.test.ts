@@ -68,6 +68,8 @@ describe('The journal', () => {
           return event.message.body;
         case 'messageReceived':
           return event.receiveCount + event.receiptHandle.length;
+        case 'receiveUndone':
+          return event.receiptHandle;
         case 'messageReceivedAgain':
         case 'visibilityChanged':
           return event.visibleAtMs;

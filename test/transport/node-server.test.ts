@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { createSqs } from '../../src/world/sqs';
 import { NodeServer } from '../../src/server/node-server';
+import { sendJson, type Routes } from '../../src/server/route';
 import type { SqsHttpHandler, SqsHttpRequest } from '../../src/transport/sqs-http';
 
 const servers: NodeServer[] = [];
@@ -13,12 +14,12 @@ afterEach(async () => {
 });
 
 /** A server with a queue "orders", and what its requests are about. */
-async function serve({ handler }: { readonly handler?: SqsHttpHandler } = {}) {
+async function serve({ handler, routes = {} }: { readonly handler?: SqsHttpHandler; readonly routes?: Routes } = {}) {
   const sqs = createSqs({ clock: 'virtual', seed: 1, region: 'us-east-1', queues: { orders: {} } });
   const calls: SqsHttpRequest[] = [];
   let onCall = (): void => {};
   const server = new NodeServer({
-    health: () => ({ status: 'ok' }),
+    routes: { health: { GET: ({ response }) => sendJson(response, 200, { status: 'ok' }) }, ...routes },
     handler(request) {
       const answer = (handler ?? sqs.handler)(request);
       calls.push(request);
@@ -172,6 +173,67 @@ describe('A served SQS', () => {
     await expect(call('SendMessage', { MessageBody: 'order 42' })).rejects.toThrow('fetch failed');
   });
 
+  it.each([
+    ['FIN', (socket: net.Socket) => socket.destroy()],
+    ['RST', (socket: net.Socket) => socket.resetAndDestroy()],
+  ])('takes a message back from a poll whose client had just gone, by %s', async (_how, leave) => {
+    const { sqs, connect, calls, arrivalOf, orders } = await serve();
+    const socket = await connect();
+    socket.write(wire('ReceiveMessage', { WaitTimeSeconds: 20 }));
+    await arrivalOf(1);
+    expect(calls[0]!.signal!.aborted).toBe(false);
+    const takenBack = new Promise<void>((resolve) => sqs.journal.subscribe(({ kind }) => kind === 'receiveUndone' && resolve()));
+
+    // The news is on its way while the message is sent.
+    leave(socket);
+    orders().send('order 42');
+    await takenBack;
+
+    expect(orders().visible).toMatchObject([{ body: 'order 42', receiveCount: 0 }]);
+    expect(sqs.journal.toText()).toContain('taken back, as nobody was there any more to get it');
+  });
+
+  it.each(['gzip', 'deflate', 'br'])('refuses a body in %s, and says so', async (encoding) => {
+    const { call, orders } = await serve();
+
+    const response = await call('SendMessage', { MessageBody: 'order 42' }, { 'content-encoding': encoding });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      __type: 'com.amazon.coral.service#SerializationException',
+      message: `The request body is compressed (Content-Encoding: ${encoding}), and SQS takes bodies only as they are: send it without that header, uncompressed.`,
+    });
+    expect(orders().messages).toEqual([]);
+  });
+
+  it.each([
+    ['a byte that begins no character', [0xff], 'FF', 0],
+    ['half a character at the end', [0xe2, 0x9c], 'E2', 0],
+    ['half a character before others', [0xc3, 0x28], 'C3', 0],
+    ['an encoded surrogate', [0xed, 0xa0, 0x80], 'ED', 0],
+  ])('refuses a body with %s, and says where', async (_what, bytes, shown, offset) => {
+    const { endpoint, orders } = await serve();
+    const before = Buffer.from(`{"QueueUrl":"orders","MessageBody":"✓ ${'é'.repeat(100)}`);
+    const body = Buffer.concat([before, Buffer.from(bytes), Buffer.from('"}')]);
+
+    const headers = { 'x-amz-target': 'AmazonSQS.SendMessage' };
+    const response = await fetch(endpoint, { method: 'POST', headers, body });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      message: `The request body is not UTF-8: the byte 0x${shown} at position ${before.length + offset} is part of no character.`,
+    });
+    expect(orders().messages).toEqual([]);
+  });
+
+  it('takes a replacement character for what it is', async () => {
+    const { call, orders } = await serve();
+
+    await call('SendMessage', { MessageBody: 'order \ufffd' });
+
+    expect(orders().messages).toMatchObject([{ body: 'order \ufffd' }]);
+  });
+
   it('refuses what is no HTTP', async () => {
     const { connect } = await serve();
     const socket = await connect();
@@ -230,15 +292,106 @@ describe('The port of a served SQS', () => {
     const { endpoint } = await serve();
     const port = Number(new URL(endpoint).port);
 
-    await expect(new NodeServer({ handler: jest.fn(), health: jest.fn() }).listen({ port, host: '127.0.0.1' })).rejects.toMatchObject({
+    await expect(new NodeServer({ handler: jest.fn(), routes: {} }).listen({ port, host: '127.0.0.1' })).rejects.toMatchObject({
       code: 'EADDRINUSE',
       message: expect.stringContaining(`127.0.0.1:${port}: the port is taken`),
     });
   });
 
   it.each([-1, 65_536, 1.5, NaN])('cannot be %p', async (port) => {
-    await expect(new NodeServer({ handler: jest.fn(), health: jest.fn() }).listen({ port, host: '127.0.0.1' })).rejects.toThrow(
+    await expect(new NodeServer({ handler: jest.fn(), routes: {} }).listen({ port, host: '127.0.0.1' })).rejects.toThrow(
       `whole number from 0 (any free port) to 65535, but is ${port}`,
     );
+  });
+});
+
+describe("A served SQS' own paths", () => {
+  it('answer piece by piece, until the client goes', async () => {
+    let ended: Promise<unknown> | undefined;
+    const { endpoint } = await serve({
+      routes: {
+        events: {
+          GET({ response, signal }) {
+            ended = once(signal, 'abort');
+            response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
+          },
+        },
+      },
+    });
+
+    const response = await fetch(`${endpoint}/_msw-sqs/events`);
+    const reader = response.body!.getReader();
+    const first = await reader.read();
+    await reader.cancel();
+
+    expect(Buffer.from(first.value!).toString()).toBe('data: 1\n\n');
+    await expect(ended).resolves.toBeDefined();
+  });
+
+  it('end when the server closes', async () => {
+    const { endpoint, server } = await serve({
+      routes: {
+        events: {
+          GET({ response, signal }) {
+            response.writeHead(200).write('begun;');
+            signal.addEventListener('abort', () => response.end('ended'));
+          },
+        },
+      },
+    });
+
+    const response = await fetch(`${endpoint}/_msw-sqs/events`);
+    const closed = server.close();
+
+    expect(await response.text()).toBe('begun;ended');
+    await closed;
+  });
+
+  it('get the query, and the body as a stream', async () => {
+    const { endpoint } = await serve({
+      routes: {
+        control: {
+          async POST({ request, response, url }) {
+            const pieces: unknown[] = [];
+            for await (const piece of request) pieces.push(piece);
+            sendJson(response, 200, { bytes: Buffer.concat(pieces as Buffer[]).length, by: url.searchParams.get('by') });
+          },
+        },
+      },
+    });
+
+    const response = await fetch(`${endpoint}/_msw-sqs/control?by=me`, { method: 'POST', body: 'x'.repeat(100_000) });
+
+    expect(await response.json()).toEqual({ bytes: 100_000, by: 'me' });
+  });
+
+  it('know their methods, and answer HEAD as GET without a body', async () => {
+    const { endpoint } = await serve({ routes: { control: { POST: ({ response }) => sendJson(response, 200, {}) } } });
+
+    const got = await fetch(`${endpoint}/_msw-sqs/control`);
+    const head = await fetch(`${endpoint}/_msw-sqs/health`, { method: 'HEAD' });
+
+    expect([got.status, got.headers.get('allow'), await got.json()]).toEqual([
+      405,
+      'POST',
+      { message: '/_msw-sqs/control has no method GET: expected POST.' },
+    ]);
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it('answer 500 with what a handler throws', async () => {
+    const { endpoint } = await serve({
+      routes: {
+        broken: {
+          GET() {
+            throw new Error('It is broken.');
+          },
+        },
+      },
+    });
+
+    const response = await fetch(`${endpoint}/_msw-sqs/broken`);
+
+    expect([response.status, await response.json()]).toEqual([500, { message: 'It is broken.' }]);
   });
 });

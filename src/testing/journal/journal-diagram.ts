@@ -49,6 +49,8 @@ function arrow(event: JournalEvent, idOf: (arn: string) => string): string {
     case 'messageReceived':
     case 'messageReceivedAgain':
       return `${queue}->>Consumer`;
+    case 'receiveUndone':
+      return `${queue}-xConsumer`;
     case 'visibilityChanged':
     case 'messageDeleted':
       return `Consumer->>${queue}`;

@@ -32,6 +32,8 @@ export function eventInWords(event: JournalEvent, { startMs, nameOf }: Telling, 
       return `delivered${when}${event.receiveCount === 1 ? '' : ` (${ordinal(event.receiveCount)} time)`}`;
     case 'messageReceivedAgain':
       return `delivered again${when} for the same receive attempt`;
+    case 'receiveUndone':
+      return `taken back${when}, as nobody was there any more to get it`;
     case 'visibilityChanged':
       if (event.visibleAtMs <= event.atMs) return `made visible${when}`;
       return `visibility timeout changed${when} to end at ${momentInWords(event.visibleAtMs - startMs)}`;

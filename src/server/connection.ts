@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { stopwatch } from '../system/time/stopwatch';
+
+/** A broken connection shows within a round trip; later on it is no sign that the answer was lost. */
+const LOST_WITHIN_MS = 5_000;
+
+/** An answer that was written, as long as it may turn out that nobody has read it. */
+interface Delivery {
+  readonly response: ServerResponse;
+  readonly undeliver: () => void;
+  readonly elapsedMs: () => number;
+}
+
+/**
+ * One client's connection: the calls that wait on it, and whether anybody is there to read their answers.
+ *
+ * A client that goes away closes its connection (FIN) or breaks it (RST). Where it did so before an answer was written, that is not
+ * written; where an answer crossed with it, the client's system refuses the answer (RST), and what was handed out is taken back.
+ */
+export class Connection {
+  /** What waits for its answer, or goes on being answered; aborted when the client goes. */
+  readonly calls = new Set<{ abort(): void }>();
+  readonly #socket: Socket;
+  #deliveries: Delivery[] = [];
+  #gone = false;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    // Before Node's own listener, which closes the other direction: only until then a broken connection can be told from a closed one,
+    // by the address of the peer, which is known no more. It is asked for just once, as Node remembers it.
+    socket.prependListener('end', () => this.#ends({ broken: socket.remoteAddress === undefined }));
+    socket.on('error', () => this.#ends({ broken: true }));
+    socket.once('close', () => this.#ends({ broken: false }));
+  }
+
+  /** Whether the client has gone, as far as is known. */
+  get isGone(): boolean {
+    return this.#gone;
+  }
+
+  /** Another request came: the answers before it were read. */
+  requestArrives(): void {
+    this.#deliveries = this.#deliveries.filter(({ response }) => !response.writableFinished);
+  }
+
+  /** An answer is being written; should nobody read it, `undeliver` is called. */
+  delivers(response: ServerResponse, undeliver: () => void): void {
+    this.#deliveries.push({ response, undeliver, elapsedMs: stopwatch() });
+  }
+
+  /** Closes it when what was written is sent. */
+  close(): void {
+    this.#socket.destroySoon();
+  }
+
+  #ends({ broken }: { readonly broken: boolean }): void {
+    this.#gone = true;
+    for (const call of this.calls) call.abort();
+    const lost = this.#deliveries.filter(
+      ({ response, elapsedMs }) => !response.writableFinished || (broken && elapsedMs() < LOST_WITHIN_MS),
+    );
+    this.#deliveries = [];
+    for (const { undeliver } of lost) undeliver();
+  }
+}
