@@ -10,10 +10,10 @@ import type { TsdownPluginOption } from 'tsdown';
 
 /** Modules that are loaded when one of their exports is first used: functions are called, constants are objects. */
 const MODULES = [
-  'src/runners/leftovers.ts',
+  'src/runners/open-polls.ts',
   'src/options/check-options.ts',
   'src/options/places.ts',
-  'src/world/run-apart.ts',
+  'src/world/run-isolated.ts',
   'src/testing/calls/command-calls.ts',
   'src/testing/queues/queue-view.ts',
   'src/testing/values/plain-attributes.ts',

@@ -13,7 +13,7 @@ import { followNodeTest } from './follow-node-test';
 import type { RunnersTest, TestListener } from './test-listener';
 import { useWorldOfFile } from '../testing/world/current-world';
 import { worldBehind } from '../testing/world/test-world';
-import { TestsOfFile } from './tests-of-file';
+import { TestIsolation } from './test-isolation';
 import { perFile } from '../system/runner/per-file';
 import type { SqsOptions } from '../world/sqs-options';
 
@@ -65,14 +65,14 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   if (given !== undefined) checkOptions(places.file, given);
   const { resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = given ?? {};
   const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? verifyConservation : undefined });
-  const { sqs } = file;
+  const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
-  const begin = (): TestsOfFile => {
+  const begin = (): TestIsolation => {
     sqs.listen();
-    withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(file.made())));
+    withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(world.current.world.existing)));
     const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
-    const begun = new TestsOfFile(file, { reset: resetBetweenTests, verify });
+    const begun = new TestIsolation(file, { reset: resetBetweenTests, verify });
     (hooks?.follow ?? followRunner)(begun);
     if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
     return begun;

@@ -1,7 +1,3 @@
-import { runApart, type Fork, type RunArguments, type RunOptions } from './run-apart';
-import { AsyncScope } from '../system/async-scope';
-import { environmentDefaults } from '../system/environment/environment';
-import { freshSeed } from '../system/fresh-seed';
 import type { SqsClock } from '../system/time/sqs-clock';
 import type { SqsCall } from '../testing/calls/call-log';
 import type { Command, CommandInput } from '../testing/calls/command';
@@ -10,8 +6,7 @@ import type { JournalLog } from '../testing/journal/journal-log';
 import type { QueueView } from '../testing/queues/queue-view';
 import { settle, type SettleOptions } from '../testing/settling/settle';
 import { markWorld } from '../testing/world/test-world';
-import { Endpoints } from '../transport/endpoints';
-import { listening, type Listening } from '../transport/in-process/listening';
+import { listening } from '../transport/in-process/listening';
 import { mswHandlers } from '../transport/msw/msw-handlers';
 import type { MswRequestHandler } from '../transport/msw/msw-request-handler';
 import type { SqsHttpHandler } from '../transport/sqs-http';
@@ -20,9 +15,9 @@ import { places } from '../options/places';
 import type { QueueDefinition } from './queue-definition';
 import type { QueueOptions } from './queue-options';
 import type { SqsOptions } from './sqs-options';
+import { LazyWorld } from './lazy-world';
+import { runIsolated, type RunArguments, type RunOptions } from './run-isolated';
 import type { PopulatedWorld } from './populated-world';
-import type { World, WorldSettings } from './world';
-import { worldOnDemand, type Presence, type WorldOnDemand } from './world-on-demand';
 
 /** Amazon SQS in memory: the queues of all accounts and regions that a test talks to. */
 export interface Sqs {
@@ -138,112 +133,79 @@ export function createSqs(options: SqsOptions = {}): Sqs {
   return sqs;
 }
 
-/** An SQS of a test runner's file. */
-export interface RunnersSqs extends Fork<Sqs> {
-  /** To be called when the file is over. */
-  readonly stop: () => void;
-  /** Which world is meant where, other than its own. */
-  readonly scopes: AsyncScope<Presence>;
-  /** The world that is meant where it is used, if anything has asked for it. */
-  readonly made: () => World | undefined;
-  /** Another world, with the queues of the outer one (default: the one that is meant here) unless the changes name some. */
-  readonly fork: (changes?: RunOptions, outer?: WorldOnDemand) => Fork<Sqs>;
+/** An SQS, and the world behind it. */
+export interface SqsInWorld {
+  readonly sqs: Sqs;
+  readonly world: LazyWorld;
 }
 
-interface Surroundings {
+interface SqsHost {
+  /** Whether a parked long poll keeps the process alive. */
   readonly keepAlive: boolean;
   /** Called at the end of each `sqs.run()`; may throw. */
   readonly verify?: ((sqs: Sqs) => void) | undefined;
-  /** Of a fork: where it comes from. */
-  readonly from?: { readonly outer: WorldOnDemand; readonly copies: boolean; readonly scopes: AsyncScope<Presence> };
 }
 
 /**
  * {@link createSqs} for a test runner, whose process a parked long poll need not keep alive.
  *
- * Its world is made when something first asks for it: most test files have nothing to do with SQS.
+ * Its world is made when something first asks for it.
  */
-export function createSqsIn(options: SqsOptions, surroundings: Surroundings): RunnersSqs {
-  const { seed, ...owner } = settingsOf(options);
-  const { keepAlive, verify, from } = surroundings;
-  const endpoints = from?.outer.settings.endpoints ?? endpointsOf(options);
-  const scopes = from?.scopes ?? new AsyncScope<Presence>();
-  const own = worldOnDemand(options, { owner, seed, keepAlive, endpoints }, { ...from, here: () => here().world });
-  const here = (): Presence => {
-    const present = scopes.current;
-    return present?.world.isWithin(own) === true ? present : own.presence;
+export function createSqsIn(options: SqsOptions, { keepAlive, verify }: SqsHost): SqsInWorld {
+  const world = new LazyWorld(options, { keepAlive });
+  const { endpoints, owner } = world.settings;
+  const served = { endpoints, region: owner.region };
+  const shared: SharedParts = {
+    ...listening(() => world.current.handler, { ...served, otherAws: options.otherAws ?? 'warn' }),
+    handlersOf: (of) => mswHandlers(() => of.current.handler, { ...served, watched: options.hangAfter !== false }),
+    run: <T>(...given: RunArguments<Sqs, T>): Promise<T> =>
+      runIsolated(given, world.current.world, { sqsOf: (of) => sqsOf(of, shared), verify }),
   };
-  const fork = (changes: RunOptions = {}, outer = here().world): Fork<Sqs> => {
-    const inner = createSqsIn(
-      { ...outer.options, ...changes },
-      { ...surroundings, from: { outer, copies: changes.queues === undefined, scopes } },
-    );
-    // What it intercepts, and what it runs apart, is one with the outer one.
-    Object.assign(inner.sqs, { listen: sqs.listen, close: sqs.close, run: sqs.run });
-    return inner;
-  };
-  const run = <T>(...given: RunArguments<Sqs, T>): Promise<T> => runApart(given, { fork, scopes, verify });
-  const { region } = owner;
-  const handlers = mswHandlers(() => here().handler, { endpoints, region, watched: options.hangAfter !== false });
-  const sqs = sqsOf(here, {
-    run,
-    handlers,
-    ...listening(() => here().handler, { endpoints, region, otherAws: options.otherAws ?? 'warn' }),
-  });
-  return { sqs, own, scopes, fork, made: () => here().world.made?.world, stop: () => own.made?.world.stop() };
+  return { sqs: sqsOf(world, shared), world };
 }
 
-interface SqsParts extends Pick<Sqs, 'run'>, Listening {
-  readonly handlers: () => MswRequestHandler[];
+/** What is one for a world and all that begin within it. */
+interface SharedParts extends Pick<Sqs, 'listen' | 'close' | 'run'> {
+  readonly handlersOf: (world: LazyWorld) => () => MswRequestHandler[];
 }
 
 /** {@link Sqs} of the world that is meant where it is used. */
-function sqsOf(here: () => Presence, { handlers, ...parts }: SqsParts): Sqs {
-  const inside = (): PopulatedWorld => here().world.inside();
-  const settings = (): WorldSettings => here().world.settings;
+function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
+  const current = (): LazyWorld => lazy.current.world;
+  const world = (): PopulatedWorld => current().open();
+  const handlers = handlersOf(lazy);
   const sqs: Sqs = {
     get handlers() {
       return handlers();
     },
     get handler() {
-      return here().world.presence.handler;
+      return current().binding.handler;
     },
     get journal() {
-      return inside().world.journal;
+      return world().journal;
     },
     get calls() {
-      return inside().world.calls.calls;
+      return world().calls.calls;
     },
     get clock() {
-      return inside().world.clock;
+      return world().clock;
     },
     get seed() {
-      return settings().seed;
+      return current().settings.seed;
     },
     get region() {
-      return settings().owner.region;
+      return current().settings.owner.region;
     },
     get accountId() {
-      return settings().owner.accountId;
+      return current().settings.owner.accountId;
     },
-    ...parts,
-    createQueue: (name, definition = {}, view) => inside().queues.create(name, definition, view),
-    queue: (nameUrlOrArn, view) => inside().queues.find(nameUrlOrArn, view),
-    commandCalls: (command, input) => commandCalls(inside().world.calls, command, input),
-    settle: (options) => settle(inside().world, options),
-    reset: () => here().world.made?.world.reset(),
-    clear: () => here().world.made?.clear(),
+    ...shared,
+    createQueue: (name, definition = {}, view) => world().testQueues.create(name, definition, view),
+    queue: (nameUrlOrArn, view) => world().testQueues.find(nameUrlOrArn, view),
+    commandCalls: (command, input) => commandCalls(world().calls, command, input),
+    settle: (options) => settle(world(), options),
+    reset: () => current().existing?.reset(),
+    clear: () => current().existing?.clear(),
   };
-  return markWorld(sqs, () => inside().world);
-}
-
-/** What options leave open comes from the environment. */
-function settingsOf(options: SqsOptions) {
-  const environment = environmentDefaults();
-  const { region = environment.region, seed = freshSeed() } = options;
-  return { accountId: options.accountId ?? '000000000000', region, seed };
-}
-
-function endpointsOf({ endpoints = environmentDefaults().endpoints }: SqsOptions): Endpoints {
-  return new Endpoints([endpoints].flat());
+  return markWorld(sqs, world);
 }

@@ -25,14 +25,10 @@ export interface TestQueues {
 
 const NO_DEAD_LETTERS: QueueDefinition = { deadLetterQueue: undefined, maxReceiveCount: undefined };
 
-/**
- * Gives a test the queues of a world; bare names mean those of their owner.
- *
- * @param here - the world in which a queue is looked up when a test looks into it
- */
-export function testQueues(world: World, settings: WorldSettings, here: () => World): TestQueues {
+/** Gives a test the queues of a world; what it looks into is looked up in the current world. Bare names mean those of the owner. */
+export function createTestQueues(world: World, settings: WorldSettings, current: () => World): TestQueues {
   const { owner, endpoints } = settings;
-  const viewOf = <Json>(queue: Queue, options: QueueOptions<Json>): QueueView<Json> => createView(queue, here, { ...options, ...settings });
+  const viewOf = <Json>(queue: Queue, view: QueueOptions<Json>) => createView(queue, current, { ...view, ...settings });
   const queues: TestQueues = {
     create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options: QueueOptions<Json> = {}) {
       const identity = identityOf(nameUrlOrArn, owner);
@@ -92,11 +88,11 @@ function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (na
   }
 }
 
-function createView<Json>(queue: Queue, here: () => World, options: QueueOptions<Json> & WorldSettings): QueueView<Json> {
+function createView<Json>(queue: Queue, current: () => World, options: QueueOptions<Json> & WorldSettings): QueueView<Json> {
   const { schema, owner, endpoints } = options;
   const url = endpoints.keptUrl(queue.arn) ?? queueUrl(queue, endpoints.origin ?? regionalOrigin(queue.region), owner.region);
   const jsonOf = schema && schemaReader(schema, queue.name);
-  return createQueueView<Json>({ world: here, arn: queue.arn, url, jsonOf, send: (_, request) => send(here(), queue, request) });
+  return createQueueView<Json>({ world: current, arn: queue.arn, url, jsonOf, send: (_, request) => send(current(), queue, request) });
 }
 
 function send(world: World, queue: Queue, request: Parameters<QueueViewSource['send']>[1]): SendReceipt {

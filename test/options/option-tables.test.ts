@@ -7,7 +7,7 @@ import type { ShadowOptions } from '../../src/shadow/shadow-options';
 import type { SendOptions } from '../../src/testing/queues/queue-view';
 import type { QueueDefinition } from '../../src/world/queue-definition';
 import type { QueueOptions } from '../../src/world/queue-options';
-import type { RunOptions } from '../../src/world/run-apart';
+import type { RunOptions } from '../../src/world/run-isolated';
 import type { SqsOptions } from '../../src/world/sqs-options';
 
 /** The names of the types that users see; a name without a row, or a row without a name, does not compile. */

@@ -1,15 +1,15 @@
 import type { Call } from '../calls/call';
-import { outlivedTest, reportLeftovers, sharedWorld, type Leftover, type Remains } from './leftovers';
-import type { RunnersSqs } from '../world/sqs';
+import { outlivedTest, reportOpenPolls, sharedWorld, type OpenPoll, type OpenPolls } from './open-polls';
+import type { SqsInWorld } from '../world/sqs';
 import type { RunnersTest, TestListener, TestRun } from './test-listener';
 import { callScope, type ScopedCalls } from '../transport/call-scope';
-import type { Presence, WorldOnDemand } from '../world/world-on-demand';
+import type { LazyWorld, WorldBinding } from '../world/lazy-world';
 
 /** A test, and the calls that it makes. */
-interface Visit {
+interface TestScope {
   readonly test: RunnersTest;
-  readonly world: WorldOnDemand;
-  readonly presence: Presence;
+  readonly world: LazyWorld;
+  readonly binding: WorldBinding;
   /** Once there was a call. */
   readonly calls: ScopedCalls | undefined;
   finished: boolean;
@@ -17,7 +17,7 @@ interface Visit {
   end(): void;
 }
 
-interface FileTestsOptions {
+interface IsolationOptions {
   /** Whether each test but the first begins with empty queues. */
   readonly reset: boolean;
   /** Looks after a test that no hook looks after; may throw. */
@@ -29,17 +29,17 @@ interface FileTestsOptions {
  *
  * A concurrent test has a world of its own; the others share the file's.
  */
-export class TestsOfFile implements TestListener {
-  readonly #file: RunnersSqs;
+export class TestIsolation implements TestListener {
+  readonly #file: SqsInWorld;
   readonly #reset: boolean;
   /** Those that have begun and are not ended: a finished one is ended when the next one begins. */
-  readonly #visits = new Set<Visit>();
-  readonly #late = new Map<string, Leftover>();
-  readonly #verify: FileTestsOptions['verify'];
+  readonly #scopes = new Set<TestScope>();
+  readonly #late = new Map<string, OpenPoll>();
+  readonly #verify: IsolationOptions['verify'];
   #first = true;
   #warned = false;
 
-  constructor(file: RunnersSqs, { reset, verify }: FileTestsOptions) {
+  constructor(file: SqsInWorld, { reset, verify }: IsolationOptions) {
     this.#file = file;
     this.#reset = reset;
     this.#verify = verify;
@@ -47,15 +47,15 @@ export class TestsOfFile implements TestListener {
 
   begin(test: RunnersTest): TestRun {
     this.#prepare(test.concurrent);
-    const visit = visitOf(test, this.#file, (leftover) => void this.#late.set(leftover.call + leftover.test, leftover));
-    this.#visits.add(visit);
-    const { scopes } = this.#file;
+    const scope = scopeOf(test, this.#file.world, (poll) => void this.#late.set(poll.call + poll.test, poll));
+    this.#scopes.add(scope);
+    const { world } = this.#file;
     return {
-      enter: () => scopes.enter(visit.presence),
-      within: (callback) => scopes.run(visit.presence, callback),
+      enter: () => world.enter(scope.binding),
+      within: (callback) => world.run(scope.binding, callback),
       finish: () => {
-        visit.finished = true;
-        scopes.run(visit.presence, () => this.#verify?.(test));
+        scope.finished = true;
+        world.run(scope.binding, () => this.#verify?.(test));
       },
     };
   }
@@ -65,58 +65,58 @@ export class TestsOfFile implements TestListener {
   }
 
   shares({ name }: RunnersTest): void {
-    const wereCalls = (this.#file.own.made?.world.calls.calls.length ?? 0) > 0;
+    const wereCalls = (this.#file.world.existing?.calls.calls.length ?? 0) > 0;
     if (wereCalls && !this.#warned) console.warn(sharedWorld(name));
     this.#warned ||= wereCalls;
   }
 
   async endOfFile(): Promise<void> {
     // Most files make no call at all.
-    const visits = Array.from(this.#visits).filter(({ calls }) => calls !== undefined);
-    if (this.#file.own.made !== undefined || visits.length > 0) await reportLeftovers(() => this.#remains(visits));
+    const scopes = Array.from(this.#scopes).filter(({ calls }) => calls !== undefined);
+    if (this.#file.world.existing !== undefined || scopes.length > 0) await reportOpenPolls(() => this.#openPolls(scopes));
   }
 
   /** To be called when the file is over, and another one goes on with its world. */
   clear(): void {
-    for (const visit of this.#visits) visit.end();
-    this.#visits.clear();
-    this.#file.own.made?.clear();
+    for (const scope of this.#scopes) scope.end();
+    this.#scopes.clear();
+    this.#file.world.existing?.clear();
   }
 
   /** To be called when the file is over. */
   stop(): void {
-    for (const { world } of this.#visits) world.made?.world.stop();
-    this.#file.stop();
+    for (const { world } of this.#scopes) world.stop();
+    this.#file.world.stop();
   }
 
   #prepare(concurrent: boolean): void {
-    const { own, sqs } = this.#file;
-    for (const visit of this.#visits) {
-      if (!visit.finished || !(this.#reset || visit.test.concurrent)) continue;
-      this.#visits.delete(visit);
-      visit.end();
+    const { world, sqs } = this.#file;
+    for (const scope of this.#scopes) {
+      if (!scope.finished || !(this.#reset || scope.test.concurrent)) continue;
+      this.#scopes.delete(scope);
+      scope.end();
     }
     if (!concurrent) {
       // What was set up before the first test is for it to find.
-      if (this.#reset && !this.#first) own.made?.world.reset();
+      if (this.#reset && !this.#first) world.existing?.reset();
       this.#first = false;
     }
     // Who began to intercept calls since the last test does not get SQS'.
     sqs.listen();
   }
 
-  #remains(visits: readonly Visit[]): Remains {
-    const worlds = new Set([this.#file.own, ...visits.map(({ world }) => world)]);
+  #openPolls(scopes: readonly TestScope[]): OpenPolls {
+    const worlds = new Set([this.#file.world, ...scopes.map(({ world }) => world)]);
     return { waiting: [...worlds].flatMap((world) => [...waitingIn(world)]), late: [...this.#late.values()] };
   }
 }
 
-function waitingIn({ made }: WorldOnDemand): Iterable<Call> {
-  return made?.world.liveCalls.waiting ?? [];
+function waitingIn({ existing }: LazyWorld): Iterable<Call> {
+  return existing?.liveCalls.waiting ?? [];
 }
 
-function visitOf(test: RunnersTest, { own, fork }: RunnersSqs, onLate: (leftover: Leftover) => void): Visit {
-  const world = test.concurrent ? fork({}, own).own : own;
+function scopeOf(test: RunnersTest, shared: LazyWorld, onLate: (poll: OpenPoll) => void): TestScope {
+  const world = test.concurrent ? shared.fork() : shared;
   let calls: ScopedCalls | undefined;
   let ended = false;
   const explain = (call: string, state: 'waiting' | 'late'): string => {
@@ -124,9 +124,9 @@ function visitOf(test: RunnersTest, { own, fork }: RunnersSqs, onLate: (leftover
     return outlivedTest(test.name, call, state);
   };
   // Most tests of most files make no call.
-  const made = (): ScopedCalls => {
+  const own = (): ScopedCalls => {
     if (calls === undefined) {
-      calls = callScope({ handler: world.presence.handler, waiting: () => waitingIn(world), explain, test: test.name });
+      calls = callScope({ handler: world.binding.handler, waiting: () => waitingIn(world), explain, test: test.name });
       if (ended) calls.end();
     }
     return calls;
@@ -134,7 +134,7 @@ function visitOf(test: RunnersTest, { own, fork }: RunnersSqs, onLate: (leftover
   return {
     test,
     world,
-    presence: { world, handler: (request) => made().handler(request) },
+    binding: { world, handler: (request) => own().handler(request) },
     get calls() {
       return calls;
     },
@@ -142,7 +142,7 @@ function visitOf(test: RunnersTest, { own, fork }: RunnersSqs, onLate: (leftover
     end() {
       ended = true;
       calls?.end();
-      if (world !== own) world.made?.world.stop();
+      if (world !== shared) world.stop();
     },
   };
 }

@@ -3,7 +3,7 @@ import { untilIdle } from '../system/time/until-idle';
 import { describeCall } from '../transport/describe-call';
 
 /** A call that waits though all tests have run, or that came when its test had finished. */
-export interface Leftover {
+export interface OpenPoll {
   readonly call: string;
   /** The test that made it; `undefined` for what belongs to none. */
   readonly test: string | undefined;
@@ -20,29 +20,29 @@ export function outlivedTest(test: string, call: string, state: 'waiting' | 'lat
   return `${what} Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll.`;
 }
 
-/** What may be left of a file's tests. */
-export interface Remains {
+/** What may go on polling when a file's tests have run. */
+export interface OpenPolls {
   /** Calls that wait, in all worlds of the file. */
   readonly waiting: readonly Call[];
   /** Calls that came when their test had finished. */
-  readonly late: readonly Leftover[];
+  readonly late: readonly OpenPoll[];
 }
 
 /** Says at the end of a file which consumers still poll, if any do. */
-export async function reportLeftovers(remains: () => Remains): Promise<void> {
-  if (leftoversOf(remains()).length === 0) return;
+export async function reportOpenPolls(polls: () => OpenPolls): Promise<void> {
+  if (listed(polls()).length === 0) return;
   // Who has just been stopped may need a moment.
   await untilIdle(() => 0);
-  const left = leftoversOf(remains());
+  const left = listed(polls());
   if (left.length > 0) console.warn(stillPolling(left));
 }
 
-function leftoversOf({ waiting, late }: Remains): Leftover[] {
+function listed({ waiting, late }: OpenPolls): OpenPoll[] {
   return [...waiting.map(({ action, input, scope }) => ({ call: describeCall(action, input), test: scope?.test })), ...late];
 }
 
-function stillPolling(leftovers: readonly Leftover[]): string {
-  const lines = leftovers.map(({ call, test }) =>
+function stillPolling(polls: readonly OpenPoll[]): string {
+  const lines = polls.map(({ call, test }) =>
     test === undefined ? `  ${call}, started outside the tests` : `  ${call}, since the test "${test}"`,
   );
   return [

@@ -1,9 +1,8 @@
-import type { AsyncScope } from '../system/async-scope';
 import { callScope } from '../transport/call-scope';
 import { checkOptions } from '../options/check-options';
 import { places } from '../options/places';
+import type { LazyWorld } from './lazy-world';
 import type { SqsOptions } from './sqs-options';
-import type { Presence, WorldOnDemand } from './world-on-demand';
 
 /** What `sqs.run()` may change about its world. */
 export type RunOptions = Omit<SqsOptions, 'endpoints' | 'otherAws'>;
@@ -12,32 +11,32 @@ export type RunOptions = Omit<SqsOptions, 'endpoints' | 'otherAws'>;
 export type RunArguments<S, T> =
   readonly [callback: (sqs: S) => T | Promise<T>] | readonly [options: RunOptions, callback: (sqs: S) => T | Promise<T>];
 
-/** A world of its own, as a test has it. */
-export interface Fork<S> {
-  readonly sqs: S;
-  readonly own: WorldOnDemand;
-  readonly stop: () => void;
-}
-
-interface RunSurroundings<S> {
-  readonly fork: (changes: RunOptions) => Fork<S>;
-  readonly scopes: AsyncScope<Presence>;
-  /** Called with its SQS when the callback has ended well; may throw. */
+/** What isolated code is given, and what is asked of it in the end. */
+export interface Isolation<S> {
+  /** A world as a test has it. */
+  readonly sqsOf: (world: LazyWorld) => S;
+  /** Called when the callback has ended well; may throw. */
   readonly verify: ((sqs: S) => void) | undefined;
 }
 
-/** Runs a callback whose calls to SQS, and all that it begins, have a world of their own. */
-export async function runApart<S, T>(given: RunArguments<S, T>, { fork, scopes, verify }: RunSurroundings<S>): Promise<T> {
+/**
+ * Runs a callback whose calls to SQS, and all that it begins, have a world of their own.
+ *
+ * @param parent - the world in which it begins
+ */
+export async function runIsolated<S, T>(given: RunArguments<S, T>, parent: LazyWorld, { sqsOf, verify }: Isolation<S>): Promise<T> {
   const { options, callback } = checked(given);
-  const { sqs, own, stop } = fork(options);
-  const calls = callScope({ handler: own.presence.handler, waiting: () => own.made?.world.liveCalls.waiting ?? [], explain: ended });
+  const world = parent.fork(options);
+  const sqs = sqsOf(world);
+  const { handler } = world.binding;
+  const calls = callScope({ handler, waiting: () => world.existing?.liveCalls.waiting ?? [], explain: ended });
   try {
-    const result = await scopes.run({ world: own, handler: calls.handler }, async () => callback(sqs));
+    const result = await world.run({ world, handler: calls.handler }, async () => callback(sqs));
     verify?.(sqs);
     return result;
   } finally {
     calls.end();
-    stop();
+    world.stop();
   }
 }
 

@@ -3,16 +3,16 @@ import { verifyNoHang } from '../../src/testing/assertions/verify-no-hang';
 
 describe("A test file's SQS", () => {
   it('is not made by what goes on around tests that have nothing to do with it', () => {
-    const { sqs, made, stop } = createSqsIn({}, { keepAlive: false });
+    const { sqs, world } = createSqsIn({}, { keepAlive: false });
 
     sqs.listen();
-    verifyNoHang(made());
+    verifyNoHang(world.existing);
     sqs.reset();
     sqs.close();
-    stop();
+    world.stop();
 
-    expect(made()).toBeUndefined();
+    expect(world.existing).toBeUndefined();
     sqs.createQueue('orders');
-    expect(made()?.resolve('orders')).toBeDefined();
+    expect(world.existing?.resolve('orders')).toBeDefined();
   });
 });

@@ -1,0 +1,101 @@
+import { AsyncScope } from '../system/async-scope';
+import { environmentDefaults } from '../system/environment/environment';
+import { freshSeed } from '../system/fresh-seed';
+import { Endpoints } from '../transport/endpoints';
+import type { SqsHttpHandler } from '../transport/sqs-http';
+import type { SqsOptions } from './sqs-options';
+import { populatedWorld, type PopulatedWorld } from './populated-world';
+import type { WorldSettings } from './world';
+
+/** The world that is meant in some place of a program, and who answers the calls that are made there. */
+export interface WorldBinding {
+  readonly world: LazyWorld;
+  readonly handler: SqsHttpHandler;
+}
+
+/** What holds for a world, and for all that begin within it. */
+interface Family {
+  readonly bindings: AsyncScope<WorldBinding>;
+  /** Whether a parked long poll keeps the process alive. */
+  readonly keepAlive: boolean;
+}
+
+/** Where a world begins within another. */
+interface Beginning {
+  readonly parent: LazyWorld;
+  /** Whether it begins with the queues of its parent, all of them empty; otherwise with those of its options. */
+  readonly copies: boolean;
+}
+
+/**
+ * A world that is made when something first asks for it: most test files have nothing to do with SQS.
+ *
+ * In a callback of `sqs.run()`, and in a concurrent test, another world is meant than around it. Whoever wants to know which
+ * one asks for the `current` one, each time: `sqs` itself, an interception, a handler of MSW, the view of a queue, a matcher.
+ */
+export class LazyWorld {
+  readonly options: SqsOptions;
+  readonly settings: WorldSettings;
+  /** This world, where nothing else is said of the calls. */
+  readonly binding: WorldBinding = { world: this, handler: (request) => this.open().handler(request) };
+  readonly #family: Family;
+  readonly #beginning: Beginning | undefined;
+  #existing: PopulatedWorld | undefined;
+
+  constructor(options: SqsOptions, family: Omit<Family, 'bindings'> & Partial<Family>, beginning?: Beginning) {
+    const environment = environmentDefaults();
+    const { accountId = '000000000000', region = environment.region, seed = freshSeed() } = options;
+    // What is intercepted is the same for all worlds of a family.
+    const endpoints = beginning?.parent.settings.endpoints ?? new Endpoints([options.endpoints ?? environment.endpoints].flat());
+    this.options = options;
+    this.settings = { owner: { accountId, region }, seed, keepAlive: family.keepAlive, endpoints };
+    this.#family = { bindings: new AsyncScope(), ...family };
+    this.#beginning = beginning;
+  }
+
+  /** What is meant where this is asked: a world that began within this one and was entered there, or else this one. */
+  get current(): WorldBinding {
+    const entered = this.#family.bindings.current;
+    return entered?.world.isWithin(this) === true ? entered : this.binding;
+  }
+
+  /** The world, if anything has asked for it. */
+  get existing(): PopulatedWorld | undefined {
+    return this.#existing;
+  }
+
+  /** The world, made now if nothing has asked for it before. @throws Error when it is to have queues that SQS refuses */
+  open(): PopulatedWorld {
+    return (this.#existing ??= this.#create());
+  }
+
+  #create(): PopulatedWorld {
+    const queues = this.#beginning?.copies === true ? this.#beginning.parent.existing?.all() : undefined;
+    return populatedWorld(this.options, { ...this.settings, queues, current: () => this.current.world.open() });
+  }
+
+  /** Another world within this one: with its options but for the changes, and its queues, empty, unless the changes name some. */
+  fork(changes: SqsOptions = {}): LazyWorld {
+    return new LazyWorld({ ...this.options, ...changes }, this.#family, { parent: this, copies: changes.queues === undefined });
+  }
+
+  /** Whether it is that one, or began within it. */
+  isWithin(other: LazyWorld): boolean {
+    return other === this || this.#beginning?.parent.isWithin(other) === true;
+  }
+
+  /** Runs a callback in which, and in all that it begins, a world is meant. */
+  run<T>(binding: WorldBinding, callback: () => T): T {
+    return this.#family.bindings.run(binding, callback);
+  }
+
+  /** Lets a world be meant from here on, in what the running function still does and begins. */
+  enter(binding: WorldBinding): void {
+    this.#family.bindings.enter(binding);
+  }
+
+  /** Lets go of the time: nobody is left who waits. */
+  stop(): void {
+    this.#existing?.stop();
+  }
+}
