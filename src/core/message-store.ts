@@ -73,12 +73,15 @@ export class MessageStore {
   /** Lets time pass, in order of time: what is past its retention goes, what was hidden until now comes back. */
   advanceTo(nowMs: EpochMs): void {
     if (nowMs < this.#latestMs) this.#turnBackTo(nowMs);
+    // A message that came in too old, or whose retention was shortened, expires no sooner than that happened.
+    const sinceMs = Math.min(this.#latestMs, nowMs);
     this.#latestMs = nowMs;
     const retentionMs = this.#options.retentionMs();
     for (let place = this.#expiry.first(); place !== undefined && place.key + retentionMs <= nowMs; place = this.#expiry.first()) {
-      this.#order.advanceTo(place.key + retentionMs);
+      const expiredAtMs = Math.max(place.key + retentionMs, sinceMs);
+      this.#order.advanceTo(expiredAtMs);
       this.drop(place.item);
-      this.#options.onExpired(place.item, place.key + retentionMs);
+      this.#options.onExpired(place.item, expiredAtMs);
     }
     this.#order.advanceTo(nowMs);
   }

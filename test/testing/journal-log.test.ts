@@ -1,7 +1,8 @@
+import { StartMessageMoveTaskCommand, TagQueueCommand, UntagQueueCommand } from '@aws-sdk/client-sqs';
 import type { JournalEvent } from '../../src/core/journal';
 import type { Message } from '../../src/core/message';
 import { createJournalLog } from '../../src/testing/journal/journal-log';
-import { openShop, type Shop } from './shop';
+import { clientOf, openShop, type Shop } from './shop';
 
 const purged = (atMs: number): JournalEvent => ({ kind: 'queuePurged', atMs, queueArn: 'arn:aws:sqs:eu-west-1:123456789012:orders' });
 
@@ -94,6 +95,78 @@ describe('The journal', () => {
 
     const message = {} as Message;
     expect(told({ ...purged(1), kind: 'messageDeadLettered', toArn: 'arn', message, movedAs: message, receiveCount: 1 })).toBe('arn');
+  });
+
+  it('holds facts: an event never changes, whatever becomes of its message', async () => {
+    const shop = openShop();
+    const orders = shop.queue('orders');
+    orders.send({ orderId: 42 }, { messageAttributes: { kind: 'order', bytes: new Uint8Array([1, 2]) } });
+    const { events } = shop.sqs.journal;
+    const before = JSON.stringify(events);
+
+    const receiptHandle = shop.receive(orders);
+    shop.changeVisibility(orders, receiptHandle, 5);
+    await shop.wait(6);
+    shop.receive(orders);
+
+    expect(JSON.stringify(events)).toBe(before);
+    expect(events.find(({ kind }) => kind === 'messageSent')).toMatchObject({ receiveCount: 0, message: { earlierReceives: undefined } });
+  });
+
+  it('is data that JSON can hold, as are the messages of a queue', async () => {
+    const shop = await failingOrder();
+    const orders = shop.queue('orders');
+    orders.send({ orderId: 42 }, { messageAttributes: { kind: 'order' } });
+    shop.receive(orders);
+    const { events } = shop.sqs.journal;
+
+    expect(JSON.parse(JSON.stringify(events))).toEqual(events);
+    const view = JSON.parse(JSON.stringify(orders.messages[0])) as unknown;
+    const history = [{ kind: 'messageSent', message: { attributes: { kind: { StringValue: 'order' } } } }, { kind: 'messageReceived' }];
+    expect(view).toMatchObject({ json: { orderId: 42 }, attributes: { kind: 'order' }, state: 'inFlight', receiveCount: 1, history });
+  });
+
+  it('is for reading: nobody else can write into it or empty it', () => {
+    const { journal } = openShop().sqs;
+
+    expect(Object.keys(journal).sort()).toEqual(['dropped', 'events', 'of', 'subscribe', 'toMermaid', 'toText']);
+    // @ts-expect-error: the world alone records
+    expect(journal.record).toBeUndefined();
+    // @ts-expect-error: sqs.reset() empties it
+    expect(journal.clear).toBeUndefined();
+  });
+
+  it('tells of tags and of move tasks', async () => {
+    const shop = openShop();
+    const orders = shop.queue('orders', { deadLetterQueue: 'orders-dlq', maxReceiveCount: 1 });
+    const { arn, url } = shop.sqs.queue('orders-dlq');
+    orders.send('order 42');
+    shop.receive(orders);
+    await shop.wait(31);
+    shop.receive(orders);
+    const client = clientOf();
+    shop.sqs.listen();
+    await client.send(new TagQueueCommand({ QueueUrl: url, Tags: { team: 'shop' } }));
+    await client.send(new UntagQueueCommand({ QueueUrl: url, TagKeys: ['team'] }));
+    await client.send(new StartMessageMoveTaskCommand({ SourceArn: arn, DestinationArn: orders.arn }));
+    await shop.wait(1);
+    shop.sqs.close();
+
+    const told = shop.sqs.journal.events.filter(({ kind }) => /Tags|Task/.test(kind));
+    expect(told).toMatchObject([
+      { kind: 'queueTagsSet', tags: { team: 'shop' } },
+      { kind: 'queueTagsRemoved', keys: ['team'] },
+      { kind: 'moveTaskStarted', destinationArn: orders.arn, toMove: 1 },
+      { kind: 'moveTaskEnded', status: 'COMPLETED', moved: 1 },
+    ]);
+    const lines = shop.sqs.journal.toText().split('\n').slice(-5);
+    expect(lines.map((line) => line.replace(/^\S+ s +orders-dlq +/, ''))).toEqual([
+      'tags set',
+      'tags removed',
+      'move task to "orders" started',
+      expect.stringMatching(/^redriven to "orders" +order 42$/),
+      'move task completed, 1 moved',
+    ]);
   });
 
   it('tells its listeners until they leave', () => {

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../core/journal';
+import type { EventOf, JournalEvent } from '../../core/journal';
 import { journalDiagram } from './journal-diagram';
 import { journalText } from './journal-text';
 import { bytesIn } from '../values/bytes-in';
@@ -82,8 +82,20 @@ function bytesOf(event: JournalEvent): number {
 
 /** A queue notes an expiry when it is next looked at: such events are put back to where they belong. */
 function inOrderOfTime(events: readonly JournalEvent[]): readonly JournalEvent[] {
-  const late = events.some((event, index) => event.kind === 'messageExpired' && event.atMs < (events[index - 1]?.atMs ?? 0));
-  return late ? Object.freeze([...events].sort((a, b) => a.atMs - b.atMs)) : events;
+  const ordered: JournalEvent[] = [];
+  let late = false;
+  for (const event of events) {
+    let at = ordered.length;
+    while (event.kind === 'messageExpired' && at > 0 && comesAfter(ordered[at - 1]!, event)) at--;
+    late ||= at < ordered.length;
+    ordered.splice(at, 0, event);
+  }
+  return late ? Object.freeze(ordered) : events;
+}
+
+/** Whether an event is of a later time than an expiry; what happened to the message itself came before in any case. */
+function comesAfter(event: JournalEvent, expiry: EventOf<'messageExpired'>): boolean {
+  return event.atMs > expiry.atMs && !('message' in event && event.message.id === expiry.message.id);
 }
 
 /** A redrive may give a message a new id: its events are one history all the same. */
