@@ -12,9 +12,12 @@ export function followNodeTest(listener: TestListener): boolean {
   const hooks = nodeTestHooks();
   if (hooks === undefined) return false;
   let running = 0;
+  let finish = (): void => {};
   hooks.beforeEach(() => {
-    if (running++ === 0) listener.beginUnknown();
+    if (running++ === 0) finish = listener.beginUnknown();
   });
-  hooks.afterEach(() => void running--);
+  hooks.afterEach(() => {
+    if (--running === 0) finish();
+  });
   return true;
 }

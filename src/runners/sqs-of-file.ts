@@ -110,7 +110,10 @@ function verifyTests(sqs: Sqs, afterEach: AfterHook | undefined): (test: Runners
 function followRunner(tests: TestListener): void {
   let heard = followNodeTest(tests);
   followCircus(tests, () => void (heard = true));
-  if (!heard) withHook('beforeEach', undefined, (before) => heard || before(() => tests.beginUnknown()));
+  if (heard) return;
+  let finish = (): void => {};
+  withHook('beforeEach', undefined, (before) => heard || before(() => void (finish = tests.beginUnknown())));
+  withHook('afterEach', undefined, (after) => heard || after(() => finish()));
 }
 
 function withHook(name: 'beforeEach' | 'afterEach' | 'afterAll', hook: AfterHook | undefined, use: (hook: AfterHook) => void): void {

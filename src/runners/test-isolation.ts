@@ -1,4 +1,5 @@
 import type { Call } from '../calls/call';
+import { keepQueues } from './keep-queues';
 import { outlivedTest, reportOpenPolls, sharedWorld, type OpenPoll, type OpenPolls } from './open-polls';
 import type { SqsInWorld } from '../world/sqs';
 import type { RunnersTest, TestListener, TestRun } from './test-listener';
@@ -50,18 +51,24 @@ export class TestIsolation implements TestListener {
     const scope = scopeOf(test, this.#file.world, (poll) => void this.#late.set(poll.call + poll.test, poll));
     this.#scopes.add(scope);
     const { world } = this.#file;
+    const restore = this.#reset && !test.concurrent ? keepQueues(world, test.name) : undefined;
     return {
       enter: () => world.enter(scope.binding),
       within: (callback) => world.run(scope.binding, callback),
       finish: () => {
         scope.finished = true;
-        world.run(scope.binding, () => this.#verify?.(test));
+        try {
+          world.run(scope.binding, () => this.#verify?.(test));
+        } finally {
+          restore?.();
+        }
       },
     };
   }
 
-  beginUnknown(): void {
+  beginUnknown(): () => void {
     this.#prepare(false);
+    return this.#reset ? keepQueues(this.#file.world, undefined) : () => {};
   }
 
   shares({ name }: RunnersTest): void {

@@ -20,8 +20,8 @@ export interface TestRun {
 export interface TestListener {
   /** A test begins, and nothing of it has run yet, no hook either. */
   begin(test: RunnersTest): TestRun;
-  /** A test begins that the runner does not tell apart from others. */
-  beginUnknown(): void;
+  /** A test begins that the runner does not tell apart from others. @returns to be called when it has finished */
+  beginUnknown(): () => void;
   /** A concurrent test ran, though nothing can give it a world of its own. */
   shares(test: RunnersTest): void;
   /** All tests have run, and all hooks. */

@@ -1,4 +1,5 @@
 import type { Queue } from '../core/queue';
+import { formOf, snapshotQueues, type QueueSnapshot } from './queue-snapshot';
 import type { SqsOptions } from './sqs-options';
 import { createTestQueues, type TestQueues } from './test-queues';
 import { createWorld, type World, type WorldSettings } from './world';
@@ -6,6 +7,10 @@ import { createWorld, type World, type WorldSettings } from './world';
 /** A world with queues, which a test makes and sees. */
 export interface PopulatedWorld extends World {
   readonly testQueues: TestQueues;
+  /** The queues that it began with, at first or when it was last cleared. */
+  readonly initial: QueueSnapshot;
+  /** Which test created a queue and left it, by ARN. */
+  readonly creators: Map<string, string>;
   /** Drops everything, and creates the queues anew that it began with. */
   clear(): void;
 }
@@ -20,24 +25,27 @@ interface PopulatedWorldSettings extends WorldSettings {
 /** A world with the queues that its options ask for. @throws Error that names the queue that SQS refuses */
 export function populatedWorld(options: SqsOptions, { queues, current, ...settings }: PopulatedWorldSettings): PopulatedWorld {
   const world = createWorld(options, settings);
-  const testQueues = createTestQueues(world, settings, current);
-  const copied = queues && Array.from(queues, definitionOf);
+  const creators = new Map<string, string>();
+  const testQueues = createTestQueues(world, settings, { current, creators });
+  const copied = queues && Array.from(queues, formOf);
   const populate = (): void => {
     if (copied === undefined) testQueues.createAll(options.queues ?? {});
     else for (const queue of copied) world.queues.create(queue, queue, world.nowMs());
   };
   populate();
+  let initial = snapshotQueues(world);
   return {
     ...world,
     testQueues,
+    get initial() {
+      return initial;
+    },
+    creators,
     clear() {
       world.clear();
+      creators.clear();
       populate();
+      initial = snapshotQueues(world);
     },
   };
-}
-
-/** A queue without what is in it. */
-function definitionOf({ name, accountId, region, attributes, tags }: Queue) {
-  return { name, accountId, region, attributes, tags: new Map(tags) };
 }

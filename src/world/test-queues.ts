@@ -3,6 +3,7 @@ import type { ActionInput } from '../api/shapes';
 import type { Queue, SendReceipt } from '../core/queue';
 import { queueArn, queueUrl, type QueueIdentity } from '../core/queue-address';
 import { regionalOrigin } from '../core/sqs-hosts';
+import { SqsError } from '../core/sqs-error';
 import { nearNames } from '../words/near-names';
 import { createQueueView, type QueueView, type QueueViewSource } from '../testing/queues/queue-view';
 import { schemaReader } from '../testing/queues/schema-reader';
@@ -25,8 +26,15 @@ export interface TestQueues {
 
 const NO_DEAD_LETTERS: QueueDefinition = { deadLetterQueue: undefined, maxReceiveCount: undefined };
 
+interface TestQueuesParts {
+  /** The world in which a queue is looked up when a test looks into it. */
+  readonly current: () => World;
+  /** Who created a queue and left it, by ARN. */
+  readonly creators: ReadonlyMap<string, string>;
+}
+
 /** Gives a test the queues of a world; what it looks into is looked up in the current world. Bare names mean those of the owner. */
-export function createTestQueues(world: World, settings: WorldSettings, current: () => World): TestQueues {
+export function createTestQueues(world: World, settings: WorldSettings, { current, creators }: TestQueuesParts): TestQueues {
   const { owner, endpoints } = settings;
   const viewOf = <Json>(queue: Queue, view: QueueOptions<Json>) => createView(queue, current, { ...view, ...settings });
   const queues: TestQueues = {
@@ -35,7 +43,7 @@ export function createTestQueues(world: World, settings: WorldSettings, current:
       checkOptions(places.definition, definition);
       checkOptions(places.view, options);
       const Attributes = attributesOf(identity.name, definition, deadLetterArnOf(definition, identity));
-      const queue = createIn(world, identity, { Attributes, tags: new Map(Object.entries(definition.tags ?? {})) });
+      const queue = createIn(world, identity, { Attributes, tags: new Map(Object.entries(definition.tags ?? {})), creators });
       endpoints.keepUrl(queue.arn, nameUrlOrArn);
       return viewOf(queue, options);
     },
@@ -58,8 +66,7 @@ export function createTestQueues(world: World, settings: WorldSettings, current:
     const deadLetterArn = deadLetterArnOf({ deadLetterQueue }, queue);
     const RedrivePolicy = attributesOf(queue.name, { maxReceiveCount }, deadLetterArn).get('RedrivePolicy');
     if (RedrivePolicy === undefined) return;
-    const Attributes = new Map([['RedrivePolicy', RedrivePolicy]]);
-    ACTIONS.SetQueueAttributes({ QueueUrl: queueUrl(queue, regionalOrigin(queue.region)), Attributes }, world.context());
+    setRedrivePolicy(queue, RedrivePolicy, world);
   }
 
   /** A bare name means a queue beside the one whose messages it takes. */
@@ -71,11 +78,33 @@ export function createTestQueues(world: World, settings: WorldSettings, current:
   }
 }
 
-function createIn(world: World, identity: QueueIdentity, given: Pick<ActionInput<'CreateQueue'>, 'Attributes' | 'tags'>): Queue {
+function setRedrivePolicy(queue: Queue, RedrivePolicy: string, world: World): void {
+  const Attributes = new Map([['RedrivePolicy', RedrivePolicy]]);
+  ACTIONS.SetQueueAttributes({ QueueUrl: queueUrl(queue, regionalOrigin(queue.region)), Attributes }, world.context());
+}
+
+interface GivenQueue extends Pick<ActionInput<'CreateQueue'>, 'Attributes' | 'tags'> {
+  readonly creators: ReadonlyMap<string, string>;
+}
+
+function createIn(world: World, identity: QueueIdentity, { creators, ...given }: GivenQueue): Queue {
   const context = world.context();
   const caller = { ...context.caller, accountId: identity.accountId, region: identity.region };
-  ACTIONS.CreateQueue({ QueueName: identity.name, ...given }, { ...context, caller });
+  try {
+    ACTIONS.CreateQueue({ QueueName: identity.name, ...given }, { ...context, caller });
+  } catch (error) {
+    throw namingCreator(error, creators.get(queueArn(identity)));
+  }
   return world.queues.findByName(identity)!;
+}
+
+/** Says whose queue it is that is there with other attributes. */
+function namingCreator(error: unknown, creator: string | undefined): unknown {
+  if (creator === undefined || !(error instanceof SqsError) || error.code !== 'QueueNameExists') return error;
+  return new SqsError(
+    error.code,
+    `${error.message}. It was created by ${creator}, and a queue stays when its test has ended: give it the same attributes, another name, or create it once, in beforeAll.`,
+  );
 }
 
 function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (name: string, definition: QueueDefinition) => void): void {

@@ -25,6 +25,8 @@ const projects = [
   project('leftovers', 'leftovers', {}),
   project('without globals', 'leftovers', { injectGlobals: false }),
   project('concurrent', 'concurrent', { globals: { MSW_SQS: { queues: { 'of-the-options': {} }, verifyAtEnd: true } } }),
+  project('queues', 'queues', {}),
+  project('queues without globals', 'queues', { injectGlobals: false }),
   project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
 ];
 
@@ -68,7 +70,7 @@ describe('In a run of Jest', () => {
     const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && fullName !== lost);
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(9 + 9 + 6 + 2);
+    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {

@@ -47,8 +47,8 @@ describe('In a run of Vitest without isolation', () => {
     async (_, setupFiles) => {
       const tests = await runVitest(setupFiles);
 
-      expect(tests.flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
-      expect(tests).toHaveLength(POOLS.length * 3 * 4);
+      expect(tests.filter(({ status }) => status !== 'passed').flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
+      expect(tests).toHaveLength(POOLS.length * 3 * 5);
     },
     120_000,
   );

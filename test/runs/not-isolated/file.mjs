@@ -1,4 +1,4 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sqs } from 'msw-sqs/vitest';
 import { beforeAll, expect, it } from 'vitest';
 
@@ -16,12 +16,24 @@ export function describeFile(name) {
     expect(() => sqs.queue('of-another-file')).toThrow('There is no queue');
     sqs.createQueue('of-another-file');
     await send('order 1');
+    await client.send(new SetQueueAttributesCommand({ QueueUrl: orders.url, Attributes: { VisibilityTimeout: '60' } }));
   });
 
   it('begins with empty queues', async () => {
     expect(orders).toBeEmpty();
+    expect(orders.attributes).toEqual({});
+    expect(() => sqs.createQueue('of-another-file', { VisibilityTimeout: 20 })).toThrow('It was created by the test "finds what its own');
     await send('order 2');
     expect('orders').toHaveBeenSentTimes(1);
+  });
+
+  let tries = 0;
+  it('finds all as it was when it is tried again', { retry: 1 }, async () => {
+    expect(orders).toBeEmpty();
+    expect(orders.attributes).toEqual({});
+    await send('order 3');
+    await client.send(new SetQueueAttributesCommand({ QueueUrl: orders.url, Attributes: { VisibilityTimeout: '60' } }));
+    expect(++tries).toBe(2);
   });
 
   it.concurrent.each([1, 2])('has a world for each of its concurrent tests: %i', async () => {
