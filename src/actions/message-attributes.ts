@@ -54,11 +54,10 @@ function checkName(name: string): void {
 
 /** Checks one attribute's type and value, whatever its name. */
 export function attributeValue(name: string, value: ValueIn): MessageAttributeValue {
-  const { StringValue, BinaryValue, StringListValues = [], BinaryListValues = [] } = value;
+  const { StringValue, BinaryValue } = value;
+  if (Object.keys(value).length === 0) throw refused(`The message attribute '${name}' must contain non-empty message attribute value.`);
+  refuseLists(value, 'SendMessage');
   const { DataType, kind } = dataType(name, value.DataType);
-  if (StringListValues.length > 0 || BinaryListValues.length > 0) {
-    throw refused('Message attribute list values in SendMessage operation are not supported.', 'UnsupportedOperation');
-  }
   if (StringValue !== undefined && BinaryValue !== undefined) throw refused(`Message (user) attribute '${name}' must have a single value.`);
 
   const [field, wanted, other] =
@@ -72,6 +71,16 @@ export function attributeValue(name: string, value: ValueIn): MessageAttributeVa
   if (kind === 'Number' && !attributeNumber(wanted))
     throw refused(`Can't cast the value of message (user) attribute '${name}' to a number.`);
   return { DataType, StringValue: wanted };
+}
+
+/**
+ * Refuses lists of values: SQS models them, but takes none, not even empty ones.
+ *
+ * @throws SqsError `UnsupportedOperation`
+ */
+export function refuseLists({ StringListValues, BinaryListValues }: ValueIn, action: 'SendMessage' | 'SendMessageBatch'): void {
+  if (StringListValues === undefined && BinaryListValues === undefined) return;
+  throw refused(`Message attribute list values in ${action} operation are not supported.`, 'UnsupportedOperation');
 }
 
 function dataType(name: string, text: string | undefined): { readonly DataType: string; readonly kind: string | undefined } {

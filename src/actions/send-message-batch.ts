@@ -1,6 +1,7 @@
 import { SqsError } from '../core/sqs-error';
 import type { Action } from './action';
 import { checkBatch, eachEntry } from './batch';
+import { refuseLists } from './message-attributes';
 import { greatestMessageSize, messageSize } from './message-size';
 import { checkFifoParameters, sendTo } from './outgoing-message';
 import type { OutgoingMessage } from './outgoing-message';
@@ -12,7 +13,7 @@ const ENTRY = 'SendMessageBatchRequestEntry';
  * Sends up to ten messages in order, each on its own: what fails is listed, not thrown.
  *
  * The messages together must fit into the service's size limit, each by itself into the queue's.
- * On FIFO queues an entry without a group, or with nothing to deduplicate by, fails the batch as a whole.
+ * A list of values in any entry fails the batch as a whole. On FIFO queues an entry without a group, or with nothing to deduplicate by, does so, too.
  *
  * @throws SqsError for what is wrong with the batch as a whole
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
@@ -22,6 +23,7 @@ export const sendMessageBatch: Action<'SendMessageBatch'> = (input, context) => 
   const { Entries: entries = [] } = input;
   checkBatch(entries, ENTRY);
   checkTotalSize(entries, context.queues.maximumMessageSizeBytes);
+  for (const { MessageAttributes } of entries) MessageAttributes?.forEach((value) => refuseLists(value, 'SendMessageBatch'));
   for (const entry of entries) checkFifoParameters(queue, entry, 'InvalidParameterValue');
 
   return eachEntry(entries, (entry, index) => {

@@ -15,7 +15,8 @@ const MAX_PARTS = 8;
  * Lists and maps are ordered by index; gaps close up, and a left-out index (`AttributeName=All`) comes first.
  * Of a repeated parameter the first counts; parameters SQS does not know are dropped.
  *
- * @throws SqsError `SerializationException` for a malformed value, `MissingParameter` for a map entry without a name or value
+ * @throws SqsError `SerializationException` for a malformed value, `MissingParameter` for a text in a map without a
+ * name or value
  */
 export function structureFromQuery(shape: StructureShape, parameters: Iterable<readonly [string, string]>): Record<string, unknown> {
   const tree: Tree = new Map();
@@ -86,11 +87,12 @@ function mapFrom(shape: MapShape, tree: Tree): Map<string, unknown> {
   const result = new Map<string, unknown>();
   for (const [index, entry] of inOrder(tree)) {
     const branch = entry as Tree;
-    for (const name of [shape.keyName, 'Value']) {
-      if (!branch.has(name))
-        throw new SqsError('MissingParameter', `The request must contain the parameter ${shape.queryName}.${index}.${name}.`);
+    const absent = [shape.keyName, 'Value'].find((name) => !branch.has(name));
+    // A message attribute that lacks one is the fault of its message: that of a batch is refused alone.
+    if (absent !== undefined && shape.value.kind !== 'structure') {
+      throw new SqsError('MissingParameter', `The request must contain the parameter ${shape.queryName}.${index}.${absent}.`);
     }
-    result.set(branch.get(shape.keyName) as string, valueFrom(shape.value, branch.get('Value')!));
+    result.set((branch.get(shape.keyName) ?? '') as string, valueFrom(shape.value, branch.get('Value') ?? new Map()));
   }
   return result;
 }

@@ -96,14 +96,13 @@ describe('SendMessageBatch', () => {
 
   it("judges each entry by itself, the queue's MaximumMessageSize included", async () => {
     const { send, bodies } = await queueWith({ MaximumMessageSize: '1024' });
-    const list = { DataType: 'String', StringValue: 'x', StringListValues: ['x'] };
 
     const answer = await send([
       { Id: 'fits', MessageBody: 'a'.repeat(1024) },
       { Id: 'long', MessageBody: 'a'.repeat(1025) },
       { Id: 'char', MessageBody: '\x01' },
       { Id: 'none', MessageBody: '' },
-      { Id: 'list', MessageBody: 'x', MessageAttributes: { list } },
+      { Id: 'type', MessageBody: 'x', MessageAttributes: { list: { DataType: 'List', StringValue: 'x' } } },
       { Id: 'delay', MessageBody: 'x', DelaySeconds: 901 },
       { Id: 'last', MessageBody: 'order 42' },
     ]);
@@ -123,11 +122,30 @@ describe('SendMessageBatch', () => {
         Code: 'MissingParameter',
         Message: 'The request must contain the parameter SendMessageBatchRequestEntry.4.MessageBody.',
       },
-      { Id: 'list', SenderFault: true, Code: 'AWS.SimpleQueueService.UnsupportedOperation' },
+      { Id: 'type', SenderFault: true, Code: 'InvalidParameterValue' },
       { Id: 'delay', SenderFault: true, Code: 'InvalidParameterValue' },
     ]);
     expect(await bodies()).toEqual(['a'.repeat(1024), 'order 42']);
   });
+
+  it.each([{ StringListValues: [] }, { StringListValues: ['x'] }, { BinaryListValues: [] }])(
+    'is refused as a whole for a list of values: %j',
+    async (lists) => {
+      const { send, bodies } = await queueWith();
+      const MessageAttributes = { list: { DataType: 'String', StringValue: 'x', ...lists } };
+
+      await expect(
+        send([
+          { Id: 'good', MessageBody: 'x' },
+          { Id: 'list', MessageBody: 'x', MessageAttributes },
+        ]),
+      ).rejects.toMatchObject({
+        name: 'UnsupportedOperation',
+        message: 'Message attribute list values in SendMessageBatch operation are not supported.',
+      });
+      expect(await bodies()).toBeUndefined();
+    },
+  );
 
   it('refuses more than 1 MiB altogether, and sends nothing of it', async () => {
     const { send, bodies } = await queueWith();

@@ -56,6 +56,31 @@ describe('A Query request', () => {
     expect(() => decodeQueryCall(request)).toThrow(new SqsError('MissingParameter', `The request must contain the parameter ${missing}.`));
   });
 
+  it.each([
+    ['no value', 'MessageAttribute.1.Name=price', 'price'],
+    ['no name', 'MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=x', ''],
+  ])('leaves a message attribute with %s to the one who sends the message', (_half, form, name) => {
+    const entry = 'SendMessageBatchRequestEntry.1.';
+    const inEntry = form.replaceAll('MessageAttribute', `${entry}MessageAttribute`);
+    const request = formRequest(`Action=SendMessageBatch&${entry}Id=a&${inEntry}`);
+
+    const { Entries } = decodeQueryCall(request).input as { Entries: { MessageAttributes: ReadonlyMap<string, object> }[] };
+
+    expect([...Entries[0]!.MessageAttributes.keys()]).toEqual([name]);
+  });
+
+  it.each(['%FF', '%C3%28', 'a%E2%9C', '%ED%A0%80'])('is refused when it is not UTF-8: %s', (encoded) => {
+    const request = formRequest(`Action=SendMessage&MessageBody=%E2%9C%93${encoded}`);
+
+    expect(() => decodeQueryCall(request)).toThrow(/^The request's parameters are not UTF-8: "[^"]+" is no text\.$/);
+  });
+
+  it('takes a replacement character, and a percent sign that encodes nothing', () => {
+    const request = formRequest('Action=SendMessage&MessageBody=%EF%BF%BD 100% %zz');
+
+    expect(decodeQueryCall(request).input).toEqual({ MessageBody: '\ufffd 100% %zz' });
+  });
+
   it('to a queue is about that queue, unless it names another', () => {
     expect(decodeQueryCall(getRequest(`${AT_QUEUE}?Action=DeleteQueue`)).input).toEqual({ QueueUrl: AT_QUEUE });
     expect(decodeQueryCall(getRequest(`${AT_QUEUE}?Action=DeleteQueue&QueueUrl=other`)).input).toEqual({ QueueUrl: 'other' });

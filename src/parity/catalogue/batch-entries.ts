@@ -56,6 +56,13 @@ const FAILING: readonly FailingEntry[] = [
     message: "Message (user) attribute 'price' must contain a non-empty value of type 'String'.",
   },
   {
+    about: 'attribute-without-value',
+    says: 'An entry with an attribute that has nothing but a name fails by itself.',
+    evidence: 'seen',
+    entry: { MessageBody: 'order 42', MessageAttributes: { price: {} } },
+    message: "The message attribute 'price' must contain non-empty message attribute value.",
+  },
+  {
     about: 'group',
     says: 'An entry with a MessageGroupId of the wrong form fails by itself.',
     evidence: 'seen',

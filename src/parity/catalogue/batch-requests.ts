@@ -112,6 +112,27 @@ export const BATCH_REQUESTS: readonly Behaviour[] = [
     expected: Object.fromEntries(ACTIONS.map(({ action }) => [action, error(`${action}RequestEntry`)])),
   })),
   {
+    id: 'batch-requests/list-values',
+    says: 'A batch is refused when an attribute of an entry has a list of values, even an empty one.',
+    evidence: 'seen',
+    see: SEE,
+    needs: ['json'],
+    async run({ call, queue, receive }) {
+      const QueueUrl = await queue();
+      const MessageAttributes = { price: { DataType: 'String', StringValue: 'x', StringListValues: [] } };
+      const Entries = [
+        { Id: 'good', MessageBody: 'order 42' },
+        { Id: 'bad', MessageBody: 'order 43', MessageAttributes },
+      ];
+
+      return { error: (await call('SendMessageBatch', { QueueUrl, Entries })).error, sent: await receive(QueueUrl) };
+    },
+    expected: {
+      error: batchError('UnsupportedOperation', 'Message attribute list values in SendMessageBatch operation are not supported.'),
+      sent: [],
+    },
+  },
+  {
     id: 'batch-requests/nothing-sent',
     says: 'When SendMessageBatch fails as a whole, none of its messages is sent.',
     evidence: 'aws',

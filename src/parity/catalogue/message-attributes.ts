@@ -1,5 +1,6 @@
 import { awsPage } from '../scenario/aws-page';
 import type { Behaviour, Evidence } from '../scenario/behaviour';
+import type { Need } from '../../backends/need';
 import { refused } from '../scenario/refused';
 
 const SEE = `${awsPage.guide('sqs-message-metadata')}#sqs-message-attributes`;
@@ -15,6 +16,7 @@ interface Refusal {
   readonly attributes: Values;
   readonly message: string;
   readonly code?: string;
+  readonly needs?: readonly Need[];
 }
 
 const TYPE =
@@ -105,6 +107,17 @@ const REFUSALS: readonly Refusal[] = [
     ),
     code: 'AWS.SimpleQueueService.UnsupportedOperation',
   },
+  {
+    ...price(
+      'value-list-empty',
+      'Lists of values are not supported, and neither are empty ones.',
+      'seen',
+      { DataType: 'String', StringValue: 'x', StringListValues: [] },
+      'Message attribute list values in SendMessage operation are not supported.',
+    ),
+    code: 'AWS.SimpleQueueService.UnsupportedOperation',
+    needs: ['json'],
+  },
   price(
     'value-characters',
     'The value of a String attribute holds no characters that a body may not hold.',
@@ -187,11 +200,12 @@ export const MESSAGE_ATTRIBUTES: readonly Behaviour[] = [
     },
     expected: [attributes],
   })),
-  ...REFUSALS.map(({ about, says, evidence, attributes, message, code = 'InvalidParameterValue' }): Behaviour => ({
+  ...REFUSALS.map(({ about, says, evidence, attributes, message, code = 'InvalidParameterValue', needs = [] }): Behaviour => ({
     id: `message-attributes/${about}`,
     says,
     evidence,
     see: SEE,
+    needs,
     run: async ({ call, queue }) =>
       (await call('SendMessage', { QueueUrl: await queue(), MessageBody: 'order 42', MessageAttributes: attributes })).error,
     expected: refused(code, message),
