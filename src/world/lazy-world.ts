@@ -3,6 +3,7 @@ import { environmentDefaults } from '../system/environment/environment';
 import { freshSeed } from '../system/fresh-seed';
 import { Endpoints } from '../transport/endpoints';
 import type { SqsHttpHandler } from '../transport/sqs-http';
+import { Advice } from './advice';
 import type { SqsOptions } from './sqs-options';
 import { populatedWorld, type PopulatedWorld } from './populated-world';
 import type { WorldSettings } from './world';
@@ -45,10 +46,13 @@ export class LazyWorld {
   constructor(options: SqsOptions, family: Omit<Family, 'bindings'> & Partial<Family>, beginning?: Beginning) {
     const environment = environmentDefaults();
     const { accountId = '000000000000', region = environment.region, seed = freshSeed() } = options;
-    // What is intercepted is the same for all worlds of a family.
-    const endpoints = beginning?.parent.settings.endpoints ?? new Endpoints([options.endpoints ?? environment.endpoints].flat());
+    // What is intercepted, and who hears of it, is the same for all worlds of a family.
+    const { endpoints, advice } = beginning?.parent.settings ?? {
+      endpoints: new Endpoints([options.endpoints ?? environment.endpoints].flat()),
+      advice: new Advice(),
+    };
     this.options = options;
-    this.settings = { owner: { accountId, region }, seed, keepAlive: family.keepAlive, endpoints };
+    this.settings = { owner: { accountId, region }, seed, keepAlive: family.keepAlive, endpoints, advice };
     this.#family = { bindings: new AsyncScope(), ...family };
     this.#beginning = beginning;
   }

@@ -153,11 +153,15 @@ interface SqsHost {
  */
 export function createSqsIn(options: SqsOptions, { keepAlive, verify }: SqsHost): SqsInWorld {
   const world = new LazyWorld(options, { keepAlive });
-  const { endpoints, owner } = world.settings;
+  const { endpoints, advice, owner } = world.settings;
   const served = { endpoints, region: owner.region };
+  const intercepted = (of: LazyWorld): SqsHttpHandler => {
+    advice.begin();
+    return of.current.handler;
+  };
   const shared: SharedParts = {
-    ...listening(() => world.current.handler, { ...served, otherAws: options.otherAws ?? 'warn' }),
-    handlersOf: (of) => mswHandlers(() => of.current.handler, { ...served, watched: options.hangAfter !== false }),
+    ...listening(() => intercepted(world), { ...served, otherAws: options.otherAws ?? 'warn' }),
+    handlersOf: (of) => mswHandlers(() => intercepted(of), { ...served, watched: options.hangAfter !== false }),
     run: <T>(...given: RunArguments<Sqs, T>): Promise<T> =>
       runIsolated(given, world.current.world, { sqsOf: (of) => sqsOf(of, shared), verify }),
   };

@@ -18,7 +18,9 @@ import type { TestWorld } from '../testing/world/test-world';
 import type { Endpoints } from '../transport/endpoints';
 import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler } from '../transport/sqs-http';
+import type { Advice } from './advice';
 import { HangWatch } from './hangs/hang-watch';
+import { missingQueue } from './missing-queue';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
 
@@ -32,6 +34,7 @@ export interface WorldSettings {
   readonly keepAlive: boolean;
   /** Servers besides SQS' own that are SQS. */
   readonly endpoints: Endpoints;
+  readonly advice: Advice;
 }
 
 /** The parts of a world, put together. */
@@ -90,14 +93,19 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     ...lookUps(queues, owner),
   };
   const hangs = new HangWatch(world, options);
-  subscribe(parts, hangs);
+  subscribe(parts, hangs, settings);
   return world;
 }
 
 /** Lets the parts of a world learn of each other. */
-function subscribe({ activity, liveCalls, clock, queues }: Omit<ReturnType<typeof createModel>, 'writer'>, hangs: HangWatch): void {
+function subscribe(
+  { activity, liveCalls, clock, queues }: Omit<ReturnType<typeof createModel>, 'writer'>,
+  hangs: HangWatch,
+  { advice }: WorldSettings,
+): void {
   liveCalls.observe({ ended: () => activity.increment() });
   liveCalls.observe(hangs);
+  liveCalls.observe({ ended: (call) => advice.give(missingQueue(call, queues)) });
   activity.onWait(() => hangs.receiveWaits());
   clock.skipsFor({
     isAwaited: () => isAwaited(queues),

@@ -116,6 +116,105 @@ describe('With an endpoint in the environment', () => {
   });
 });
 
+/** Where somebody listened a moment ago. */
+async function closedOrigin(): Promise<string> {
+  const server = http.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
+describe('A call to a server that nobody answers', () => {
+  const refusal = (client: SQSClient, QueueUrl: string): Promise<Error> =>
+    client.send(new SendMessageCommand({ QueueUrl, MessageBody: '42' })).then(
+      () => new Error('sent'),
+      (error: Error) => error,
+    );
+  const client = (): SQSClient =>
+    new SQSClient({ logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, maxAttempts: 1 });
+
+  it.each(['http://127.0.0.1:1', 'http://localhost:1', 'http://no-such-host.invalid'])(
+    'says how to name it as an endpoint: %s',
+    async (origin) => {
+      listening();
+
+      const { message } = await refusal(client(), `${origin}/000000000000/orders`);
+
+      expect(message).toContain(`msw-sqs does not know that SQS is at ${origin}. Name the endpoint: createSqs({ endpoints: '${origin}' })`);
+    },
+  );
+
+  it('says so to fetch, too', async () => {
+    listening();
+    const headers = { 'x-amz-target': 'AmazonSQS.ListQueues', 'content-type': 'application/x-amz-json-1.0' };
+
+    const origin = await closedOrigin();
+
+    const call = fetch(origin, { method: 'POST', headers, body: '{}' });
+
+    await expect(call).rejects.toMatchObject({ cause: { message: expect.stringContaining(`createSqs({ endpoints: '${origin}' })`) } });
+  });
+
+  it('keeps its own words where it is not for SQS', async () => {
+    listening();
+
+    const refused = await new Promise<Error>((resolve) => http.get('http://127.0.0.1:1/').once('error', resolve));
+
+    expect(refused.message).toBe('connect ECONNREFUSED 127.0.0.1:1');
+  });
+});
+
+describe('A call to a queue that does not exist', () => {
+  const messageOf = (client: SQSClient, command: GetQueueUrlCommand | SendMessageCommand): Promise<string> =>
+    client.send(command as GetQueueUrlCommand).then(
+      () => 'found',
+      ({ message }: Error) => message,
+    );
+
+  it("gets AWS' text, and the test is told once in which region there is one", async () => {
+    listening().createQueue('orders');
+    const client = new SQSClient({ region: 'eu-west-1' });
+
+    expect(await messageOf(client, new GetQueueUrlCommand({ QueueName: 'orders' }))).toBe('The specified queue does not exist.');
+    expect(await messageOf(client, new GetQueueUrlCommand({ QueueName: 'orders' }))).toBe('The specified queue does not exist.');
+
+    expect(warn.mock.calls).toEqual([
+      [
+        'msw-sqs: GetQueueUrl found no queue "orders" in eu-west-1, account 000000000000. There is one of that name in us-east-1: make the client with { region: \'us-east-1\' }, ' +
+          "set AWS_REGION, or create it where the call goes: sqs.createQueue('arn:aws:sqs:eu-west-1:000000000000:orders'). Queues that a test makes by name are in sqs.region.",
+      ],
+    ]);
+  });
+
+  it('is told of another account', async () => {
+    listening().createQueue('orders');
+    const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/123456789012/orders';
+
+    await messageOf(new SQSClient(), new SendMessageCommand({ QueueUrl, MessageBody: '42' }));
+
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('There is one of that name in account 000000000000')]]);
+  });
+
+  it('is told of a name that is much like it', async () => {
+    listening({ queues: { orders: {}, payments: {} } });
+
+    await messageOf(new SQSClient(), new GetQueueUrlCommand({ QueueName: 'oders' }));
+
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/no queue "oders" in us-east-1.* There is "orders": is the name misspelt\?$/)],
+    ]);
+  });
+
+  it('is told of nothing where there is nothing like it', async () => {
+    listening({ queues: { payments: {} } });
+
+    await messageOf(new SQSClient(), new GetQueueUrlCommand({ QueueName: 'orders' }));
+
+    expect(warn).not.toHaveBeenCalled();
+  });
+});
+
 describe('A call to another service of AWS', () => {
   const SNS = 'sns.us-east-1.amazonaws.com';
   let server: http.Server;

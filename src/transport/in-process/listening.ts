@@ -1,5 +1,6 @@
 import { provideTestCredentials } from '../../system/environment/test-credentials';
 import type { Endpoints } from '../endpoints';
+import { explainRefusedCalls } from '../refused-calls';
 import { interceptSqs, type Interception } from './intercept-sqs';
 import type { OtherAws } from './other-aws';
 import type { SqsHttpHandler } from '../sqs-http';
@@ -28,6 +29,7 @@ export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region
       interception?.comeFirst();
       if (interception !== undefined) return;
       interception = interceptSqs({ handlerHere, matches: sqsServer(endpoints), otherAws });
+      explainRefusedCalls();
       takeCredentials = provideTestCredentials(region);
     },
     close() {

@@ -3,6 +3,7 @@ import type { Endpoints } from '../endpoints';
 import { failUnreached } from './fail-unreached';
 import { mswHandler } from './msw-handler';
 import type { MswRequestHandler } from './msw-request-handler';
+import { explainRefusedCalls } from '../refused-calls';
 import { sqsEndpoint } from '../sqs-endpoint';
 import type { SqsHttpHandler } from '../sqs-http';
 
@@ -23,6 +24,7 @@ export function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, regi
   const awaiting = { matches, arrived: () => arrived };
   return () => {
     if (watched) failUnreached(awaiting);
+    explainRefusedCalls();
     if (!provided) provideTestCredentials(region);
     provided = true;
     return handlers;

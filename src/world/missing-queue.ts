@@ -1,0 +1,49 @@
+import { identityOfUrl } from '../actions/queue-of';
+import type { Call } from '../calls/call';
+import { queueArn } from '../core/queue-address';
+import type { Queue } from '../core/queue';
+import type { QueueIdentity, QueueRegistry } from '../core/queue-registry';
+import { nearNames } from '../words/near-names';
+
+/**
+ * Says where the queue may be that a call did not find: in another region or account, or under a name much like it.
+ *
+ * @returns `undefined` for a call that failed otherwise, or did not fail, and where there is no such queue
+ */
+export function missingQueue(call: Call, queues: QueueRegistry): string | undefined {
+  if (call.error?.code !== 'QueueDoesNotExist') return undefined;
+  const wanted = identityIn(call, queues);
+  if (wanted === undefined) return undefined;
+  const { name, region, accountId } = wanted;
+  const found = hintOf(wanted, [...queues.all()]);
+  return found && `msw-sqs: ${call.action} found no queue "${name}" in ${region}, account ${accountId}. ${found}`;
+}
+
+interface Named {
+  readonly QueueUrl?: string;
+  readonly QueueName?: string;
+  readonly QueueOwnerAWSAccountId?: string;
+}
+
+function identityIn({ input, caller }: Call, queues: QueueRegistry): QueueIdentity | undefined {
+  const { QueueUrl, QueueName, QueueOwnerAWSAccountId = caller.accountId } = input as Named;
+  if (typeof QueueUrl === 'string') return identityOfUrl(QueueUrl, caller, (queue) => queues.findByName(queue) !== undefined);
+  return typeof QueueName === 'string' ? { name: QueueName, region: caller.region, accountId: QueueOwnerAWSAccountId } : undefined;
+}
+
+function hintOf(wanted: QueueIdentity, all: readonly Queue[]): string | undefined {
+  const { name, region, accountId } = wanted;
+  const namesakes = all.filter((queue) => queue.name === name);
+  const elsewhere = namesakes.find((queue) => queue.accountId === accountId) ?? namesakes[0];
+  if (elsewhere !== undefined) {
+    const create = `create it where the call goes: sqs.createQueue('${queueArn(wanted)}')`;
+    if (elsewhere.region === region)
+      return `There is one of that name in account ${elsewhere.accountId}: call with credentials or a queue URL of that account, or ${create}.`;
+    return (
+      `There is one of that name in ${elsewhere.region}: make the client with { region: '${elsewhere.region}' }, set AWS_REGION, or ${create}. ` +
+      'Queues that a test makes by name are in sqs.region.'
+    );
+  }
+  const near = nearNames(name, new Set(all.map((queue) => queue.name))).map((other) => `"${other}"`);
+  return near.length === 0 ? undefined : `There is ${near.join(' and ')}: is the name misspelt?`;
+}
