@@ -59,7 +59,13 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
         const answer = protocol.encode(call.action, done as never, requestId);
         return undeliver === undefined ? answer : { ...answer, undeliver };
       };
-      return isPending(output) ? output.then(encode).catch(refuse) : encode(output);
+      const encodeLater = (done: object): SqsHttpResponse => {
+        if (undeliver === undefined || request.signal?.aborted !== true) return encode(done);
+        // Who waited hung up when the messages were given already.
+        undeliver();
+        return protocol.encode(call.action, {}, requestId);
+      };
+      return isPending(output) ? output.then(encodeLater).catch(refuse) : encode(output);
     } catch (error) {
       return refuse(error);
     }

@@ -19,6 +19,10 @@ export async function act(duel: Duel, step: Operation): Promise<void> {
     case 'delete':
     case 'change':
       return useHandle(duel, step);
+    case 'takeBack':
+      duel.takeBack?.();
+      duel.takeBack = undefined;
+      return;
     case 'garbage':
       expect(refusal(() => duel.real(step.queue).delete('AQEBgarbage', duel.nowMs))).toBe('ReceiptHandleIsInvalid');
       return;
@@ -60,6 +64,11 @@ function receive(duel: Duel, { queue, max, timeout, attempt }: Step<'receive'>):
     real = asNotRetryable(error);
   }
   duel.answered(real, naive);
+  if (real === 'not retryable' || naive === 'not retryable') return;
+  duel.takeBack = () => {
+    duel.real(queue).takeBack(real, request, duel.nowMs);
+    duel.expected(queue).takeBack(naive, attempt);
+  };
 }
 
 async function poll(duel: Duel, { max, timeout, wait, attempt }: Step<'poll'>): Promise<void> {

@@ -38,6 +38,8 @@ export class Duel {
   /** By the body of the message that was stored. */
   readonly ids = new Map<string, string>();
   polls: PendingPoll[] = [];
+  /** What undoes the last receive on both sides. */
+  takeBack: (() => void) | undefined;
   sent = 0;
 
   constructor(setup: Setup) {

@@ -19,6 +19,7 @@ export function naiveDelete(at: NaiveQueue, { message, queue, nth }: NaiveDelive
 export function naiveChange(at: NaiveQueue, { message, queue, nth }: NaiveDelivery, seconds: number): string | undefined {
   if (queue !== at) return INVALID;
   if (!at.messages.includes(message)) return NOT_IN_FLIGHT;
+  if (!at.fifo && message.receivesHere === 0) return NOT_IN_FLIGHT;
   if (at.fifo && (nth < message.receivesHere || !inFlight(message))) return EXPIRED;
   if (at.world.nowMs - message.lastReceivedAtMs + seconds * 1000 > 43_200_000) return TOO_LONG;
   message.changes++;

@@ -16,6 +16,8 @@ export interface NaiveDelivery {
   readonly queue: NaiveQueue;
   readonly nth: number;
   readonly receiveCount: number;
+  /** When the message was last received before; `undefined` when this was a receive made again. */
+  readonly lastBefore: number | undefined;
 }
 
 /** What a receive answers: an attempt that cannot be made again is refused. */
@@ -79,7 +81,7 @@ export abstract class NaiveQueue {
     const again = this.replayed(request.attemptId);
     if (again !== undefined) {
       for (const { message } of again) this.hide(message, this.world.nowMs + timeoutMs);
-      return [...again];
+      return again.map((delivery) => ({ ...delivery, lastBefore: undefined }));
     }
     const taken = this.take(request.max);
     const deliveries = taken.map((message) => this.handOut(message));
@@ -89,6 +91,20 @@ export abstract class NaiveQueue {
       this.attempts.push({ id: request.attemptId, atMs: this.world.nowMs, deliveries, changes });
     }
     return deliveries;
+  }
+
+  /** Deliveries never reached who asked for them. */
+  takeBack(deliveries: readonly NaiveDelivery[], attemptId: string | undefined): void {
+    this.settle();
+    for (const { message, receiveCount, lastBefore } of deliveries) {
+      if (lastBefore === undefined || !this.messages.includes(message) || message.receivesInAll !== receiveCount) continue;
+      if (inFlight(message)) this.hide(message, this.world.nowMs);
+      message.receivesHere--;
+      message.receivesInAll--;
+      message.lastReceivedAtMs = lastBefore;
+      if (attemptId !== undefined) this.attempts = this.attempts.filter(({ id }) => id !== attemptId);
+    }
+    this.polls.serve();
   }
 
   purge(): void {
@@ -145,11 +161,12 @@ export abstract class NaiveQueue {
   }
 
   private handOut(message: NaiveMessage): NaiveDelivery {
+    const lastBefore = message.lastReceivedAtMs;
     message.receivesHere++;
     message.receivesInAll++;
     message.lastReceivedAtMs = this.world.nowMs;
     this.world.received.push(`${this.world.nowMs} ${this.name} ${message.body} #${message.receivesInAll}`);
-    return { message, queue: this, nth: message.receivesHere, receiveCount: message.receivesInAll };
+    return { message, queue: this, nth: message.receivesHere, receiveCount: message.receivesInAll, lastBefore };
   }
 
   /** The receive ends: what it took is hidden, all at once; what is hidden for no time comes back one by one. */

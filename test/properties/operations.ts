@@ -24,6 +24,8 @@ export type Operation =
       readonly attempt?: string | undefined;
     }
   | { readonly do: 'giveUp'; readonly poll: number }
+  /** The last receive never reached who asked. */
+  | { readonly do: 'takeBack' }
   | { readonly do: 'delete'; readonly handle: number; readonly queue?: number | undefined }
   | { readonly do: 'change'; readonly handle: number; readonly timeout: number; readonly queue?: number | undefined }
   | { readonly do: 'garbage'; readonly queue: number }
@@ -75,6 +77,7 @@ export function operations({ queues, fifo, polls }: Scope): fc.Arbitrary<Operati
     step(4, fc.record({ do: fc.constant('delete' as const), handle, queue: elsewhere })),
     step(4, fc.record({ do: fc.constant('change' as const), handle, timeout, queue: elsewhere })),
     step(8, fc.record({ do: fc.constant('wait' as const), ms: duration })),
+    step(2, fc.constant({ do: 'takeBack' as const })),
     step(1, fc.record({ do: fc.constant('garbage' as const), queue })),
     step(1, fc.record({ do: fc.constant('purge' as const), queue })),
     step(

@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../../src/core/journal';
 import type { MoveTask } from '../../src/core/move-tasks';
-import type { Delivery, Queue } from '../../src/core/queue';
+import type { Delivery, Queue, ReceiveRequest } from '../../src/core/queue';
 import { Queues } from '../../src/core/queues';
 import type { Random } from '../../src/core/random';
 import { SqsError } from '../../src/core/sqs-error';
@@ -46,6 +46,7 @@ export class PlayedModel {
   readonly handles: { readonly handle: string; readonly queue: number }[] = [];
   /** What polls that waited got since it was asked last. */
   readonly polled: string[] = [];
+  #received: { readonly queue: number; readonly deliveries: readonly Delivery[]; readonly request: ReceiveRequest } | undefined;
   #polls: AbortController[] = [];
   #sent = 0;
 
@@ -61,6 +62,7 @@ export class PlayedModel {
     this.random.drawn = other.random.drawn;
     this.handles.push(...other.handles);
     this.#sent = other.#sent;
+    this.#received = other.#received;
   }
 
   create(index: number, attributes: Readonly<Record<string, string>>): void {
@@ -126,6 +128,7 @@ export class PlayedModel {
     try {
       if (step.do === 'wait') this.clock.pass(step.ms);
       else if (step.do === 'giveUp') this.#polls[step.poll]?.abort();
+      else if (step.do === 'takeBack') this.#takeBack();
       else if (step.do === 'create queue') this.create(step.queue, {});
       else if (step.do === 'delete' || step.do === 'change') return this.#useHandle(step);
       else if (step.do !== 'look') {
@@ -140,6 +143,12 @@ export class PlayedModel {
     }
   }
 
+  #takeBack(): void {
+    const { queue, deliveries, request } = this.#received ?? {};
+    if (queue !== undefined) this.#queue(queue)?.takeBack(deliveries!, request!, this.#nowMs);
+    this.#received = undefined;
+  }
+
   #useHandle(step: Extract<Step, { readonly do: 'delete' | 'change' }>): string {
     const found = this.handles[step.handle % Math.max(1, this.handles.length)];
     const queue = found && this.#queue(step.queue ?? found.queue);
@@ -151,7 +160,7 @@ export class PlayedModel {
   #doAt(
     queue: Queue,
     index: number,
-    step: Exclude<Step, { readonly do: 'wait' | 'giveUp' | 'create queue' | 'delete' | 'change' | 'look' }>,
+    step: Exclude<Step, { readonly do: 'wait' | 'giveUp' | 'takeBack' | 'create queue' | 'delete' | 'change' | 'look' }>,
   ) {
     const nowMs = this.#nowMs;
     switch (step.do) {
@@ -159,7 +168,10 @@ export class PlayedModel {
         return this.#send(queue, step);
       case 'receive': {
         const { max: maxMessages, timeout: visibilityTimeoutSeconds, attempt: attemptId } = step;
-        return this.#given(index, queue.receive({ maxMessages, visibilityTimeoutSeconds, attemptId }, nowMs));
+        const request = { maxMessages, visibilityTimeoutSeconds, attemptId };
+        const deliveries = queue.receive(request, nowMs);
+        this.#received = { queue: index, deliveries, request };
+        return this.#given(index, deliveries);
       }
       case 'poll':
         return this.#poll(queue, step);
@@ -182,6 +194,7 @@ export class PlayedModel {
       case 'untag':
         return String(queue.removeTags([step.key], nowMs));
       case 'delete queue':
+        this.#received = undefined;
         return String(this.queues.delete(queue, nowMs));
     }
   }
