@@ -13,6 +13,7 @@ import * as node from 'msw/node';
 import config from '../jest.config';
 import * as main from '../src/index';
 import * as jestEntry from '../src/jest';
+import * as matchers from '../src/matchers';
 import { MATCHER_NAMES } from './testing/failures/matcher-names';
 import { failureOf } from './testing/shop';
 
@@ -51,18 +52,36 @@ const yours = {
 
 /** Runs a block, and the tests in it. */
 async function run(code: string): Promise<void> {
-  const modules: Record<string, unknown> = { 'msw-sqs': main, 'msw-sqs/jest': jestEntry, 'msw/node': node, '@aws-sdk/client-sqs': sdk };
+  const modules: Record<string, unknown> = {
+    'msw-sqs': main,
+    'msw-sqs/jest': jestEntry,
+    'msw-sqs/matchers': matchers,
+    'msw/node': node,
+    '@aws-sdk/client-sqs': sdk,
+  };
   const tests: (() => Promise<void>)[] = [];
+  const before: (() => void)[] = [];
+  const after: (() => void)[] = [];
   const scope: Record<string, unknown> = {
     ...yours,
     require: (name: string) => modules[name],
     test: (_: string, body: () => Promise<void>) => tests.push(body),
+    beforeAll: (hook: () => void) => before.push(hook),
+    afterEach: (hook: () => void) => after.unshift(hook),
+    afterAll: (hook: () => void) => after.push(hook),
     ...(!/\bsqs = |import \{ sqs \}/.test(code) && { sqs }),
   };
-  const { code: runnable } = transformSync(code.replace(/^import (\{.*?\}) from (.*);$/gm, 'const $1 = require($2);'), { loader: 'ts' });
+  const { code: runnable } = transformSync(code.replace(/^import (?:\* as )?(\{.*?\}|\w+) from (.*?);/gm, 'const $1 = require($2);'), {
+    loader: 'ts',
+  });
 
   await (new Function(...Object.keys(scope), `return (async () => {${runnable}})();`)(...Object.values(scope)) as Promise<void>);
-  for (const test of tests) await test();
+  for (const hook of before) hook();
+  try {
+    for (const test of tests) await test();
+  } finally {
+    for (const hook of after) hook();
+  }
 }
 
 beforeEach(() => {

@@ -97,6 +97,11 @@ const shadow = {
 
 /** Options of the worlds of test files, besides those of a world. */
 const OF_FILE = {
+  listen: {
+    kind: kinds.flag,
+    otherwise: '`true`',
+    text: 'answer the calls of the file by itself; `false`: those alone that come to its `sqs.handlers`, in an MSW server of your own',
+  },
   resetBetweenTests: { kind: kinds.flag, otherwise: '`true`', text: 'begin each test but the first of a file with empty queues' },
   verifyAtEnd: {
     kind: kinds.flag,

@@ -20,6 +20,12 @@ import type { SqsOptions } from '../world/sqs-options';
 /** Options of the world that each test file gets. */
 export interface FileOptions extends SqsOptions {
   /**
+   * Answer the calls of the file by itself, before an MSW server sees them. Default `true`.
+   *
+   * With `false` it answers those alone that come to its `sqs.handlers`, in an MSW server of your own.
+   */
+  readonly listen?: boolean | undefined;
+  /**
    * Begin each test but the first of a file with empty queues, fail what an earlier one left waiting, and refuse what it still calls.
    * Default `true`.
    *
@@ -63,16 +69,16 @@ export function sqsOfFile(hooks?: RunnersHooks): Sqs {
 function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; readonly leave: () => void } {
   const given = (globalThis as FileGlobal).MSW_SQS;
   if (given !== undefined) checkOptions(places.file, given);
-  const { resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = given ?? {};
+  const { listen = true, resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = given ?? {};
   const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? verifyConservation : undefined });
   const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
   const begin = (): TestIsolation => {
-    sqs.listen();
+    if (listen) sqs.listen();
     withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(world.current.world.existing)));
     const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
-    const begun = new TestIsolation(file, { reset: resetBetweenTests, verify });
+    const begun = new TestIsolation(file, { listen, reset: resetBetweenTests, verify });
     (hooks?.follow ?? followRunner)(begun);
     if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
     return begun;

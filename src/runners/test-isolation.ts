@@ -19,6 +19,8 @@ interface TestScope {
 }
 
 interface IsolationOptions {
+  /** Whether calls are intercepted. */
+  readonly listen: boolean;
   /** Whether each test but the first begins with empty queues. */
   readonly reset: boolean;
   /** Looks after a test that no hook looks after; may throw. */
@@ -32,6 +34,7 @@ interface IsolationOptions {
  */
 export class TestIsolation implements TestListener {
   readonly #file: SqsInWorld;
+  readonly #listen: boolean;
   readonly #reset: boolean;
   /** Those that have begun and are not ended: a finished one is ended when the next one begins. */
   readonly #scopes = new Set<TestScope>();
@@ -40,8 +43,9 @@ export class TestIsolation implements TestListener {
   #first = true;
   #warned = false;
 
-  constructor(file: SqsInWorld, { reset, verify }: IsolationOptions) {
+  constructor(file: SqsInWorld, { listen, reset, verify }: IsolationOptions) {
     this.#file = file;
+    this.#listen = listen;
     this.#reset = reset;
     this.#verify = verify;
   }
@@ -109,7 +113,7 @@ export class TestIsolation implements TestListener {
       this.#first = false;
     }
     // Who began to intercept calls since the last test does not get SQS'.
-    sqs.listen();
+    if (this.#listen) sqs.listen();
   }
 
   #openPolls(scopes: readonly TestScope[]): OpenPolls {
