@@ -24,7 +24,6 @@ const MODULES = [
   'src/transport/msw/answer-msw.ts',
   'src/transport/call-scope.ts',
   'src/transport/in-process/connect-in-memory.ts',
-  'src/transport/too-large-answer.ts',
   'src/transport/msw/fail-unreached.ts',
   'src/world/populated-world.ts',
   'src/world/queue-definition.ts',
