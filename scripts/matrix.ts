@@ -107,7 +107,7 @@ function createProjects(folder: string, modules: string): Map<string, string> {
     const path = join(folder, name);
     mkdirSync(path);
     createProject(path, { tarball, modules, aliases });
-    copySources(path, ['promises.ts', 'slow-consumer.ts', 'matchers.ts', ...(name.startsWith('vitest') ? VITEST : JEST)]);
+    copySources(path, ['promises.ts', 'event-loop.ts', 'slow-consumer.ts', 'matchers.ts', ...(name.startsWith('vitest') ? VITEST : JEST)]);
     copyFileSync('test/matrix/msw.mjs', join(path, 'msw.mjs'));
     compileSource(path, 'slow-consumer.ts');
     writeFileSync(

@@ -4,6 +4,7 @@ import * as msw from 'msw';
 import { setupServer } from 'msw/node';
 import { createSqs } from 'msw-sqs';
 import { sqs } from 'msw-sqs/jest';
+import { letsOthersRun } from './event-loop';
 import { realServer, serviceOf, textByHttp } from './promises';
 import { consumesSlowly } from './slow-consumer';
 
@@ -110,6 +111,14 @@ describe("the handlers in the user's own MSW server", () => {
       if (isMsw3) await expect(sent).rejects.toThrow("jest.useFakeTimers({ doNotFake: ['nextTick'] })");
       else expect(await sent).toMatchObject({ MessageId: expect.any(String) });
     });
+  });
+
+  describe('where msw-sqs/jest does not answer', () => {
+    beforeAll(() => sqs.close());
+    afterAll(() => sqs.listen());
+    beforeEach(() => sqs.close());
+
+    letsOthersRun(() => orders, it);
   });
 
   it('answer where msw-sqs/jest does not', async () => {

@@ -2,6 +2,7 @@ import { setupServer } from 'msw/node';
 import { createSqs } from 'msw-sqs';
 import { sqs } from 'msw-sqs/vitest';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
+import { letsOthersRun } from './event-loop';
 import { consumesSlowly } from './slow-consumer';
 
 describe("the handlers in the user's own MSW server, under fake timers", () => {
@@ -30,4 +31,15 @@ describe("the handlers in the user's own MSW server, under fake timers", () => {
       }
     });
   });
+});
+
+describe("the handlers in the user's own MSW server", () => {
+  const own = createSqs();
+  const orders = own.createQueue('orders');
+  const server = setupServer(...own.handlers);
+  beforeAll(() => server.listen());
+  afterAll(() => server.close());
+  beforeEach(() => sqs.close());
+
+  letsOthersRun(() => orders, it);
 });

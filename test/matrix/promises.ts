@@ -10,6 +10,7 @@ import {
   type ReceiveMessageCommandInput,
 } from '@aws-sdk/client-sqs';
 import type { Sqs } from 'msw-sqs';
+import { letsOthersRun } from './event-loop';
 import { consumesSlowly } from './slow-consumer';
 
 /** What test runners have in common, under one name. */
@@ -58,6 +59,8 @@ export function keepsItsPromises({ sqs, test, afterAll, tellsTests, fakeTimers }
   const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
   const service = serviceOf(() => orders.url);
   afterAll(() => service.client.destroy());
+
+  letsOthersRun(() => orders, test);
 
   test('a message is sent, received and deleted', async () => {
     const { QueueUrl } = await service.client.send(new CreateQueueCommand({ QueueName: 'orders' }));

@@ -27,6 +27,7 @@ const projects = [
   project('concurrent', 'concurrent', { globals: { MSW_SQS: { queues: { 'of-the-options': {} }, verifyAtEnd: true } } }),
   project('queues', 'queues', {}),
   project('queues without globals', 'queues', { injectGlobals: false }),
+  project('endless', 'endless', {}),
   project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
 ];
 
@@ -65,12 +66,19 @@ describe('In a run of Jest', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const lost = 'a concurrent test that loses messages';
+  const endless = 'a test that polls longer than Jest allows';
+
+  it("Jest's limit ends a test that makes one call after the other", () => {
+    const failures = run.tests.filter(({ fullName }) => fullName === endless).flatMap(({ failureMessages }) => failureMessages);
+
+    expect(failures).toEqual([expect.stringContaining('Exceeded timeout')]);
+  });
 
   it('all of this holds', () => {
-    const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && fullName !== lost);
+    const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && fullName !== lost && fullName !== endless);
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2);
+    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2 + 1);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {

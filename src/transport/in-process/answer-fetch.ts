@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { afterTurn } from '../after-turn';
 import { connectionReset } from '../connection-reset';
 import type { Listener, OpenCall } from './listeners';
 import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
@@ -24,7 +25,7 @@ async function unlessHungUp(
   let call: OpenCall | undefined;
   try {
     return await Promise.race([
-      respond(signal),
+      afterTurn(respond(signal)),
       new Promise<never>((_, reject) => {
         onAbort = () => reject(signal.reason as Error);
         call = { destroy: (error) => reject(networkError(error)), forget: () => {} };

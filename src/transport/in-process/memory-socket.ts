@@ -3,6 +3,7 @@ import { connectionReset } from '../connection-reset';
 import { HttpRequestReader } from './http-request-reader';
 import { httpResponseText } from '../http-response-text';
 import { LazySignal } from '../lazy-signal';
+import { afterTurn } from '../after-turn';
 import type { HttpRequestText } from './http-request-reader';
 import type { SqsHttpHandler } from '../sqs-http';
 
@@ -77,7 +78,7 @@ export class MemorySocket extends net.Socket {
     this.#callInProgress = call;
     const host = header('host');
     const base = host === undefined ? origin : `${origin.slice(0, origin.indexOf('//'))}//${host}`;
-    const response = await handler({
+    const answer = handler({
       method,
       url: target.startsWith('/') ? base + target : target,
       header,
@@ -86,6 +87,7 @@ export class MemorySocket extends net.Socket {
         return call.signal;
       },
     });
+    const response = await afterTurn(answer);
     if (this.#callInProgress !== call) return;
     this.#callInProgress = undefined;
     if (response.connectionLost === true) this.destroy(connectionReset());

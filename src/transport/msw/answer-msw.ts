@@ -1,18 +1,20 @@
 import { utf8Length } from '../../core/utf8';
+import { afterTurn } from '../after-turn';
 import { clientDisconnect } from './client-disconnect';
 import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
 
 /** Answers a request that MSW has intercepted. */
 export async function answerMsw(handler: SqsHttpHandler, request: Request): Promise<Response> {
   const hangUp = clientDisconnect(request);
-  const answer = await handler({
+  const answer = handler({
     method: request.method,
     url: request.url,
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body === null ? '' : await request.text(),
     signal: hangUp,
   });
-  return answer.connectionLost === true ? brokenResponse() : toResponse(answer);
+  const response = await afterTurn(answer);
+  return response.connectionLost === true ? brokenResponse() : toResponse(response);
 }
 
 function toResponse({ status, headers, body }: SqsHttpResponse): Response {
