@@ -14,13 +14,12 @@ interface Results {
   }[];
 }
 
-/** How Vitest reports the tests of files that share one worker and their modules, in every pool. */
-async function runVitest(setupFiles: readonly string[]): Promise<Results['testResults'][number]['assertionResults']> {
-  const projects = POOLS.map((pool) => ({
-    resolve: { alias: { 'msw-sqs/vitest': entry } },
-    test: { name: pool, root: __dirname, include: ['not-isolated/*.run.mjs'], pool, isolate: false, maxWorkers: 1, setupFiles },
-  }));
-  const config = join(folder, `vitest.config.${setupFiles.length}.mjs`);
+let runs = 0;
+
+/** How Vitest reports the tests of some projects. */
+async function runVitest(options: readonly object[]): Promise<Results['testResults'][number]['assertionResults']> {
+  const projects = options.map((test) => ({ resolve: { alias: { 'msw-sqs/vitest': entry } }, test: { root: __dirname, ...test } }));
+  const config = join(folder, `vitest.config.${runs++}.mjs`);
   writeFileSync(config, `export default ${JSON.stringify({ test: { projects } })};\n`);
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, JEST_WORKER_ID: undefined };
   const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, '--reporter=json'];
@@ -31,7 +30,10 @@ async function runVitest(setupFiles: readonly string[]): Promise<Results['testRe
   return testResults.flatMap(({ assertionResults }) => assertionResults);
 }
 
-describe('In a run of Vitest without isolation', () => {
+const failuresOf = (tests: Awaited<ReturnType<typeof runVitest>>): string[] =>
+  tests.filter(({ status }) => status !== 'passed').flatMap(({ failureMessages }) => failureMessages);
+
+describe('In a run of Vitest', () => {
   beforeAll(() => {
     const [source, options] = [join(ROOT, 'src/vitest.ts'), { bundle: true, platform: 'node', packages: 'external' } as const];
     const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
@@ -43,13 +45,21 @@ describe('In a run of Vitest without isolation', () => {
     ['imported by the tests', []],
     ['a setup file', [entry]],
   ])(
-    'every file begins anew, where msw-sqs/vitest is %s',
+    'files that share one worker and their modules begin anew, in every pool, where msw-sqs/vitest is %s',
     async (_, setupFiles) => {
-      const tests = await runVitest(setupFiles);
+      const include = ['not-isolated/*.run.mjs'];
+      const tests = await runVitest(POOLS.map((pool) => ({ name: pool, include, pool, isolate: false, maxWorkers: 1, setupFiles })));
 
-      expect(tests.filter(({ status }) => status !== 'passed').flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
+      expect(failuresOf(tests)).toEqual([]);
       expect(tests).toHaveLength(POOLS.length * 3 * 5);
     },
     120_000,
   );
+
+  it('a file with an MSW server of its own has all that comes with msw-sqs/vitest', async () => {
+    const tests = await runVitest([{ name: 'own server', include: ['own-server.run.mjs'], setupFiles: ['./own-server.setup.mjs'] }]);
+
+    expect(failuresOf(tests)).toEqual([]);
+    expect(tests).toHaveLength(4);
+  }, 60_000);
 });

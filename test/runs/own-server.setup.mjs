@@ -1,0 +1,1 @@
+globalThis.MSW_SQS = { listen: false };
