@@ -2,7 +2,7 @@ import type { EpochMs } from './clock';
 import { suppressedMessage } from './deduplication';
 import type { JournalEvent } from './journal';
 import { limits } from './limits';
-import { contentOf, type Message, type MessageDraft } from './message';
+import { contentOf, firstOrigin, type Message, type MessageDraft } from './message';
 import { messageOfHandle } from './message-of-handle';
 import type { Delivery, MessageCounts, Queue, ReceiveRequest, SendReceipt, WaitOptions } from './queue';
 import { queueArn } from './queue-address';
@@ -17,9 +17,6 @@ import { invalidValue, SqsError } from './sqs-error';
 import { asDeadLetter, receiveCountOf, type Placement, type StoredMessage, type TransferredMessage } from './stored-message';
 import { LongPolls } from './long-polls';
 
-/** What no message has that is sent. */
-const NEW = { earlierReceives: undefined, deadLetterSourceArn: undefined };
-
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
 export class MessageQueue implements Queue {
   readonly name: string;
@@ -27,10 +24,10 @@ export class MessageQueue implements Queue {
   readonly accountId: string;
   readonly region: string;
   readonly fifo: boolean;
-
   /** What events rebuild. */
   readonly state: QueueState;
   readonly #env: QueueEnvironment;
+  readonly #store: QueueState['store'];
   readonly #receipts: ReceiptHandles;
   readonly #waiting: LongPolls<Delivery>;
 
@@ -41,6 +38,7 @@ export class MessageQueue implements Queue {
     this.fifo = identity.name.endsWith('.fifo');
     const onExpired = (expired: Placement, atMs: EpochMs): void => env.record({ kind: 'messageExpired', ...this.#about(expired, atMs) });
     this.state = new QueueState({ ...start, fifo: this.fifo, settingsOf: env.settingsOf, onExpired });
+    this.#store = this.state.store;
     this.#receipts = start.receipts;
     this.#waiting = new LongPolls(env.clock, () => this.state.store.nextChangeMs());
   }
@@ -82,9 +80,7 @@ export class MessageQueue implements Queue {
   }
 
   configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void {
-    this.#store.advanceTo(nowMs);
-    this.state.configure(attributes, nowMs);
-    this.#env.record({ kind: 'queueAttributesSet', atMs: nowMs, queueArn: this.arn, attributes: Object.fromEntries(attributes) });
+    this.#change({ kind: 'queueAttributesSet', atMs: nowMs, queueArn: this.arn, attributes: Object.fromEntries(attributes) });
     this.#waiting.serve(nowMs);
   }
 
@@ -128,7 +124,8 @@ export class MessageQueue implements Queue {
     const placement = this.#placementOf(receiptHandle, nowMs);
     if (placement === undefined) return;
     this.#store.drop(placement);
-    this.#env.record({ kind: 'messageDeleted', ...this.#about(placement, nowMs), receiptHandle });
+    const { atMs, queueArn, message, receiveCount } = this.#about(placement, nowMs);
+    this.#env.record({ kind: 'messageDeleted', atMs, queueArn, message, receiveCount, receiptHandle });
     this.#waiting.serve(nowMs);
   }
 
@@ -196,10 +193,6 @@ export class MessageQueue implements Queue {
     this.#waiting.close(reason);
   }
 
-  get #store() {
-    return this.state.store;
-  }
-
   /** Changes what needs no decision. */
   #change(event: JournalEvent): void {
     this.#store.advanceTo(event.atMs);
@@ -223,8 +216,7 @@ export class MessageQueue implements Queue {
 
   #keep(draft: MessageDraft, deduplicationId: string | undefined, nowMs: EpochMs): Message {
     const delaySeconds = (this.fifo ? undefined : draft.delaySeconds) ?? this.settings.delaySeconds;
-    const origin = { ...NEW, id: this.#env.random.uuid(), sentAtMs: nowMs, delaySeconds };
-    const visibleAtMs = nowMs + delaySeconds * 1000;
+    const [visibleAtMs, origin] = [nowMs + delaySeconds * 1000, firstOrigin(this.#env.random.uuid(), nowMs, delaySeconds)];
     const { message } = this.#store.enter(contentOf(draft, deduplicationId), origin, { visibleAtMs, nowMs });
     this.state.rememberSent(message, nowMs);
     this.#env.record({ kind: 'messageSent', atMs: nowMs, queueArn: this.arn, message, receiveCount: 0, visibleAtMs });
@@ -241,14 +233,23 @@ export class MessageQueue implements Queue {
     const taken = this.#takeUpTo(maxMessages, nowMs);
     const deliveries = taken.map((placement, index) => {
       const receiveAttempt = attemptId === undefined ? undefined : { id: attemptId, index };
-      const before = { receives: placement.receives };
+      const { message, receives } = placement;
       this.state.countReceive(placement, nowMs);
-      const receive = placement.receives!.count;
-      const receiptHandle = this.#receipts.create({ position: placement.message.position, receive });
+      const receiptHandle = this.#receipts.create({ position: message.position, receive: placement.receives!.count });
       this.state.rememberAttempt(receiveAttempt, { placement, receiptHandle }, nowMs);
-      const fact = this.#about(placement, nowMs);
-      this.#env.record({ kind: 'messageReceived', ...fact, receiptHandle, visibleAtMs, receiveAttempt });
-      return deliveryOf({ placement, receiptHandle }, before);
+      const delivery = deliveryOf({ placement, receiptHandle }, { receives });
+      // Written out, as a spread costs more than all the rest of a receive.
+      this.#env.record({
+        kind: 'messageReceived',
+        atMs: nowMs,
+        queueArn: this.arn,
+        message,
+        receiveCount: delivery.receiveCount,
+        receiptHandle,
+        visibleAtMs,
+        receiveAttempt,
+      });
+      return delivery;
     });
     for (const placement of taken) this.#store.hideUntil(placement, { visibleAtMs, nowMs });
     return deliveries;
@@ -256,11 +257,11 @@ export class MessageQueue implements Queue {
 
   /** What an earlier receive attempt got: that is no further receive. */
   #deliverAgain(handedOut: readonly HandedOut[], visibleAtMs: EpochMs, nowMs: EpochMs): Delivery[] {
-    const deliveries = handedOut.map((part) => deliveryOf(part));
     for (const { placement, receiptHandle } of handedOut) {
       this.#store.hideUntil(placement, { visibleAtMs, nowMs });
       this.#env.record({ kind: 'messageReceivedAgain', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });
     }
+    const deliveries = handedOut.map((part) => deliveryOf(part));
     this.#waiting.serve(nowMs);
     return deliveries;
   }
@@ -292,8 +293,7 @@ export class MessageQueue implements Queue {
   }
 
   #placementOf(receiptHandle: string, nowMs: EpochMs): Placement | undefined {
-    const store = this.#store;
-    store.advanceTo(nowMs);
-    return messageOfHandle(receiptHandle, { receipts: this.#receipts, store, fifo: this.fifo, nowMs });
+    this.#store.advanceTo(nowMs);
+    return messageOfHandle(receiptHandle, { receipts: this.#receipts, store: this.#store, fifo: this.fifo, nowMs });
   }
 }

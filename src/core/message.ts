@@ -71,6 +71,11 @@ export function contentOf(draft: MessageDraft, deduplicationId: string | undefin
   return { body, md5OfBody, attributes, traceHeader, senderId, groupId, deduplicationId };
 }
 
+/** The origin of a message that is sent: no queue had it before. */
+export function firstOrigin(id: string, sentAtMs: EpochMs, delaySeconds: number): MessageOrigin {
+  return { id, sentAtMs, delaySeconds, earlierReceives: undefined, deadLetterSourceArn: undefined };
+}
+
 /** A message at a position of the queue it enters. */
 export function newMessage(content: MessageContent, origin: MessageOrigin, position: number): Message {
   return {

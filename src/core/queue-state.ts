@@ -78,8 +78,11 @@ export class QueueState {
 
   /** A message was received once more; it is hidden apart from that. */
   countReceive(placement: Placement, nowMs: EpochMs): void {
-    const { count = 0, firstAtMs = nowMs, visibilityChanges = 0 } = placement.receives ?? {};
-    placement.receives = { count: count + 1, firstAtMs, lastAtMs: nowMs, visibilityChanges };
+    const { receives } = placement;
+    placement.receives =
+      receives === undefined
+        ? { count: 1, firstAtMs: nowMs, lastAtMs: nowMs, visibilityChanges: 0 }
+        : { ...receives, count: receives.count + 1, lastAtMs: nowMs };
   }
 
   rememberAttempt(part: ReceiveAttemptPart | undefined, handedOut: HandedOut, nowMs: EpochMs): void {

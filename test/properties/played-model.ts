@@ -15,7 +15,8 @@ export type Administration =
   | { readonly do: 'attribute'; readonly queue: number; readonly name: string; readonly value: string }
   | { readonly do: 'delete queue'; readonly queue: number }
   | { readonly do: 'create queue'; readonly queue: number }
-  | { readonly do: 'cancel task'; readonly queue: number };
+  | { readonly do: 'cancel task'; readonly queue: number }
+  | { readonly do: 'lose answer'; readonly queue: number; readonly attempt: string | undefined };
 
 export type Step = Operation | Administration;
 
@@ -172,6 +173,10 @@ export class PlayedModel {
         const deliveries = queue.receive(request, nowMs);
         this.#received = { queue: index, deliveries, request };
         return this.#given(index, deliveries);
+      }
+      case 'lose answer': {
+        const request = { maxMessages: 10, attemptId: queue.fifo ? step.attempt : undefined };
+        return String(queue.takeBack(queue.receive(request, nowMs), request, nowMs));
       }
       case 'poll':
         return this.#poll(queue, step);

@@ -34,6 +34,7 @@ function administration(fifo: boolean): fc.Arbitrary<Administration> {
     fc.record({ do: fc.constant('delete queue' as const), queue }),
     fc.record({ do: fc.constant('create queue' as const), queue }),
     fc.record({ do: fc.constant('cancel task' as const), queue }),
+    fc.record({ do: fc.constant('lose answer' as const), queue, attempt: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }) }),
     ...(fifo ? [scope] : []),
   );
 }
