@@ -59,6 +59,7 @@ async function run(release: boolean): Promise<void> {
   }
 
   for (const file of filesIn(DIST, '.cjs')) writeFileSync(file, asciiOnly(readFileSync(file, 'utf8')));
+  for (const entry of entries) if (entry.isNamespace === true) markAsNamespace(join(DIST, `${fileName(entry)}.cjs`));
   for (const entry of entries)
     if (entry.commonJsPart === undefined)
       writeFileSync(join(DIST, `${fileName(entry)}.mjs`), esModuleWrapper(entry, exportsOf(entry, bundles)));
@@ -106,6 +107,11 @@ const shareLayers = {
 /** Escapes what is not ASCII: one such character doubles the time to read a file and the memory it takes. */
 function asciiOnly(code: string): string {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** `import * as` of compiled CommonJS takes such a module as it is, and adds no `default` to what is to be handed on as a whole. */
+function markAsNamespace(file: string): void {
+  writeFileSync(file, `Object.defineProperty(exports, "__esModule", { value: true });\n${readFileSync(file, 'utf8')}`);
 }
 
 function exportsOf(entry: Entry, bundles: readonly TsdownBundle[]): string[] {

@@ -14,7 +14,19 @@ const WITH_JEST = {
   consumers: ['with-jest.ts', 'with-jest-globals.ts'],
   resolutions: ['commonJs'],
 } as const;
-const WITH_VITEST = { consumers: ['with-vitest.ts'], resolutions: ['esModules'] } as const;
+const WITH_VITEST = { consumers: ['with-vitest.ts'], resolutions: ['esModules', 'commonJs'] } as const;
+/** Test files that do not import the package: one line of the project brings the matchers' types. */
+const BY_TYPES_OF_JEST = {
+  ...WITH_JEST,
+  consumers: ['by-types.ts'],
+  types: ['msw-sqs/jest'],
+  resolutions: ['commonJs', 'bundler', 'node10'],
+} as const;
+const BY_TYPES_OF_VITEST = {
+  consumers: ['by-types-in-vitest.ts'],
+  types: ['msw-sqs/vitest'],
+  resolutions: ['esModules', 'commonJs', 'bundler'],
+} as const;
 
 /** TypeScript's ways to resolve a package; `type` is the one of the consumer's package.json. */
 const RESOLUTIONS = {
@@ -33,6 +45,8 @@ interface Installed {
   readonly packages: readonly string[];
   readonly consumers: readonly string[];
   readonly resolutions: readonly Resolution[];
+  /** Besides those of packages `@types/…`: what the project's tsconfig.json names under `types`. */
+  readonly types?: readonly string[];
 }
 
 /**
@@ -53,6 +67,10 @@ const INSTALLED: readonly Installed[] = [
   { name: 'jest', ...WITH_JEST },
   { name: 'jest by pnpm', pnpm: true, ...WITH_JEST },
   { name: 'expect', packages: ['expect@30'], consumers: ['with-expect.ts'], resolutions: ['commonJs', 'esModules'] },
+  { name: 'jest by types', ...BY_TYPES_OF_JEST },
+  { name: 'jest by reference', ...WITH_JEST, consumers: ['by-reference.ts'] },
+  { name: 'vitest by types', packages: ['vitest@4'], ...BY_TYPES_OF_VITEST },
+  { name: 'vitest 2.1', packages: ['vitest@~2.1.0'], ...WITH_VITEST },
   { name: 'vitest 3', packages: ['vitest@3'], ...WITH_VITEST },
   { name: 'vitest 4', packages: ['vitest@4'], ...WITH_VITEST },
   { name: 'vitest 5', packages: ['vitest@5', '@types/node@22'], ...WITH_VITEST },
@@ -89,6 +107,7 @@ interface Compilation {
   readonly title: string;
   readonly files: readonly string[];
   readonly resolution: Resolution;
+  readonly types: readonly string[];
   /** Where packages are installed. */
   readonly project: string;
 }
@@ -99,7 +118,7 @@ interface Workshop {
   readonly tarball: string;
 }
 
-function install({ name, pnpm = false, packages, consumers, resolutions }: Installed, workshop: Workshop): Compilation[] {
+function install({ name, pnpm = false, packages, consumers, resolutions, types = [] }: Installed, workshop: Workshop): Compilation[] {
   const project = createFolder(workshop.folder, name.replaceAll(' ', '-'));
   const always = ALWAYS.filter((one) => !packages.some((other) => nameOf(other) === nameOf(one)));
   const wanted = [workshop.tarball, ...always, ...packages];
@@ -108,7 +127,7 @@ function install({ name, pnpm = false, packages, consumers, resolutions }: Insta
   return resolutions.map((resolution) => {
     // Where msw/browser is not to be had: Node's own resolution of `require`.
     const files = consumers.filter((file) => file !== 'with-worker.ts' || RESOLUTIONS[resolution].type === 'module');
-    return { title: `${name}, ${resolution}`, files, resolution, project };
+    return { title: `${name}, ${resolution}`, files, resolution, project, types };
   });
 }
 
@@ -135,7 +154,7 @@ function createFolder(parent: string, name: string): string {
 }
 
 /** @returns whether it compiles; `skipLibCheck` is off, as what compiles so compiles with it, too */
-async function compile({ title, files, resolution, project }: Compilation): Promise<boolean> {
+async function compile({ title, files, resolution, project, types }: Compilation): Promise<boolean> {
   const { type, options } = RESOLUTIONS[resolution];
   const folder = join(project, resolution);
   mkdirSync(folder);
@@ -146,7 +165,7 @@ async function compile({ title, files, resolution, project }: Compilation): Prom
     noEmit: true,
     target: 'es2023',
     lib,
-    types: ['*'],
+    types: ['*', ...types],
     typeRoots: ['../node_modules/@types'],
     ...options,
   };

@@ -7,6 +7,8 @@ export interface Entry {
   readonly browserSource?: string;
   /** For an entry that only ES modules can import: the one module of it that is built as CommonJS, like everything else. */
   readonly commonJsPart?: string;
+  /** Its exports are handed on as a whole: `expect.extend(matchers)`. */
+  readonly isNamespace?: boolean;
   /** Its ES module gives Vitest, where it runs there, to the CommonJS that is the only real code: that cannot import Vitest itself. */
   readonly handsOverVitest?: boolean;
 }
@@ -16,7 +18,7 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: '.', source: 'src/index.ts', browserSource: 'src/browser.ts' },
   { subpath: './jest', source: 'src/jest.ts' },
   { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/runners/sqs-in-vitest.ts' },
-  { subpath: './matchers', source: 'src/matchers.ts' },
+  { subpath: './matchers', source: 'src/matchers.ts', isNamespace: true },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },
   { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },

@@ -23,6 +23,7 @@ function conditions(entry: Entry): Conditions {
   return {
     ...(browser && { browser: { types: `./dist/${name}.d.mts`, default: './dist/browser.mjs' } }),
     import: { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` },
-    ...(entry.commonJsPart === undefined && { require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` } }),
+    // What only ES modules can import at run time, TypeScript looks up by `require` in projects that compile to CommonJS on the way.
+    require: { types: `./dist/${name}.d.cts`, ...(entry.commonJsPart === undefined && { default: `./dist/${name}.cjs` }) },
   };
 }

@@ -3,14 +3,21 @@ import './testing/matchers/types/sqs-matchers-in-vitest';
 import { sqsInVitest } from './runners/sqs-in-vitest';
 import type { VitestHooks } from './runners/follow-vitest';
 
-// Gone since there is aroundEach: put together, as Vite looks for every module whose name it can read.
-const suite = ['vitest', 'suite'].join('/');
-const functions = 'aroundEach' in vitest ? undefined : ((await import(/* @vite-ignore */ suite)) as VitestHooks['functions']);
-const runners = ['vitest', 'runners'].join('/');
+const functions = 'aroundEach' in vitest ? undefined : await partOfVitest<VitestHooks['functions']>('suite');
 const runner =
   'TestRunner' in vitest
     ? vitest.TestRunner
-    : ((await import(/* @vite-ignore */ runners)) as { readonly VitestTestRunner: VitestHooks['runner'] }).VitestTestRunner;
+    : (await partOfVitest<{ readonly VitestTestRunner: VitestHooks['runner'] }>('runners')).VitestTestRunner;
+
+/** Of versions that have no such functions of their own. The name is put together, as Vite looks for every module whose name it can read. */
+async function partOfVitest<Part>(name: string): Promise<Part> {
+  const path = ['vitest', name].join('/');
+  try {
+    return (await import(/* @vite-ignore */ path)) as Part;
+  } catch (cause) {
+    throw new Error(`msw-sqs/vitest needs Vitest 2.1 or later: the one that runs here has no ${path}.`, { cause });
+  }
+}
 
 /**
  * The SQS of this test file: its calls arrive here, and nowhere else.

@@ -10,10 +10,28 @@ export interface Cell {
   readonly title: string;
   readonly runner:
     | ({ readonly name: 'jest' } & JestSetup)
-    | { readonly name: 'vitest'; readonly version: 'vitest-3' | 'vitest-5' }
+    | { readonly name: 'jest-floor'; readonly version: JestFloor }
+    | { readonly name: 'vitest'; readonly version: VitestVersion }
     | { readonly name: 'node'; readonly typescript: boolean }
     | { readonly name: 'msw'; readonly version: 'msw-2' | 'msw-3' };
 }
+
+/** Older versions of Jest that work, too. */
+export type JestFloor = 'jest-28' | 'jest-29';
+
+export type VitestVersion = 'vitest-2' | 'vitest-3' | 'vitest-4' | 'vitest-5';
+
+/** The versions of Node.js from which to which they are tested: each is met by the oldest, or by the newest that it is made for. */
+const VITEST: readonly (readonly [version: VitestVersion, from: number, to: number])[] = [
+  ['vitest-2', 20, 20],
+  ['vitest-3', 20, 22],
+  ['vitest-4', 24, 24],
+  ['vitest-5', 22, 99],
+];
+const JEST_FLOORS: readonly (readonly [version: JestFloor, from: number, to: number])[] = [
+  ['jest-28', 20, 20],
+  ['jest-29', 20, 22],
+];
 
 /** Cells that are not run, and why. */
 export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[] = [
@@ -23,7 +41,8 @@ export const LEFT_OUT: readonly { readonly what: string; readonly why: string }[
     why: "it is ES modules with import.meta, which cannot be transformed; from Node 24.9 Jest's require loads them",
   },
   { what: 'Vitest 5 on Node 20', why: 'it needs Node 22.12' },
-  { what: 'Vitest 3 on Node 24 and 26', why: 'Vitest 5 runs there; on Node 22 both do' },
+  { what: 'Vitest 2.1 to 4 and Jest 28 and 29 on other versions of Node', why: 'newer ones run there' },
+  { what: 'Jest 28 and 29 with ES modules, MSW, jest-fixed-jsdom and other transforms', why: 'Jest 30 shows these' },
   { what: 'jest-fixed-jsdom with babel-jest or @swc/jest', why: 'transforms do not know the environment, and are tested in node' },
   { what: 'MSW with babel-jest or @swc/jest where Jest loads ES modules', why: 'only the tests are transformed there, MSW is not' },
   {
@@ -68,18 +87,17 @@ function cannotDiffer({ mode, transform, environment, msw }: JestSetup): boolean
 }
 
 function otherCells(node: number): Cell[] {
-  const vitest = (
-    [
-      ['vitest-3', 20, 22],
-      ['vitest-5', 22, 99],
-    ] as const
-  ).filter(([, from, to]) => from <= node && node <= to);
   return [
-    ...vitest.map(([version]): Cell => ({ node, title: version, runner: { name: 'vitest', version } })),
+    ...testedOn(node, JEST_FLOORS).map((version): Cell => ({ node, title: version, runner: { name: 'jest-floor', version } })),
+    ...testedOn(node, VITEST).map((version): Cell => ({ node, title: version, runner: { name: 'vitest', version } })),
     { node, title: 'node:test', runner: { name: 'node', typescript: false } },
     { node, title: 'node:test, tsx', runner: { name: 'node', typescript: true } },
     ...mswOn(node).map((version): Cell => ({ node, title: `${version} by itself`, runner: { name: 'msw', version } })),
   ];
+}
+
+function testedOn<Version>(node: number, versions: readonly (readonly [version: Version, from: number, to: number])[]): Version[] {
+  return versions.filter(([, from, to]) => from <= node && node <= to).map(([version]) => version);
 }
 
 function mswOn(node: number): ('msw-2' | 'msw-3')[] {

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
+import type { JestFloor } from './cells';
+
 const CACHE = resolve('node_modules/.cache/msw-sqs-matrix');
 
 /** Everything that any cell of the matrix needs, in one folder; two versions of a package have two names. */
@@ -24,13 +26,22 @@ const PACKAGES = [
   'ts-jest@29',
   'tsx@4',
   'typescript@6',
+  'vitest-2@npm:vitest@~2.1.0',
   'vitest-3@npm:vitest@3',
+  'vitest-4@npm:vitest@4',
   'vitest-5@npm:vitest@5',
 ];
 
 /** @returns the folder of the packages, installed unless they are there already */
 export async function installedPackages(): Promise<string> {
   return install('packages', PACKAGES, []);
+}
+
+/** @returns the folder of what a project with an older Jest has: its parts must not find those of another version */
+export async function installedFloor(version: JestFloor): Promise<string> {
+  const major = version.slice('jest-'.length);
+  const packages = ['@aws-sdk/client-sqs@3', `@jest/globals@${major}`, '@swc/core@1', '@swc/jest@0.2', `jest@${major}`, 'sqs-consumer@14'];
+  return install(version, packages, []);
 }
 
 /** @returns the program of a major version of Node.js: the running one, or one installed from npm */

@@ -1,3 +1,5 @@
+import type { JestFloor } from './cells';
+
 /** One way to set up Jest. */
 export interface JestSetup {
   readonly mode: 'cjs' | 'esm';
@@ -28,6 +30,20 @@ export function jestConfig({ mode, transform, environment, msw, entry }: JestSet
     ...(setupOption !== 'import' && { [setupOption]: ['msw-sqs/jest'] }),
     ...(entry === 'injectGlobals: false' && { injectGlobals: false }),
     testMatch: [`**/${testsOf(entry, msw)}.test.ts`],
+    testTimeout: 30_000,
+    watchman: false,
+  };
+}
+
+/** The same for an older version. */
+export function jestFloorConfig(version: JestFloor): object {
+  return {
+    testEnvironment: 'node',
+    transform: { '\\.ts$': transformer('@swc/jest', 'cjs') },
+    setupFiles: ['msw-sqs/jest'],
+    // What this version fakes by default it cannot on Node.js 20, whose global `performance` it cannot replace.
+    ...(version === 'jest-28' && { fakeTimers: { doNotFake: ['performance'] } }),
+    testMatch: [`**/${testsOf('setupFiles', undefined)}.test.ts`],
     testTimeout: 30_000,
     watchman: false,
   };

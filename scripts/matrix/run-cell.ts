@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Cell } from './cells';
-import { jestConfig, nodeOptions } from './jest-config';
+import { jestConfig, jestFloorConfig, nodeOptions } from './jest-config';
 
 /** Where a cell finds what it needs. */
 export interface Workshop {
@@ -37,6 +37,10 @@ function commandOf(runner: Cell['runner'], cache: string): { args: string[]; env
       const config = JSON.stringify({ ...jestConfig(runner), cacheDirectory: cache });
       const env = runner.entry === 'injectGlobals: false' ? { MATRIX_WITHOUT_GLOBALS: 'true' } : {};
       return { args: [...nodeOptions(runner), 'node_modules/jest/bin/jest.js', '--runInBand', '--config', config], env };
+    }
+    case 'jest-floor': {
+      const config = JSON.stringify({ ...jestFloorConfig(runner.version), cacheDirectory: cache });
+      return { args: ['node_modules/jest/bin/jest.js', '--runInBand', '--config', config], env: { MATRIX_RUNNER_IS_SILENT: 'true' } };
     }
     case 'vitest':
       return { args: ['node_modules/vitest/vitest.mjs', 'run'] };

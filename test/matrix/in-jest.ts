@@ -1,8 +1,11 @@
 import { afterAll, describe, expect as importedExpect, it, jest } from '@jest/globals';
 import { sqs } from 'msw-sqs/jest';
+import * as matchers from 'msw-sqs/matchers';
 import { matchersWork, type Expect } from './matchers';
 import { concurrentTestsAreApart, keepsItsPromises } from './promises';
 
+/** Before version 30 it does not tell which test makes a call. */
+const tellsTests = process.env['MATRIX_RUNNER_IS_SILENT'] === undefined;
 const withoutGlobals = process.env['MATRIX_WITHOUT_GLOBALS'] !== undefined;
 
 describe('msw-sqs/jest', () => {
@@ -10,7 +13,7 @@ describe('msw-sqs/jest', () => {
     sqs,
     test: it,
     afterAll,
-    tellsTests: true,
+    tellsTests,
     fakeTimers: {
       use: () => void jest.useFakeTimers(),
       advance: (milliseconds) => jest.advanceTimersByTimeAsync(milliseconds),
@@ -19,7 +22,8 @@ describe('msw-sqs/jest', () => {
     },
   });
 
-  concurrentTestsAreApart(sqs, it.concurrent);
+  if (tellsTests) concurrentTestsAreApart(sqs, it.concurrent);
+  else concurrentTestsAreApart(sqs, (title, body) => it.concurrent(`${title}`, () => sqs.run(body)));
 
   it('has matchers for the global expect, unless there is none', () => {
     const { expect } = globalThis as { expect?: unknown };
@@ -28,6 +32,11 @@ describe('msw-sqs/jest', () => {
   });
 
   it('has matchers for the expect of @jest/globals', () => {
+    matchersWork(importedExpect, sqs);
+  });
+
+  it('has matchers that are handed over as a whole', () => {
+    importedExpect.extend(matchers);
     matchersWork(importedExpect, sqs);
   });
 });

@@ -1,4 +1,3 @@
-import https from 'node:https';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -281,14 +280,6 @@ describe('A call to another service of AWS', () => {
 
     expect(await call(host)).toBe('from the network');
     expect(warn).not.toHaveBeenCalled();
-  });
-
-  it('is not seen where the test answers it', async () => {
-    listening({ otherAws: 'error' });
-    const request = jest.spyOn(https, 'get').mockImplementation(() => 'answered by the test' as never);
-
-    expect(https.get(`https://${SNS}/`)).toBe('answered by the test');
-    request.mockRestore();
   });
 
   it('can only be let go, told or failed', () => {

@@ -35,6 +35,11 @@ export function mswHandler(options: MswHandlerOptions): MswRequestHandler {
   return new SqsRequestHandler(options) as unknown as MswRequestHandler;
 }
 
+/** MSW 1 hands over the request itself. */
+const OLD_MSW =
+  'sqs.handlers are for MSW 2.10 or later and MSW 3, but this server is one of MSW 1. Without a newer one, leave them out and let SQS be ' +
+  "answered beside it: import 'msw-sqs/jest' or 'msw-sqs/vitest', or call sqs.listen().";
+
 class SqsRequestHandler {
   readonly kind = 'request';
   /** What older releases of MSW 2 call `kind`. */
@@ -48,6 +53,7 @@ class SqsRequestHandler {
   }
 
   async run({ request, requestId }: Intercepted): Promise<Handled | null> {
+    if (request === undefined) throw new Error(OLD_MSW);
     if (!this.#options.matches(request)) return null;
     this.isUsed = true;
     const response = await answerMsw(this.#options.handlerHere(), request);
