@@ -166,7 +166,8 @@ async function compile({ title, files, resolution, project, types }: Compilation
     target: 'es2023',
     lib,
     types: ['*', ...types],
-    typeRoots: ['../node_modules/@types'],
+    // Where it is set, TypeScript finds no types anywhere else that are named under `types`.
+    ...(types.length === 0 && { typeRoots: ['../node_modules/@types'] }),
     ...options,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type }));

@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cellsOn, LEFT_OUT, NODES, type Cell, type JestFloor } from './matrix/cells';
-import { installedFloor, installedNode, installedPackages, versionOf } from './matrix/installed';
+import { cellsOn, isAlone, LEFT_OUT, NODES, type AloneVersion, type Cell } from './matrix/cells';
+import { installedAlone, installedNode, installedPackages, versionOf } from './matrix/installed';
 import { compileSource, copySources, createProject, type Aliases } from './matrix/projects';
 import { runCell, type Outcome } from './matrix/run-cell';
 import { pack } from './pack';
@@ -59,11 +59,11 @@ async function runMatrix(cells: readonly Cell[], folder: string): Promise<number
   const modules = await installedPackages();
   const programs = new Map<number, string>();
   for (const node of nodes) programs.set(node, await installedNode(node));
-  const floors = new Map<JestFloor, string>();
-  for (const { runner } of cells) if (runner.name === 'jest-floor') floors.set(runner.version, await installedFloor(runner.version));
-  const projects = createProjects(folder, modules, floors);
+  const alone = new Map<AloneVersion, string>();
+  for (const name of cells.map(projectOf)) if (isAlone(name)) alone.set(name, await installedAlone(name));
+  const projects = createProjects(folder, modules, alone);
   const seconds = Math.round((Date.now() - startMs) / 1000);
-  const versions = ['jest', 'msw-2', 'msw-3', 'vitest-2', 'vitest-3', 'vitest-4', 'vitest-5', '@aws-sdk/client-sqs'].map(
+  const versions = ['jest', 'msw-2', 'msw-3', 'vitest-3', 'vitest-5', '@aws-sdk/client-sqs'].map(
     (name) => `${name} ${versionOf(modules, name)}`,
   );
   console.log(`${cells.length} cells; ${versions.join(', ')} (ready after ${seconds} s)`);
@@ -93,9 +93,7 @@ const PROJECTS: Readonly<Record<string, Aliases>> = {
   plain: {},
   'msw-2': { msw: 'msw-2' },
   'msw-3': { msw: 'msw-3' },
-  'vitest-2': { vitest: 'vitest-2', msw: 'msw-2' },
   'vitest-3': { vitest: 'vitest-3', msw: 'msw-2' },
-  'vitest-4': { vitest: 'vitest-4', msw: 'msw-2' },
   'vitest-5': { vitest: 'vitest-5', msw: 'msw-3' },
 };
 
@@ -105,13 +103,13 @@ function projectOf({ runner }: Cell): string {
 }
 
 /** @returns their folders by name */
-function createProjects(folder: string, modules: string, floors: ReadonlyMap<JestFloor, string>): Map<string, string> {
+function createProjects(folder: string, modules: string, alone: ReadonlyMap<AloneVersion, string>): Map<string, string> {
   const tarball = pack(folder);
-  const wanted = [...Object.entries(PROJECTS), ...Array.from(floors.keys(), (version) => [version, {}] as const)];
+  const wanted = [...Object.entries(PROJECTS), ...Array.from(alone.keys(), (version) => [version, {}] as const)];
   const projects = wanted.map(([name, aliases]): [string, string] => {
     const path = join(folder, name);
     mkdirSync(path);
-    createProject(path, { tarball, modules: floors.get(name as JestFloor) ?? modules, aliases });
+    createProject(path, { tarball, modules: alone.get(name as AloneVersion) ?? modules, aliases });
     copySources(path, ['promises.ts', 'event-loop.ts', 'slow-consumer.ts', 'matchers.ts', ...(name.startsWith('vitest') ? VITEST : JEST)]);
     copyFileSync('test/matrix/msw.mjs', join(path, 'msw.mjs'));
     compileSource(path, 'slow-consumer.ts');

@@ -21,6 +21,13 @@ export type JestFloor = 'jest-28' | 'jest-29';
 
 export type VitestVersion = 'vitest-2' | 'vitest-3' | 'vitest-4' | 'vitest-5';
 
+/** Those that need a project of their own. */
+export type AloneVersion = JestFloor | 'vitest-2' | 'vitest-4';
+
+export function isAlone(version: string): version is AloneVersion {
+  return ['jest-28', 'jest-29', 'vitest-2', 'vitest-4'].includes(version);
+}
+
 /** The versions of Node.js from which to which they are tested: each is met by the oldest, or by the newest that it is made for. */
 const VITEST: readonly (readonly [version: VitestVersion, from: number, to: number])[] = [
   ['vitest-2', 20, 20],

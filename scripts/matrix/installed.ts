@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
-import type { JestFloor } from './cells';
+import type { AloneVersion } from './cells';
 
 const CACHE = resolve('node_modules/.cache/msw-sqs-matrix');
 
@@ -26,9 +26,7 @@ const PACKAGES = [
   'ts-jest@29',
   'tsx@4',
   'typescript@6',
-  'vitest-2@npm:vitest@~2.1.0',
   'vitest-3@npm:vitest@3',
-  'vitest-4@npm:vitest@4',
   'vitest-5@npm:vitest@5',
 ];
 
@@ -37,11 +35,25 @@ export async function installedPackages(): Promise<string> {
   return install('packages', PACKAGES, []);
 }
 
-/** @returns the folder of what a project with an older Jest has: its parts must not find those of another version */
-export async function installedFloor(version: JestFloor): Promise<string> {
-  const major = version.slice('jest-'.length);
-  const packages = ['@aws-sdk/client-sqs@3', `@jest/globals@${major}`, '@swc/core@1', '@swc/jest@0.2', `jest@${major}`, 'sqs-consumer@14'];
-  return install(version, packages, []);
+/** What a project has whose parts must not find those of another version. */
+const ALONE: Readonly<Record<AloneVersion, readonly string[]>> = {
+  'jest-28': withJest(28),
+  'jest-29': withJest(29),
+  'vitest-2': withVitest('~2.1.0'),
+  'vitest-4': withVitest('4'),
+};
+
+function withJest(major: number): string[] {
+  return ['@aws-sdk/client-sqs@3', `@jest/globals@${major}`, '@swc/core@1', '@swc/jest@0.2', `jest@${major}`, 'sqs-consumer@14'];
+}
+
+function withVitest(range: string): string[] {
+  return ['@aws-sdk/client-sqs@3', 'msw@2', 'sqs-consumer@14', `vitest@${range}`];
+}
+
+/** @returns the folder of the packages of such a project */
+export function installedAlone(version: AloneVersion): Promise<string> {
+  return install(version, ALONE[version], []);
 }
 
 /** @returns the program of a major version of Node.js: the running one, or one installed from npm */
