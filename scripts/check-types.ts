@@ -14,7 +14,7 @@ const WITH_JEST = {
   consumers: ['with-jest.ts', 'with-jest-globals.ts'],
   resolutions: ['commonJs'],
 } as const;
-const WITH_VITEST = { consumers: ['with-vitest.ts'], resolutions: ['esModules', 'commonJs'] } as const;
+const WITH_VITEST = { consumers: ['with-vitest.ts'], resolutions: ['esModules', 'commonJs', 'commonJsAlone'] } as const;
 /** Test files that do not import the package: one line of the project brings the matchers' types. */
 const BY_TYPES_OF_JEST = {
   ...WITH_JEST,
@@ -32,6 +32,8 @@ const BY_TYPES_OF_VITEST = {
 const RESOLUTIONS = {
   esModules: { type: 'module', options: { module: 'nodenext' } },
   commonJs: { type: 'commonjs', options: { module: 'nodenext' } },
+  /** Stricter: `require` finds no ES modules. */
+  commonJsAlone: { type: 'commonjs', options: { module: 'node16' } },
   bundler: { type: 'module', options: { module: 'preserve', moduleResolution: 'bundler' } },
   node10: { type: 'commonjs', options: { module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '6.0' } },
 };
