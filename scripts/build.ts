@@ -1,18 +1,13 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { InlineConfig, TsdownBundle } from 'tsdown';
-import { COMMAND, ENTRIES, fileName, type Entry } from './entries';
+import { COMMAND, ENTRIES, fileName, LOADED_LATER, type Entry } from './entries';
 import { esModuleWrapper } from './es-module-wrapper';
-import { APART, connectOnDemand, ON_DEMAND, onDemandPlugin } from './on-demand';
-import { packageFields } from './package-fields';
 
 // One CommonJS build is the only real code: an ES module, a Jest setup file and a test all see the same world.
 // The .mjs files are thin wrappers around it, and the types come in both forms.
 
 const DIST = 'dist';
-
-/** The file that all entries share. */
-const SHARED = 'sqs';
 
 const common: InlineConfig = {
   config: false,
@@ -29,61 +24,69 @@ const common: InlineConfig = {
   checks: { legacyCjs: false, pluginTimings: false },
 };
 
-void run(process.argv.includes('--release'));
+void run();
 
-async function run(release: boolean): Promise<void> {
-  const entries = present(ENTRIES, release);
+async function run(): Promise<void> {
   const { build } = await import('tsdown');
-
+  const commonJs: InlineConfig = { ...common, format: 'cjs', plugins: [loadedLater] };
+  const eager = modulesOf(await build({ ...commonJs, write: false, entry: sources(ENTRIES.filter(({ eager }) => eager).map(asCommonJs)) }));
+  const engine = modulesOf(await build({ ...commonJs, write: false, entry: { engine: LOADED_LATER.engine } }));
   const bundles = await build({
-    ...common,
-    format: 'cjs',
+    ...commonJs,
     clean: true,
-    entry: { ...sources([...entries.map(asCommonJs), COMMAND]), [ON_DEMAND]: ON_DEMAND },
-    plugins: [onDemandPlugin],
-    outputOptions: shareLayers,
+    entry: { ...sources(ENTRIES.map(asCommonJs)), cli: COMMAND.source, ...LOADED_LATER },
+    outputOptions: { comments: false, codeSplitting: { groups: layers(eager, engine) } },
   });
-  connectOnDemand(DIST, `${SHARED}.cjs`);
-  await build({ ...common, format: 'cjs', entry: { [APART.name]: APART.source }, outputOptions: { comments: false } });
   await build({
     ...common,
     format: 'esm',
-    entry: sources(entries),
+    entry: sources(ENTRIES),
     dts: { emitDtsOnly: true },
     outputOptions: { chunkFileNames: 'types-[name].mjs' },
   });
-  for (const entry of entries) if (entry.commonJsPart !== undefined) await build({ ...common, ...aroundCommonJs(entry) });
-  for (const { browserSource } of entries) {
-    if (browserSource === undefined || !existsSync(browserSource)) continue;
-    await build({ ...common, format: 'esm', platform: 'browser', entry: { browser: browserSource }, dts: false });
-  }
+  for (const entry of ENTRIES) if (entry.commonJsPart !== undefined) await build({ ...common, ...aroundCommonJs(entry) });
 
   for (const file of filesIn(DIST, '.cjs')) writeFileSync(file, asciiOnly(readFileSync(file, 'utf8')));
-  for (const entry of entries) if (entry.isNamespace === true) markAsNamespace(join(DIST, `${fileName(entry)}.cjs`));
-  for (const entry of entries)
+  for (const entry of ENTRIES) if (entry.isNamespace === true) markAsNamespace(join(DIST, `${fileName(entry)}.cjs`));
+  for (const entry of ENTRIES)
     if (entry.commonJsPart === undefined)
       writeFileSync(join(DIST, `${fileName(entry)}.mjs`), esModuleWrapper(entry, exportsOf(entry, bundles)));
   forgive();
   copyTypesForRequire();
-  writePackageFields(entries);
 }
 
-/** Leaves out what has no source yet, which a release must not do. */
-function present(entries: readonly Entry[], release: boolean): Entry[] {
-  const missing = [...entries, COMMAND].filter(({ source }) => !existsSync(source)).map(({ source }) => source);
-  if (missing.length > 0 && release)
-    throw new Error(`Failed to build a release: ${missing.join(', ')} of scripts/entries.ts does not exist.`);
-  if (missing.length > 0) console.warn(`Left out, because there is no source yet: ${missing.join(', ')}`);
-  return entries.filter(({ source }) => existsSync(source));
-}
-
-function sources(entries: readonly { readonly source: string }[]): Record<string, string> {
-  const existing = entries.filter(({ source }) => existsSync(source));
-  return Object.fromEntries(existing.map((entry) => ['subpath' in entry ? fileName(entry as Entry) : 'cli', entry.source]));
+function sources(entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(entries.map((entry) => [fileName(entry), entry.source]));
 }
 
 function asCommonJs(entry: Entry): Entry {
   return { ...entry, source: entry.commonJsPart ?? entry.source };
+}
+
+/** Leaves a `require` of what is loaded later as it is, but for the name that its file has in dist. */
+const loadedLater = {
+  name: 'loaded-later',
+  resolveId(source: string, importer: string | undefined, { kind }: { kind: string }): { id: string; external: true } | undefined {
+    if (kind !== 'require-call' || importer === undefined) return undefined;
+    const path = resolve(dirname(importer), source);
+    const later = Object.entries(LOADED_LATER).find(([, file]) => [`${path}.ts`, join(path, 'index.ts')].includes(resolve(file)));
+    return later && { id: `./${later[0]}.cjs`, external: true };
+  },
+};
+
+/** The files in which entries share their modules: what Jest reads for every test file, and what the first call reads besides. */
+function layers(eager: ReadonlySet<string>, engine: ReadonlySet<string>) {
+  const starts = new Set(
+    [...ENTRIES.map((entry) => asCommonJs(entry).source), ...Object.values(LOADED_LATER)].map((file) => resolve(file)),
+  );
+  return [
+    { name: 'sqs', priority: 2, test: (id: string) => eager.has(id) && !starts.has(id) },
+    { name: 'world', priority: 1, test: (id: string) => engine.has(id) && !starts.has(id) },
+  ];
+}
+
+function modulesOf(bundles: readonly TsdownBundle[]): Set<string> {
+  return new Set(bundles.flatMap(({ chunks }) => chunks).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])));
 }
 
 /** Builds an entry for ES modules only, which imports its CommonJS part. */
@@ -94,15 +97,6 @@ function aroundCommonJs(entry: Entry): InlineConfig {
     `${resolve(dirname(importer), source)}.ts` === part ? { id, external: true } : undefined;
   return { format: 'esm', entry: sources([entry]), plugins: [{ name: 'common-js-part', resolveId }] };
 }
-
-/** What `msw-sqs/jest` needs, and so neither server nor other backends, goes into one file: Jest reads it again for every test file. */
-const shared = /src\/(?!system\/process\/)(core|api|words|actions|protocol|transport|testing|system|world|runners)\/|stand-in:/;
-const shareLayers = {
-  comments: false,
-  codeSplitting: {
-    groups: [{ name: SHARED, test: shared, minShareCount: 2 }],
-  },
-};
 
 /** Escapes what is not ASCII: one such character doubles the time to read a file and the memory it takes. */
 function asciiOnly(code: string): string {
@@ -147,9 +141,4 @@ function copyTypesForRequire(): void {
 function filesIn(folder: string, ending: string): string[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(ending));
   return files.map((file) => join(folder, file));
-}
-
-function writePackageFields(entries: readonly Entry[]): void {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
-  writeFileSync('package.json', `${JSON.stringify({ ...manifest, ...packageFields(entries) }, null, 2)}\n`);
 }

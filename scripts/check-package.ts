@@ -12,7 +12,7 @@ const ESM_ONLY = ENTRIES.filter(({ commonJsPart }) => commonJsPart !== undefined
 
 const folder = mkdtempSync(join(tmpdir(), 'msw-sqs-package-'));
 try {
-  const tarball = pack(folder, { release: true });
+  const tarball = pack(folder);
   console.log(run('npx', ['publint', '--strict', tarball]));
   console.log(attw(tarball, ['--exclude-entrypoints', ...ESM_ONLY]));
   console.log(attw(tarball, ['--profile', 'esm-only', '--entrypoints', ...ESM_ONLY]));

@@ -3,8 +3,8 @@ export interface Entry {
   /** The name after `msw-sqs`, as in package.json's `exports`. */
   readonly subpath: '.' | `./${string}`;
   readonly source: string;
-  /** Built as an ES module for the `browser` condition. */
-  readonly browserSource?: string;
+  /** Whether Jest or Vitest reads it for every test file, whatever the file is about. */
+  readonly eager?: boolean;
   /** For an entry that only ES modules can import: the one module of it that is built as CommonJS, like everything else. */
   readonly commonJsPart?: string;
   /** Its exports are handed on as a whole: `expect.extend(matchers)`. */
@@ -13,11 +13,11 @@ export interface Entry {
   readonly handsOverVitest?: boolean;
 }
 
-/** Every way into the package; a new one is one line here, `npm run build` does the rest. */
+/** Every way into the package; a new one is one line here, `npm run generated -- --write` and `npm run build` do the rest. */
 export const ENTRIES: readonly Entry[] = [
-  { subpath: '.', source: 'src/index.ts', browserSource: 'src/browser.ts' },
-  { subpath: './jest', source: 'src/jest.ts' },
-  { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/runners/sqs-in-vitest.ts' },
+  { subpath: '.', source: 'src/index.ts', eager: true },
+  { subpath: './jest', source: 'src/jest.ts', eager: true },
+  { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/runners/sqs-in-vitest.ts', eager: true },
   { subpath: './matchers', source: 'src/matchers.ts', isNamespace: true },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },
@@ -26,6 +26,9 @@ export const ENTRIES: readonly Entry[] = [
 
 /** The command `msw-sqs`. */
 export const COMMAND = { name: 'msw-sqs', source: 'src/cli.ts' } as const;
+
+/** What eager entries `require` when it is first needed, by the name of its file in dist. */
+export const LOADED_LATER = { engine: 'src/world/engine.ts', shadow: 'src/shadow/index.ts' } as const;
 
 /** The name of an entry's files in dist. */
 export function fileName({ subpath }: Entry): string {

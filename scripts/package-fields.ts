@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileName, type Entry } from './entries';
 
 type Conditions = { readonly [condition: string]: string | Conditions };
@@ -19,9 +18,7 @@ export function packageFields(entries: readonly Entry[]): { exports: Conditions;
 
 function conditions(entry: Entry): Conditions {
   const name = fileName(entry);
-  const browser = entry.browserSource !== undefined && existsSync(entry.browserSource);
   return {
-    ...(browser && { browser: { types: `./dist/${name}.d.mts`, default: './dist/browser.mjs' } }),
     import: { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` },
     // What only ES modules can import at run time, TypeScript looks up by `require` in projects that compile to CommonJS on the way.
     require: { types: `./dist/${name}.d.cts`, ...(entry.commonJsPart === undefined && { default: `./dist/${name}.cjs` }) },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { StoredResults } from '../src/parity/drift/stored-results';
 import { KNOWN } from '../src/parity/known';
-import { withMarkedBlock } from './parity/marked-block';
+import { withMarkedBlock } from './marked-block';
 import { parityDocument } from './parity/parity-document';
 import { parityTable } from './parity/parity-table';
 import { resultsFile, storedParity } from './parity/stored-parity';

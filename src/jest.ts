@@ -1,5 +1,5 @@
 import './testing/matchers/types/sqs-matchers-in-jest';
-import * as matchers from './testing/matchers';
+import { lazyMatchers } from './runners/lazy-matchers';
 import { registerMatchers } from './runners/register-matchers';
 import { sqsOfFile } from './runners/sqs-of-file';
 
@@ -11,4 +11,4 @@ import { sqsOfFile } from './runners/sqs-of-file';
  */
 export const sqs = sqsOfFile();
 
-registerMatchers(matchers);
+registerMatchers(lazyMatchers);

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { ENTRIES, COMMAND } from '../scripts/entries';
+import { COMMAND, ENTRIES, LOADED_LATER } from '../scripts/entries';
 
 /** Which layers each layer may import, besides itself. */
 const LAYERS: Record<string, readonly string[]> = {
@@ -30,7 +30,7 @@ const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8'
   .map((file) => join('src', file));
 const text = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
-const entries: readonly string[] = [...ENTRIES.flatMap(({ source, browserSource }) => [source, browserSource ?? source]), COMMAND.source];
+const entries: readonly string[] = [...ENTRIES.map(({ source }) => source), COMMAND.source, LOADED_LATER.engine];
 
 /** The files of src that a file imports, types included; what is no file of src stays as it is written. */
 function importsOf(file: string): string[] {

@@ -1,5 +1,6 @@
 import { isSqsHost } from '../core/sqs-hosts';
 import { forwardTo } from './forward-to';
+import { answering } from '../transport/in-process/answering';
 import { interceptSqs } from '../transport/in-process/intercept-sqs';
 import type { HostMatcher } from '../transport/in-process/listeners';
 import { speaksSqs } from '../transport/speaks-sqs';
@@ -15,7 +16,7 @@ const anySqs: HostMatcher = (_protocol, hostname, _port, signs) => isSqsHost(hos
  * @returns a function that ends it
  */
 export function letCallsThrough(): () => void {
-  const interception = interceptSqs({ handlerHere: 'network', matches: anySqs });
+  const interception = interceptSqs({ handlerHere: 'network', answering: () => answering, matches: anySqs });
   return () => interception.close();
 }
 
@@ -28,7 +29,7 @@ export function letCallsThrough(): () => void {
  */
 export function bringCallsTo({ endpoint, sqs }: StartedBackend): () => void {
   if (sqs !== undefined) {
-    const interception = interceptSqs({ handlerHere: () => sqs.handler, matches: anySqs });
+    const interception = interceptSqs({ handlerHere: () => sqs.handler, answering: () => answering, matches: anySqs });
     return () => interception.close();
   }
   if (endpoint === undefined) return () => {};
@@ -36,6 +37,7 @@ export function bringCallsTo({ endpoint, sqs }: StartedBackend): () => void {
   const forwarder = forwardTo(endpoint);
   const interception = interceptSqs({
     handlerHere: () => forwarder.handler,
+    answering: () => answering,
     matches: (protocol, hostname, port, signs) => !isBackend(protocol, hostname, port) && anySqs(protocol, hostname, port, signs),
   });
   return () => {

@@ -1,10 +1,10 @@
 import type { Sqs } from '../world/sqs';
 import { sqsOfFile } from './sqs-of-file';
-import * as matchers from '../testing/matchers';
 import type { AfterHook } from '../shadow/shadow-of-file';
 import { extendBesideOthers } from './extend-beside-others';
 import type { ExtendableExpect } from './extendable-expect';
 import { onNextVitestFile } from '../system/runner/vitest-files';
+import { lazyMatchers } from './lazy-matchers';
 import { followVitest, type VitestHooks } from './follow-vitest';
 
 /** What Vitest hands over: it can be imported by ES modules only, which the rest of this package is not. */
@@ -23,6 +23,6 @@ export function sqsInVitest({ expect, ...hooks }: VitestGlobals): Sqs {
     follow: (listener) => followVitest(hooks, listener),
     onNextFile: (begin) => hooks.runner && onNextVitestFile(hooks.runner, (run) => hooks.afterAll(async () => run()), begin),
   });
-  extendBesideOthers(expect, matchers);
+  extendBesideOthers(expect, lazyMatchers);
   return sqs;
 }

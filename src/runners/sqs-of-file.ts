@@ -1,18 +1,16 @@
 import { createSqsIn, type Sqs } from '../world/sqs';
-import { shadowOfFile } from '../shadow';
+import type * as shadowModule from '../shadow';
 import type { AfterHook } from '../shadow/shadow-of-file';
 import type { ShadowOptions } from '../shadow/shadow-options';
 import { environmentShadow } from '../system/environment/environment';
-import { verifyConservation } from '../testing/assertions/verify-conservation';
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
-import { checkOptions } from '../options/check-options';
-import { places } from '../options/places';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { followCircus } from './follow-circus';
 import { followNodeTest } from './follow-node-test';
 import type { RunnersTest, TestListener } from './test-listener';
 import { useWorldOfFile } from '../testing/world/current-world';
 import { worldBehind } from '../testing/world/test-world';
+import { loadEngine } from '../world/load-engine';
 import { TestIsolation } from './test-isolation';
 import { perFile } from '../system/runner/per-file';
 import type { SqsOptions } from '../world/sqs-options';
@@ -68,9 +66,12 @@ export function sqsOfFile(hooks?: RunnersHooks): Sqs {
 
 function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; readonly leave: () => void } {
   const given = (globalThis as FileGlobal).MSW_SQS;
-  if (given !== undefined) checkOptions(places.file, given);
+  if (given !== undefined) {
+    const { checkOptions, places } = loadEngine();
+    checkOptions(places.file, given);
+  }
   const { listen = true, resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = given ?? {};
-  const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? verifyConservation : undefined });
+  const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? loadEngine().verifyConservation : undefined });
   const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
@@ -91,8 +92,13 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   return { value: sqs, leave: () => tests.stop() };
 }
 
+/** Few files are shadowed: what that takes is read apart from the rest. */
+function loadShadow(): typeof shadowModule {
+  return require('../shadow') as typeof shadowModule;
+}
+
 function shadowFile(sqs: Sqs, shadow: string | ShadowOptions, hooks: RunnersHooks | undefined): void {
-  shadowOfFile(sqs, shadow, {
+  loadShadow().shadowOfFile(sqs, shadow, {
     afterEach: (use) => withHook('afterEach', hooks?.afterEach, use),
     afterAll: (use) => withHook('afterAll', hooks?.afterAll, use),
     expect: hooks?.expect,
@@ -104,11 +110,11 @@ function verifyTests(sqs: Sqs, afterEach: AfterHook | undefined): (test: Runners
   let hooked = false;
   withHook('afterEach', afterEach, (after) => {
     hooked = true;
-    after(() => verifyConservation(sqs));
+    after(() => loadEngine().verifyConservation(sqs));
   });
   return ({ concurrent }) => {
     // Jest runs no hooks for concurrent tests, and has none to be found with `injectGlobals: false`.
-    if (afterEach === undefined && (concurrent || !hooked)) verifyConservation(sqs);
+    if (afterEach === undefined && (concurrent || !hooked)) loadEngine().verifyConservation(sqs);
   };
 }
 

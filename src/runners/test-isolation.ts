@@ -1,9 +1,10 @@
 import type { Call } from '../calls/call';
 import { keepQueues } from './keep-queues';
-import { outlivedTest, reportOpenPolls, sharedWorld, type OpenPoll, type OpenPolls } from './open-polls';
+import { loadEngine } from '../world/load-engine';
+import type { OpenPoll, OpenPolls } from '../world/open-polls';
 import type { SqsInWorld } from '../world/sqs';
 import type { RunnersTest, TestListener, TestRun } from './test-listener';
-import { callScope, type ScopedCalls } from '../transport/call-scope';
+import type { ScopedCalls } from '../transport/call-scope';
 import type { LazyWorld, WorldBinding } from '../world/lazy-world';
 
 /** A test, and the calls that it makes. */
@@ -77,14 +78,14 @@ export class TestIsolation implements TestListener {
 
   shares({ name }: RunnersTest): void {
     const wereCalls = (this.#file.world.existing?.calls.calls.length ?? 0) > 0;
-    if (wereCalls && !this.#warned) console.warn(sharedWorld(name));
+    if (wereCalls && !this.#warned) console.warn(loadEngine().sharedWorld(name));
     this.#warned ||= wereCalls;
   }
 
   async endOfFile(): Promise<void> {
     // Most files make no call at all.
     const scopes = Array.from(this.#scopes).filter(({ calls }) => calls !== undefined);
-    if (this.#file.world.existing !== undefined || scopes.length > 0) await reportOpenPolls(() => this.#openPolls(scopes));
+    if (this.#file.world.existing !== undefined || scopes.length > 0) await loadEngine().reportOpenPolls(() => this.#openPolls(scopes));
   }
 
   /** To be called when the file is over, and another one goes on with its world. */
@@ -132,12 +133,12 @@ function scopeOf(test: RunnersTest, shared: LazyWorld, onLate: (poll: OpenPoll) 
   let ended = false;
   const explain = (call: string, state: 'waiting' | 'late'): string => {
     if (state === 'late') onLate({ call, test: test.name });
-    return outlivedTest(test.name, call, state);
+    return loadEngine().outlivedTest(test.name, call, state);
   };
   // Most tests of most files make no call.
   const own = (): ScopedCalls => {
     if (calls === undefined) {
-      calls = callScope({ handler: world.binding.handler, waiting: () => waitingIn(world), explain, test: test.name });
+      calls = loadEngine().callScope({ handler: world.binding.handler, waiting: () => waitingIn(world), explain, test: test.name });
       if (ended) calls.end();
     }
     return calls;

@@ -5,7 +5,8 @@ import { Endpoints } from '../transport/endpoints';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { Advice } from './advice';
 import type { SqsOptions } from './sqs-options';
-import { populatedWorld, type PopulatedWorld } from './populated-world';
+import { loadEngine } from './load-engine';
+import type { PopulatedWorld } from './populated-world';
 import type { WorldSettings } from './world';
 
 /** The world that is meant in some place of a program, and who answers the calls that are made there. */
@@ -75,7 +76,7 @@ export class LazyWorld {
 
   #create(): PopulatedWorld {
     const queues = this.#beginning?.copies === true ? this.#beginning.parent.existing?.all() : undefined;
-    return populatedWorld(this.options, { ...this.settings, queues, current: () => this.current.world.open() });
+    return loadEngine().populatedWorld(this.options, { ...this.settings, queues, current: () => this.current.world.open() });
   }
 
   /** Another world within this one: with its options but for the changes, and its queues, empty, unless the changes name some. */

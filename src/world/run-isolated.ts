@@ -1,7 +1,5 @@
-import { callScope } from '../transport/call-scope';
-import { checkOptions } from '../options/check-options';
-import { places } from '../options/places';
 import type { LazyWorld } from './lazy-world';
+import { loadEngine } from './load-engine';
 import type { SqsOptions } from './sqs-options';
 
 /** What `sqs.run()` may change about its world. */
@@ -29,7 +27,7 @@ export async function runIsolated<S, T>(given: RunArguments<S, T>, parent: LazyW
   const world = parent.fork(options);
   const sqs = sqsOf(world);
   const { handler } = world.binding;
-  const calls = callScope({ handler, waiting: () => world.existing?.liveCalls.waiting ?? [], explain: ended });
+  const calls = loadEngine().callScope({ handler, waiting: () => world.existing?.liveCalls.waiting ?? [], explain: ended });
   try {
     const result = await world.run({ world, handler: calls.handler }, async () => callback(sqs));
     verify?.(sqs);
@@ -44,6 +42,7 @@ function checked<S, T>(given: RunArguments<S, T>) {
   const [options, callback] = given.length === 1 ? [{}, given[0]] : given;
   if (typeof callback !== 'function')
     throw new TypeError(`sqs.run() takes a function, but got ${typeof callback}. Write: await sqs.run(async (sqs) => { … })`);
+  const { checkOptions, places } = loadEngine();
   checkOptions(places.run, options);
   return { options, callback };
 }

@@ -1,21 +1,18 @@
 import type { SqsClock } from '../system/time/sqs-clock';
 import type { SqsCall } from '../testing/calls/call-log';
 import type { Command, CommandInput } from '../testing/calls/command';
-import { commandCalls } from '../testing/calls/command-calls';
 import type { JournalLog } from '../testing/journal/journal-log';
 import type { QueueView } from '../testing/queues/queue-view';
-import { settle, type SettleOptions } from '../testing/settling/settle';
+import type { SettleOptions } from '../testing/settling/settle';
 import { markWorld } from '../testing/world/test-world';
 import { listening } from '../transport/in-process/listening';
-import { mswHandlers } from '../transport/msw/msw-handlers';
 import type { MswRequestHandler } from '../transport/msw/msw-request-handler';
 import type { SqsHttpHandler } from '../transport/sqs-http';
-import { checkOptions } from '../options/check-options';
-import { places } from '../options/places';
 import type { QueueDefinition } from './queue-definition';
 import type { QueueOptions } from './queue-options';
 import type { SqsOptions } from './sqs-options';
 import { LazyWorld } from './lazy-world';
+import { loadEngine } from './load-engine';
 import { runIsolated, type RunArguments, type RunOptions } from './run-isolated';
 import type { PopulatedWorld } from './populated-world';
 
@@ -126,6 +123,7 @@ export interface Sqs {
  * const server = setupServer(...sqs.handlers);
  */
 export function createSqs(options: SqsOptions = {}): Sqs {
+  const { checkOptions, places } = loadEngine();
   checkOptions(places.createSqs, options);
   const { sqs } = createSqsIn(options, { keepAlive: true });
   // Queues that SQS refuses are to fail here, not at the first call.
@@ -160,8 +158,8 @@ export function createSqsIn(options: SqsOptions, { keepAlive, verify }: SqsHost)
     return of.current.handler;
   };
   const shared: SharedParts = {
-    ...listening(() => intercepted(world), { ...served, otherAws: options.otherAws ?? 'warn' }),
-    handlersOf: (of) => mswHandlers(() => intercepted(of), { ...served, watched: options.hangAfter !== false }),
+    ...listening(() => intercepted(world), { ...served, answering: () => loadEngine().answering, otherAws: options.otherAws ?? 'warn' }),
+    handlersOf: (of) => loadEngine().mswHandlers(() => intercepted(of), { ...served, watched: options.hangAfter !== false }),
     run: <T>(...given: RunArguments<Sqs, T>): Promise<T> =>
       runIsolated(given, world.current.world, { sqsOf: (of) => sqsOf(of, shared), verify }),
   };
@@ -177,10 +175,10 @@ interface SharedParts extends Pick<Sqs, 'listen' | 'close' | 'run'> {
 function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
   const current = (): LazyWorld => lazy.current.world;
   const world = (): PopulatedWorld => current().open();
-  const handlers = handlersOf(lazy);
+  let handlers: (() => MswRequestHandler[]) | undefined;
   const sqs: Sqs = {
     get handlers() {
-      return handlers();
+      return (handlers ??= handlersOf(lazy))();
     },
     get handler() {
       return current().binding.handler;
@@ -206,8 +204,8 @@ function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
     ...shared,
     createQueue: (name, definition = {}, view) => world().testQueues.create(name, definition, view),
     queue: (nameUrlOrArn, view) => world().testQueues.find(nameUrlOrArn, view),
-    commandCalls: (command, input) => commandCalls(world().calls, command, input),
-    settle: (options) => settle(world(), options),
+    commandCalls: (command, input) => loadEngine().commandCalls(world().calls, command, input),
+    settle: (options) => loadEngine().settle(world(), options),
     reset: () => current().existing?.reset(),
     clear: () => current().existing?.clear(),
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { markedBlock, withMarkedBlock } from '../../scripts/parity/marked-block';
+import { markedBlock, withMarkedBlock } from '../../scripts/marked-block';
 import { parityDocument } from '../../scripts/parity/parity-document';
 import { parityTable } from '../../scripts/parity/parity-table';
 import { storedParity } from '../../scripts/parity/stored-parity';

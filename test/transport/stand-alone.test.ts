@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { jest } from '@jest/globals';
 import type { SqsHttpHandler, SqsHttpRequest } from '../../src/transport/sqs-http';
+import { answering } from '../../src/transport/in-process/answering';
 import { interceptSqs } from '../../src/transport/in-process/intercept-sqs';
 
 const HOST = 'sqs.eu-west-1.amazonaws.com';
@@ -19,6 +20,7 @@ const echo: SqsHttpHandler = async ({ body }) => ({ status: 200, headers: { 'con
 const never: SqsHttpHandler = () => new Promise(() => {});
 const listen = () =>
   interceptSqs({
+    answering: () => answering,
     handlerHere: () => (request) => {
       received.push(request);
       return respond(request);
@@ -308,7 +310,11 @@ describe('close', () => {
   });
 
   it('lets the listener that started before answer again', async () => {
-    const later = interceptSqs({ handlerHere: () => async () => ({ status: 418, headers: {}, body: '' }), matches: () => true });
+    const later = interceptSqs({
+      handlerHere: () => async () => ({ status: 418, headers: {}, body: '' }),
+      answering: () => answering,
+      matches: () => true,
+    });
     const first = await answerTo(https.get(URL_OF_SQS));
     later.close();
 

@@ -1,4 +1,3 @@
-import { answerFetch } from './answer-fetch';
 import type { FindListener, RequestHints } from './listeners';
 import { patch } from './patch';
 import type { Patch } from './patch';
@@ -15,7 +14,8 @@ export function interceptFetch(find: FindListener): Patch {
         const url = urlOf(args[0]);
         const port = Number(url?.port || (url?.protocol === 'https:' ? 443 : 80));
         const listener = url && find(url.protocol, url.hostname, port, signsOf(url, args));
-        return listener === undefined ? Reflect.apply(original, this, args) : answerFetch(listener, listener.handlerHere(), args);
+        if (listener === undefined) return Reflect.apply(original, this, args);
+        return listener.answering().answerFetch(listener, listener.handlerHere(), args);
       },
   );
 }

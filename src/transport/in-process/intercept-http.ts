@@ -1,6 +1,5 @@
 import http from 'node:http';
-import { connectInMemory, type ConnectableRequest } from './connect-in-memory';
-import type { FindListener } from './listeners';
+import type { ConnectableRequest, FindListener } from './listeners';
 import { patch } from './patch';
 
 /** Node's own record of a request, as its agents get it. */
@@ -34,7 +33,8 @@ export function interceptHttp(find: FindListener): () => void {
     const header = (name: string): string | undefined => request.getHeader(name)?.toString();
     const listener = find(protocol, (options.host ?? '').toLowerCase(), Number(options.port), { path: request.path, header });
     if (listener === undefined) return false;
-    connectInMemory(listener, request, { origin: `${protocol}//${options.host}:${options.port}`, timeoutMs: agent.options?.timeout });
+    const origin = `${protocol}//${options.host}:${options.port}`;
+    listener.answering().connectInMemory(listener, request, { origin, timeoutMs: agent.options?.timeout });
     return true;
   };
 

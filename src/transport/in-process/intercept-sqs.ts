@@ -3,7 +3,7 @@ import { guardConnections } from './guard-connections';
 import { interceptFetch } from './intercept-fetch';
 import { interceptHttp } from './intercept-http';
 import type { Patch } from './patch';
-import type { FindListener, HostMatcher, Listener } from './listeners';
+import type { Answering, FindListener, HostMatcher, Listener } from './listeners';
 import type { OtherAws } from './other-aws';
 import type { SqsHttpHandler } from '../sqs-http';
 
@@ -11,6 +11,8 @@ import type { SqsHttpHandler } from '../sqs-http';
 export interface InterceptOptions {
   /** Who answers a call, asked where the call is made; `'network'` lets calls through that others would answer. */
   readonly handlerHere: (() => SqsHttpHandler) | 'network';
+  /** How calls are answered; asked when one comes. */
+  readonly answering: () => Answering;
   /** Which servers are SQS; everything else goes its way untouched. */
   readonly matches: HostMatcher;
   /** What becomes of connections to AWS' other services; default `'pass'`. */
@@ -49,15 +51,15 @@ interface Patches {
  * Of several that match a call, the one that started last answers. Ends by itself when the next test file starts one.
  *
  * @example
- * const interception = interceptSqs({ handlerHere: () => handler, matches: (protocol, hostname) => isSqsHost(hostname) });
+ * const interception = interceptSqs({ handlerHere: () => handler, answering: () => answering, matches: (_, hostname) => isSqsHost(hostname) });
  * interception.close();
  */
-export function interceptSqs({ handlerHere, matches, otherAws = 'pass' }: InterceptOptions): Interception {
+export function interceptSqs({ handlerHere, otherAws = 'pass', ...options }: InterceptOptions): Interception {
   const switchboard = perFile('switchboard', createSwitchboard);
   const listener: Listener =
     handlerHere === 'network'
-      ? { handlerHere: notCalled, letsThrough: true, matches, otherAws, openCalls: new Set() }
-      : { handlerHere, matches, otherAws, openCalls: new Set() };
+      ? { ...options, handlerHere: notCalled, letsThrough: true, otherAws, openCalls: new Set() }
+      : { ...options, handlerHere, otherAws, openCalls: new Set() };
   switchboard.patches ??= plugIn(switchboard.listeners);
   switchboard.listeners.push(listener);
 

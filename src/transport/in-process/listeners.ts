@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { OtherAws } from './other-aws';
 import type { SqsHttpHandler } from '../sqs-http';
 
@@ -24,10 +25,35 @@ export interface OpenCall {
   forget(): void;
 }
 
+/** A request of Node's HTTP client that waits for its connection. */
+export interface ConnectableRequest {
+  onSocket(socket: Socket): void;
+  /** Milliseconds. */
+  readonly timeout?: number | undefined;
+}
+
+/** What is known of a connection before anything is sent. */
+export interface Connection {
+  /** `https://host:port`, for requests that name no host themselves. */
+  readonly origin: string;
+  /** Of the agent. */
+  readonly timeoutMs: number | undefined;
+}
+
+/** How calls are answered. */
+export interface Answering {
+  /** Answers a call of `fetch`, with its arguments. */
+  answerFetch(listener: Listener, handler: SqsHttpHandler, args: Parameters<typeof fetch>): Promise<Response>;
+  /** Gives a request a connection that leads to a listener. */
+  connectInMemory(listener: Listener, request: ConnectableRequest, connection: Connection): void;
+}
+
 /** One who answers calls to SQS. */
 export interface Listener {
   /** Who answers a call; asked where the call is made, as that decides it. */
   readonly handlerHere: () => SqsHttpHandler;
+  /** Asked for when a call comes. */
+  readonly answering: () => Answering;
   /** Sees to it that nobody answers: the calls go to the network. */
   readonly letsThrough?: boolean | undefined;
   readonly matches: HostMatcher;

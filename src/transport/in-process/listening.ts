@@ -2,6 +2,7 @@ import { provideTestCredentials } from '../../system/environment/test-credential
 import type { Endpoints } from '../endpoints';
 import { explainRefusedCalls } from '../refused-calls';
 import { interceptSqs, type Interception } from './intercept-sqs';
+import type { Answering } from './listeners';
 import type { OtherAws } from './other-aws';
 import type { SqsHttpHandler } from '../sqs-http';
 import { sqsServer } from '../sqs-server';
@@ -13,6 +14,8 @@ export interface Listening {
 }
 
 interface ListeningOptions {
+  /** Asked for when a call comes. */
+  readonly answering: () => Answering;
   readonly endpoints: Endpoints;
   /** For clients that are given none. */
   readonly region: string;
@@ -21,14 +24,14 @@ interface ListeningOptions {
 }
 
 /** Answers nothing yet. While it does, the AWS SDK has a region and credentials. */
-export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region, otherAws }: ListeningOptions): Listening {
+export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region, ...options }: ListeningOptions): Listening {
   let interception: Interception | undefined;
   let takeCredentials = (): void => {};
   return {
     listen() {
       interception?.comeFirst();
       if (interception !== undefined) return;
-      interception = interceptSqs({ handlerHere, matches: sqsServer(endpoints), otherAws });
+      interception = interceptSqs({ ...options, handlerHere, matches: sqsServer(endpoints) });
       explainRefusedCalls();
       takeCredentials = provideTestCredentials(region);
     },

@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { ENTRIES } from './entries';
+import { withMarkedBlock } from './marked-block';
+import { optionsTable } from './options-table';
+import { packageFields } from './package-fields';
+
+// What of the files in this folder follows from the source. Says which of them are out of date, and with `--write` writes them.
+
+const ROOT = join(__dirname, '..');
+
+const GENERATED: Readonly<Record<string, (text: string) => string>> = {
+  'README.md': (text) => withMarkedBlock(text, 'options', optionsTable()),
+  'package.json': (text) => JSON.stringify({ ...(JSON.parse(text) as object), ...packageFields(ENTRIES) }, null, 2),
+};
+
+void run(process.argv.includes('--write'));
+
+async function run(write: boolean): Promise<void> {
+  for (const [name, generate] of Object.entries(GENERATED)) {
+    const path = join(ROOT, name);
+    const before = readFileSync(path, 'utf8');
+    const text = await format(generate(before), { ...(await resolveConfig(path)), filepath: path });
+    if (text === before) continue;
+    if (write) writeFileSync(path, text);
+    else process.exitCode = 1;
+    console.log(`${name} ${write ? 'was written' : 'is out of date: npm run generated -- --write'}`);
+  }
+}
