@@ -1,3 +1,4 @@
+import { queueNameIn } from '../core/queue-address';
 import type { MessageAttributes } from '../core/message';
 import { markWorld, worldBehind, type TestWorld } from '../testing/world/test-world';
 import { sendRequest } from '../testing/queues/queue-view';
@@ -16,7 +17,7 @@ export async function queueOnBackend(backend: StartedBackend, url: string): Prom
   };
   const { QueueArn: arn = '' } = await attributes('QueueArn');
   const queue: ContractQueue = {
-    name: arn.slice(arn.lastIndexOf(':') + 1),
+    name: queueNameIn(arn),
     url,
     arn,
     async send(body, options = {}) {

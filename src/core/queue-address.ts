@@ -61,6 +61,12 @@ export function queueUrl({ accountId, region, name }: QueueIdentity, origin: str
   return region === homeRegion ? `${origin}/${accountId}/${name}` : `${origin}/queue/${region}/${accountId}/${name}`;
 }
 
+/** The name of the queue that a URL, an ARN or `account/name` is of: its last part. Names are not checked. */
+export function queueNameIn(text: string): string {
+  const [address = ''] = text.split(/[?#]/, 1);
+  return address.split(/[/:]/).findLast((part) => part !== '') ?? text;
+}
+
 /** Takes an ARN apart; `undefined` when the text is none. */
 export function parseArn(text: string): Arn | undefined {
   const [prefix, partition, service, region, accountId, ...resource] = text.split(':');

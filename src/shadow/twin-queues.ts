@@ -1,4 +1,4 @@
-import { parseQueueUrl, queueArn, queueUrl, type QueueIdentity } from '../core/queue-address';
+import { parseQueueUrl, queueArn, queueNameIn, queueUrl, type QueueIdentity } from '../core/queue-address';
 import type { UnsignedCaller } from '../backends/unsigned-headers';
 import type { Answer, Input } from '../backends/call-action';
 import { mapValues } from './map-values';
@@ -159,7 +159,7 @@ export class TwinQueues {
 
   arnsToMock(text: string): string {
     return text.replace(ARN_OF_QUEUE, (arn) => {
-      const queue = this.#byName.get(arn.split(':').at(-1)!);
+      const queue = this.#byName.get(queueNameIn(arn));
       return queue === undefined ? arn : queueArn(queue);
     });
   }

@@ -1,6 +1,6 @@
+import { queueNameIn } from '../core/queue-address';
 /** A call as people speak of it: `ReceiveMessage on "orders"`. */
 export function describeCall(action: string, input: object): string {
   if (!('QueueUrl' in input)) return action;
-  const url = String(input.QueueUrl);
-  return `${action} on "${url.slice(url.lastIndexOf('/') + 1)}"`;
+  return `${action} on "${queueNameIn(String(input.QueueUrl))}"`;
 }

@@ -1,7 +1,7 @@
 import { ACTIONS } from '../actions';
 import type { ActionInput } from '../api/shapes';
 import type { Queue, SendReceipt } from '../core/queue';
-import { queueArn, queueUrl, type QueueIdentity } from '../core/queue-address';
+import { queueArn, queueNameIn, queueUrl, type QueueIdentity } from '../core/queue-address';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { SqsError } from '../core/sqs-error';
 import { nearNames } from '../words/near-names';
@@ -135,7 +135,7 @@ function send(world: World, queue: Queue, request: Parameters<QueueViewSource['s
 
 function unknownQueue(text: string, world: World): string {
   const names = [...world.all()].map(({ name }) => name);
-  const near = nearNames(text.slice(text.lastIndexOf('/') + 1), names);
+  const near = nearNames(queueNameIn(text), names);
   const listed = names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none yet.';
   return `There is no queue "${text}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : listed} Create it with sqs.createQueue('${text}').`;
 }

@@ -1,7 +1,24 @@
 import fc from 'fast-check';
-import { parseArn, parseQueueUrl, queueArn, queueUrl } from '../../src/core/queue-address';
+import { parseArn, parseQueueUrl, queueArn, queueNameIn, queueUrl } from '../../src/core/queue-address';
 
 const ACCOUNT = '123456789012';
+
+describe('The name of a queue', () => {
+  it.each([
+    `https://sqs.eu-west-1.amazonaws.com/${ACCOUNT}/orders.fifo`,
+    `http://localhost:4566/queue/eu-west-1/${ACCOUNT}/orders.fifo/`,
+    `http://localhost:4566/${ACCOUNT}/orders.fifo?Action=SendMessage&x=/y:z`,
+    `arn:aws:sqs:eu-west-1:${ACCOUNT}:orders.fifo`,
+    `${ACCOUNT}/orders.fifo`,
+    'orders.fifo',
+  ])('is the last part of %s', (text) => {
+    expect(queueNameIn(text)).toBe('orders.fifo');
+  });
+
+  it.each(['', '/', ':'])('is the whole text where there are no parts: "%s"', (text) => {
+    expect(queueNameIn(text)).toBe(text);
+  });
+});
 
 describe('A queue URL', () => {
   it.each([

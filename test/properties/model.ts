@@ -1,3 +1,4 @@
+import { queueNameIn } from '../../src/core/queue-address';
 import type { Queue } from '../../src/core/queue';
 import { Queues } from '../../src/core/queues';
 import { nodeDigest } from '../../src/system/node-digest';
@@ -18,8 +19,6 @@ export interface Model {
 
 const RULES = { strict: false, autoCreateQueues: false, maximumMessageSizeBytes: 1_048_576 };
 const OWNER = { accountId: '000000000000', region: 'us-east-1' };
-
-const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
 
 /** The ARN of a queue of the {@link Model}. */
 export const arnOf = (name: string): string => `arn:aws:sqs:us-east-1:000000000000:${name}`;
@@ -47,9 +46,9 @@ export function createModel(): Model {
     digest: nodeDigest,
     record(event) {
       if (event.kind === 'messageReceived') {
-        received.push(`${event.atMs} ${nameOf(event.queueArn)} ${event.message.body} #${event.receiveCount}`);
+        received.push(`${event.atMs} ${queueNameIn(event.queueArn)} ${event.message.body} #${event.receiveCount}`);
       } else if (event.kind === 'messageDeadLettered') {
-        deadLettered.push(`${event.atMs} ${nameOf(event.queueArn)} ${event.message.body} to ${nameOf(event.toArn)}`);
+        deadLettered.push(`${event.atMs} ${queueNameIn(event.queueArn)} ${event.message.body} to ${queueNameIn(event.toArn)}`);
       }
     },
   });

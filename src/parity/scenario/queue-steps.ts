@@ -1,3 +1,4 @@
+import { queueNameIn } from '../../core/queue-address';
 import type { Backend } from '../../backends/backend';
 import type { Labels } from './labels';
 import { unwrap } from '../../backends/unwrap';
@@ -18,7 +19,7 @@ export function queueSteps(backend: Backend, labels: Labels, uniqueId: () => str
   const adopt = async (queueUrl: string): Promise<void> => {
     if (made.has(queueUrl)) return;
     made.add(queueUrl);
-    const letter = String(labels.apply(queueUrl.split('/').at(-1)));
+    const letter = String(labels.apply(queueNameIn(queueUrl)));
     labels.name(queueUrl, `<url of ${letter}>`);
     labels.name(await steps.arnOf(queueUrl), `<arn of ${letter}>`);
   };

@@ -1,3 +1,4 @@
+import { queueNameIn } from '../../core/queue-address';
 import { inputDifferences } from '../calls/input-differences';
 import { queuesNamed } from '../calls/queues-named';
 import { worldBehind, type TestWorld } from '../world/test-world';
@@ -63,7 +64,7 @@ export function resolveCallSubject(received: unknown, matcherName: string): Call
 /** A world, or a queue of it that need not be there any more: calls may have created and deleted it. */
 function calledSubject(received: unknown, matcherName: string): { world: TestWorld; label: string; arn: string | undefined } {
   const behind = worldBehind(received);
-  if (behind?.arn !== undefined) return { world: behind.world, label: `"${nameIn(behind.arn, ':')}"`, arn: behind.arn };
+  if (behind?.arn !== undefined) return { world: behind.world, label: `"${queueNameIn(behind.arn)}"`, arn: behind.arn };
   const { world, isWorld, label, queues } = resolveSubject(received, matcherName);
   return isWorld ? { world, label: 'SQS', arn: undefined } : { world, label, arn: queues[0]!.arn };
 }
@@ -71,13 +72,7 @@ function calledSubject(received: unknown, matcherName: string): { world: TestWor
 /** The name of the queue that an input names. */
 function queueOf(input: object): string {
   const { QueueUrl, QueueName, SourceArn } = input as Readonly<Record<string, unknown>>;
-  if (QueueUrl !== undefined) return nameIn(String(QueueUrl), '/');
-  return String(QueueName ?? nameIn(String(SourceArn ?? ''), ':'));
-}
-
-/** The last part of a queue's URL or ARN is its name. */
-function nameIn(urlOrArn: string, separator: '/' | ':'): string {
-  return urlOrArn.slice(urlOrArn.lastIndexOf(separator) + 1);
+  return QueueUrl === undefined && QueueName !== undefined ? String(QueueName) : queueNameIn(String(QueueUrl ?? SourceArn ?? ''));
 }
 
 /** Both libraries' matchers have one name: those of this one, registered last, must serve the other's subjects too. */

@@ -1,3 +1,4 @@
+import { queueNameIn } from '../../core/queue-address';
 import { currentWorld } from '../world/current-world';
 import { nearNames } from '../../words/near-names';
 import { valueInWords } from '../../words/value-in-words';
@@ -29,8 +30,7 @@ export function resolveSubject(received: unknown, matcherName: string): Subject 
   const { world, arn, jsonOf } = behind;
   if (arn === undefined) return { world, label: 'the queues', isWorld: true, queues: [...world.all()] };
   const queue = world.find(arn);
-  if (queue === undefined)
-    throw new TypeError(`${matcherName}: queue "${arn.slice(arn.lastIndexOf(':') + 1)}" (${arn}) was deleted. ${known(world, arn)}`);
+  if (queue === undefined) throw new TypeError(`${matcherName}: queue "${queueNameIn(arn)}" (${arn}) was deleted. ${known(world, arn)}`);
   return { ...ofQueue(world, queue), jsonOf };
 }
 
@@ -63,7 +63,7 @@ const SHOWN_NAMES = 10;
 function known(world: TestWorld, text: string): string {
   const names = [...new Set([...world.all()].map(({ name }) => name))].sort();
   if (names.length === 0) return 'There are no queues yet: create one with sqs.createQueue(name).';
-  const near = nearNames(text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1), names);
+  const near = nearNames(queueNameIn(text), names);
   if (near.length > 0) return `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`;
   const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : '';
   return `There are: ${names.slice(0, SHOWN_NAMES).join(', ')}${more}.`;

@@ -1,4 +1,4 @@
-import { parseArn } from '../../core/queue-address';
+import { queueNameIn } from '../../core/queue-address';
 import type { SqsCall } from '../calls/call-log';
 import { queuesNamed } from '../calls/queues-named';
 import { printedBody } from '../values/printed';
@@ -37,7 +37,7 @@ export function unretriedEntries({ world, isWorld, queues }: Subject): string[] 
   }
   return [...open].map(
     ({ queueArn, body, failure: { Id, Code, Message } }) =>
-      `${parseArn(queueArn)?.resource}: entry "${Id}" ${printedBody(body)}  ${Code.split('.').at(-1)}: ${Message}`,
+      `${queueNameIn(queueArn)}: entry "${Id}" ${printedBody(body)}  ${Code.split('.').at(-1)}: ${Message}`,
   );
 }
 

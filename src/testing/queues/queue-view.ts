@@ -1,3 +1,4 @@
+import { queueNameIn } from '../../core/queue-address';
 import type { MessageCounts, Queue, SendReceipt } from '../../core/queue';
 import type { MessageAttributeValue } from '../../core/message';
 import type { MessageState } from '../../core/stored-message';
@@ -65,7 +66,7 @@ export interface QueueViewSource {
  * While there is no such queue, `name`, `url` and `arn` still answer; everything else throws.
  */
 export function createQueueView<Json>({ world, arn, url, jsonOf, send }: QueueViewSource): QueueView<Json> {
-  const name = arn.slice(arn.lastIndexOf(':') + 1);
+  const name = queueNameIn(arn);
   const queue = (): Queue => existing(world(), arn);
 
   function messages(): MessageView<Json>[] {
@@ -107,7 +108,7 @@ export function createQueueView<Json>({ world, arn, url, jsonOf, send }: QueueVi
 function existing(world: TestWorld, arn: string): Queue {
   const queue = world.find(arn);
   if (queue !== undefined) return queue;
-  const name = arn.slice(arn.lastIndexOf(':') + 1);
+  const name = queueNameIn(arn);
   throw new Error(
     `Queue "${name}" (${arn}) does not exist: it was deleted after this view of it was made, or this sqs.run() began with other queues. ` +
       'Create it again, or drop the view.',
