@@ -3,6 +3,8 @@ import { lazyMatchers } from './runners/lazy-matchers';
 import { registerMatchers } from './runners/register-matchers';
 import { sqsOfFile } from './runners/sqs-of-file';
 
+export type { FileOptions } from './runners/sqs-of-file';
+
 /**
  * The SQS of this test file: its calls arrive here, and nowhere else.
  *

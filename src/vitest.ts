@@ -1,6 +1,8 @@
 import * as vitest from 'vitest';
 import './testing/matchers/types/sqs-matchers-in-vitest';
 import { sqsInVitest } from './runners/sqs-in-vitest';
+
+export type { FileOptions } from './runners/sqs-of-file';
 import type { VitestHooks } from './runners/follow-vitest';
 
 const functions = 'aroundEach' in vitest ? undefined : await partOfVitest<VitestHooks['functions']>('suite');

@@ -37,9 +37,9 @@ export interface FileOptions extends SqsOptions {
   readonly shadow?: string | ShadowOptions | undefined;
 }
 
-/** Where a project says how the worlds of its test files are made: Jest's `globals`, or a setup file of its own. */
-interface FileGlobal {
-  readonly MSW_SQS?: FileOptions | undefined;
+declare global {
+  /** How the worlds of a project's test files are made: in Jest's `globals`, or in a setup file that runs before `msw-sqs/jest`. */
+  var MSW_SQS: FileOptions | undefined;
 }
 
 /** How a runner is heard; default: what is global, as soon as it is there. */
@@ -65,7 +65,7 @@ export function sqsOfFile(hooks?: RunnersHooks): Sqs {
 }
 
 function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; readonly leave: () => void } {
-  const given = (globalThis as FileGlobal).MSW_SQS;
+  const given = globalThis.MSW_SQS;
   if (given !== undefined) {
     const { checkOptions, places } = loadEngine();
     checkOptions(places.file, given);

@@ -1,5 +1,5 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import { sqs } from 'msw-sqs/jest';
+import { sqs, type FileOptions } from 'msw-sqs/jest';
 
 const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
 
@@ -34,3 +34,8 @@ expect(typed).toHaveMessage({ orderId: expect.any(Number) });
 expect(typed).toHaveBeenSent({ placedAt: new Date() });
 // @ts-expect-error: an order's id is a number
 expect(typed).toHaveMessage({ orderId: '42' });
+
+globalThis.MSW_SQS = { verifyAtEnd: true, hangAfter: '30s', queues: { orders: { VisibilityTimeout: 30 } } };
+// @ts-expect-error: there is no such option
+globalThis.MSW_SQS = { verifyAtTheEnd: true };
+export const globals = { MSW_SQS: { resetBetweenTests: false } satisfies FileOptions };
