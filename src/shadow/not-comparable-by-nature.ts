@@ -1,4 +1,5 @@
 import type { ActionName } from '../api/shapes';
+import type { Answer, Input } from '../backends/call-action';
 import type { ShadowContext } from './shadow-context';
 import type { ShadowedCall } from './shadowed-call';
 import type { TwinQueue } from './twin-queues';
@@ -12,6 +13,9 @@ const ABOUT_CONTENTS: ReadonlySet<ActionName> = new Set<ActionName>([
   'ChangeMessageVisibilityBatch',
 ]);
 
+const USING_HANDLES = /^(DeleteMessage|ChangeMessageVisibility)/;
+const UNKNOWN = 'ReceiptHandleIsInvalid';
+
 const SIXTY_SECOND_RULES: ReadonlySet<string> = new Set([
   'AWS.SimpleQueueService.PurgeQueueInProgress',
   'AWS.SimpleQueueService.QueueDeletedRecently',
@@ -22,6 +26,7 @@ export function notComparableByNature(call: ShadowedCall, twin: TwinQueue | unde
   const { action, answer, input } = call;
   if (twin?.notToBeMade !== undefined) return twin.notToBeMade;
   if (twin?.outOfStep !== undefined && ABOUT_CONTENTS.has(action)) return twin.outOfStep;
+  if (hasHandleOfEarlierQueue(call, context)) return 'a receipt handle is from before the queue was emptied by a reset, or created again';
   if (input['ReceiveRequestAttemptId'] !== undefined && context.clockMoved(call.answeredAt)) {
     return "the test's clock was moved, and the time in which a receive can be tried again is not over on the backend";
   }
@@ -32,4 +37,17 @@ export function notComparableByNature(call: ShadowedCall, twin: TwinQueue | unde
   if (input['NextToken'] !== undefined || answer['NextToken'] !== undefined)
     return 'each side cuts its pages where its own order of queues has it';
   return action === 'ListQueues' && context.names.shortened ? 'a name is too long to be found by its beginning on the backend' : undefined;
+}
+
+/** Whether the mock knows a handle as its own which the backend has never given a counterpart. */
+function hasHandleOfEarlierQueue({ action, answer, input }: ShadowedCall, { pairs }: ShadowContext): boolean {
+  if (!USING_HANDLES.test(action)) return false;
+  const failed = (answer['Failed'] ?? []) as readonly Answer[];
+  const isRefused = ({ Id }: Input): boolean =>
+    answer.error?.code === UNKNOWN || failed.some((entry) => entry['Id'] === Id && entry['Code'] === UNKNOWN);
+  const parts = (input['Entries'] as readonly Input[] | undefined) ?? [input];
+  return parts.some((part) => {
+    const { ReceiptHandle: handle } = part;
+    return typeof handle === 'string' && pairs.toBackend('ReceiptHandle', handle) === undefined && !isRefused(part);
+  });
 }

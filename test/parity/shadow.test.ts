@@ -114,6 +114,25 @@ describe('A shadowed SQS', () => {
     expect([shadowing.compared, shadowing.notComparable]).toEqual([2, []]);
   });
 
+  it('does not ask the backend about receipt handles from before a reset', async () => {
+    await send('order 1');
+    const [message] = await receive();
+    sqs.reset();
+
+    await remove(message!.ReceiptHandle);
+    await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: [{ Id: 'old', ReceiptHandle: message!.ReceiptHandle }] }));
+    await remove('no handle').catch(() => {});
+    await shadowing.verify();
+
+    expect(shadowing.notComparable.map(({ action, reason }) => `${action}: ${reason}`)).toEqual(
+      ['DeleteMessage', 'DeleteMessageBatch'].map(
+        (action) => `${action}: a receipt handle is from before the queue was emptied by a reset, or created again`,
+      ),
+    );
+    // Send, receive, and the text that is no handle.
+    expect(shadowing.compared).toBe(3);
+  });
+
   it('knows the sequence numbers of each FIFO queue', async () => {
     // On the backend, this queue's begin elsewhere.
     sqs.createQueue('returns.fifo');
