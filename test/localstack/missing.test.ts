@@ -42,6 +42,16 @@ describe('Without testcontainers', () => {
   });
 });
 
+describe('A testcontainers that is too old', () => {
+  it('is told before it fails at work', async () => {
+    const cwd = projectWith('testcontainers', { 'package.json': '{ "version": "10.28.0" }', 'index.js': '' });
+
+    const { output } = await runProgram(START, { cwd }).ended;
+
+    expect(output).toBe('startLocalStack needs testcontainers 11 or later, and 10.28.0 is installed: npm install -D testcontainers\n');
+  });
+});
+
 describe('A testcontainers that needs a newer Node.js', () => {
   const manifest = JSON.stringify({ version: '12.2.0', engines: { node: '>= 22.22' } });
   const cwd = (): string => projectWith('testcontainers', { 'package.json': manifest, 'index.js': 'throw new SyntaxError();' });

@@ -16,7 +16,9 @@ describe('msw-sqs/jest', () => {
     tellsTests,
     fakeTimers: {
       use: () => void jest.useFakeTimers(),
-      advance: (milliseconds) => jest.advanceTimersByTimeAsync(milliseconds),
+      // Jest has it from 29.5 on.
+      advance: (milliseconds) =>
+        'advanceTimersByTimeAsync' in jest ? jest.advanceTimersByTimeAsync(milliseconds) : sqs.clock.advance(milliseconds),
       restore: () => void jest.useRealTimers(),
       followSqs: true,
     },

@@ -4,6 +4,9 @@ import { loadPeer } from './load-peer';
 /** The package testcontainers. */
 export type Testcontainers = typeof testcontainers;
 
+/** The first version that is known to work. */
+const LEAST = '11';
+
 interface Manifest {
   readonly version: string;
   readonly engines?: { readonly node?: string };
@@ -13,10 +16,13 @@ interface Manifest {
  * Loads testcontainers.
  *
  * @param nodeVersion - of this process: `20.19.0`
- * @throws Error that says what to install, when it is missing or needs another Node.js
+ * @throws Error that says what to install, when it is missing, too old, or needs another Node.js
  */
 export function requireTestcontainers(neededBy: string, nodeVersion: string = process.versions.node): Testcontainers {
   const { version, engines } = loadPeer('testcontainers/package.json', neededBy) as Manifest;
+  if (isOlder(version, LEAST)) {
+    throw new Error(`${neededBy} needs testcontainers ${LEAST} or later, and ${version} is installed: npm install -D testcontainers`);
+  }
   const [, least] = /^\s*>=\s*v?([\d.]+)\s*$/.exec(engines?.node ?? '') ?? [];
   if (least !== undefined && isOlder(nodeVersion, least)) {
     throw new Error(
