@@ -161,20 +161,14 @@ describe('sqs.run', () => {
     expect(sqs.clock.now() - startMs).toBeLessThan(70_000);
   });
 
-  it('fails a call that still waits at its end, and says why', async () => {
+  it('ends a call empty that still waits at its end', async () => {
     let left: Promise<unknown> | undefined;
     await sqs.run(async (inner) => {
       left = poll();
       await inner.clock.advance(0);
     });
 
-    await expect(left).rejects.toMatchObject({
-      name: 'WaitAborted',
-      message: expect.stringMatching(
-        /^ReceiveMessage on "orders" was still waiting when its sqs\.run\(\) had ended\. .*consumer\.stop\(\{ abort: true \}\)/,
-      ),
-      $metadata: { attempts: 1 },
-    });
+    expect(await left).not.toHaveProperty('Messages');
   });
 
   it('refuses calls that come when it has ended, and slows down a loop of them', async () => {

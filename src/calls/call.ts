@@ -29,8 +29,8 @@ export interface Call {
   readonly error: SqsError | undefined;
   /** A header of its request, by its lower-case name; of one that is over, only while its observers are told. */
   header(name: string): string | undefined;
-  /** Ends its wait with an error; a call that does not wait goes on. */
-  fail(reason: SqsError): void;
+  /** Ends its wait as if its time were up; a call that does not wait goes on. */
+  endWait(): void;
 }
 
 /** Calls that belong together: those of one test, or of one `sqs.run()`. */

@@ -109,8 +109,8 @@ class ArrivedCall implements CallInProgress {
     return (this.#wait ??= abortedWith(this.#request?.signal)).signal;
   }
 
-  fail(reason: SqsError): void {
-    if (this.state === 'waits') this.#wait?.abort(reason);
+  endWait(): void {
+    if (this.state === 'waits') this.#wait?.abort();
   }
 
   perform<R>(work: () => R): R {

@@ -24,7 +24,7 @@ export interface FileOptions extends SqsOptions {
    */
   readonly listen?: boolean | undefined;
   /**
-   * Begin each test but the first of a file with empty queues, fail what an earlier one left waiting, and refuse what it still calls.
+   * Begin each test but the first of a file with empty queues, end what an earlier one left waiting, and refuse what it still calls.
    * Default `true`.
    *
    * A consumer that was started in `beforeAll`, or by the file itself, belongs to no test and goes on. Concurrent tests have a

@@ -15,6 +15,8 @@ interface TestScope {
   /** Once there was a call. */
   readonly calls: ScopedCalls | undefined;
   finished: boolean;
+  /** It has run, with its hooks: what it has left under way moves its clock no more. @returns the calls of that */
+  finish(): string[];
   /** Cuts off what is left of it. */
   end(): void;
 }
@@ -61,9 +63,10 @@ export class TestIsolation implements TestListener {
       enter: () => world.enter(scope.binding),
       within: (callback) => world.run(scope.binding, callback),
       finish: () => {
-        scope.finished = true;
+        const unawaited = scope.finish();
         try {
           world.run(scope.binding, () => this.#verify?.(test));
+          failUnawaited(unawaited);
         } finally {
           restore?.();
         }
@@ -73,7 +76,13 @@ export class TestIsolation implements TestListener {
 
   beginUnknown(): () => void {
     this.#prepare(false);
-    return this.#reset ? keepQueues(this.#file.world, undefined) : () => {};
+    const { world } = this.#file;
+    const restore = this.#reset ? keepQueues(world, undefined) : undefined;
+    return () => {
+      const unawaited = world.existing?.clock.breakOff() ?? [];
+      restore?.();
+      failUnawaited(unawaited);
+    };
   }
 
   shares({ name }: RunnersTest): void {
@@ -123,6 +132,14 @@ export class TestIsolation implements TestListener {
   }
 }
 
+/** Fails a test that did not await what moves the clock. @param calls - as they stand in it */
+function failUnawaited([call]: readonly string[]): void {
+  if (call === undefined) return;
+  throw new Error(
+    `${call} was still moving the clock when the test had finished, and was ended with it: it would have gone on in the next test. Write await ${call}.`,
+  );
+}
+
 function waitingIn({ existing }: LazyWorld): Iterable<Call> {
   return existing?.liveCalls.waiting ?? [];
 }
@@ -131,10 +148,11 @@ function scopeOf(test: RunnersTest, shared: LazyWorld, onLate: (poll: OpenPoll) 
   const world = test.concurrent ? shared.fork() : shared;
   let calls: ScopedCalls | undefined;
   let ended = false;
-  const explain = (call: string, state: 'waiting' | 'late'): string => {
-    if (state === 'late') onLate({ call, test: test.name });
-    return loadEngine().outlivedTest(test.name, call, state);
+  const explain = (call: string): string => {
+    onLate({ call, test: test.name });
+    return loadEngine().outlivedTest(test.name, call);
   };
+  const mover = { name: test.name, isOver: false };
   // Most tests of most files make no call.
   const own = (): ScopedCalls => {
     if (calls === undefined) {
@@ -146,11 +164,15 @@ function scopeOf(test: RunnersTest, shared: LazyWorld, onLate: (poll: OpenPoll) 
   return {
     test,
     world,
-    binding: { world, handler: (request) => own().handler(request) },
+    binding: { world, handler: (request) => own().handler(request), mover },
     get calls() {
       return calls;
     },
     finished: false,
+    finish() {
+      this.finished = mover.isOver = true;
+      return world.existing?.clock.breakOff(mover) ?? [];
+    },
     end() {
       ended = true;
       calls?.end();

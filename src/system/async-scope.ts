@@ -55,6 +55,21 @@ export class AsyncScope<T> {
   }
 }
 
+/** A function that runs with the values that hold here, wherever it is called. */
+export function keepingScopes<Args extends unknown[], R>(run: (...args: Args) => R): (this: unknown, ...args: Args) => R {
+  const frame = existingStorage()?.getStore();
+  return function (this: unknown, ...args) {
+    const storage = existingStorage();
+    return storage === undefined ? run.apply(this, args) : storage.run(frame, () => run.apply(this, args));
+  };
+}
+
+/** The storage, once there has been a first value. */
+function existingStorage(): Storage | undefined {
+  const hooks = globalThis.process?.getBuiltinModule?.('node:async_hooks');
+  return (hooks?.AsyncLocalStorage as unknown as { [STORAGE]?: Storage } | undefined)?.[STORAGE];
+}
+
 /** One for the whole process: Node.js never lets go of a storage, and each makes every promise dearer. */
 function sharedStorage(): Storage {
   // Asked for, not imported: browsers have no such module, and most users never need it.

@@ -1,19 +1,18 @@
 import type { Call, CallScope } from '../calls/call';
 import { SqsError } from '../core/sqs-error';
 import { realTimeout } from '../system/time/real-timeout';
-import { describeCall } from './describe-call';
 import { callOf, refusal } from './refusal';
 import type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from './sqs-http';
 
 /** Who makes calls that belong together, and which calls these are. */
 export interface ScopedCalls {
   readonly handler: SqsHttpHandler;
-  /** Fails its calls that wait, and from now on refuses all that still come. */
+  /** Ends the waits of its calls, empty, and from now on refuses all that still come. */
   end(): void;
 }
 
-/** What a caller is told whose scope is over; asked for each such call. */
-export type Explain = (call: string, state: 'waiting' | 'late') => string;
+/** What a call is told that comes when its scope is over; asked for each such call. */
+export type Explain = (call: string) => string;
 
 /** What is made of a scope's calls. */
 export interface ScopeOptions {
@@ -38,15 +37,14 @@ export function callScope({ handler, waiting, explain, test }: ScopeOptions): Sc
     handler: (request) => (ended ? refuse(request) : handler(new ScopedRequest(request, scope))),
     end() {
       ended = true;
-      for (const call of Array.from(waiting())) {
-        if (call.scope === scope) call.fail(new SqsError('WaitAborted', explain(describeCall(call.action, call.input), 'waiting')));
-      }
+      // Whoever was stopped as it should be has one poll left: only one that calls again is at fault.
+      for (const call of Array.from(waiting())) if (call.scope === scope) call.endWait();
     },
   };
 
   function refuse(request: SqsHttpRequest): SqsHttpResponse | Promise<SqsHttpResponse> {
     const { words, polls } = callOf(request);
-    const answer = refusal(request, new SqsError('WaitAborted', explain(words, 'late')));
+    const answer = refusal(request, new SqsError('WaitAborted', explain(words)));
     if (!polls || pauseMs === 0) {
       pauseMs ||= PAUSE_MS.first;
       return answer;

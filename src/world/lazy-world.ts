@@ -1,6 +1,7 @@
 import { AsyncScope } from '../system/async-scope';
 import { environmentDefaults } from '../system/environment/environment';
 import { freshSeed } from '../system/fresh-seed';
+import type { Mover } from '../system/time/moves';
 import { Endpoints } from '../transport/endpoints';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { Advice } from './advice';
@@ -13,6 +14,8 @@ import type { WorldSettings } from './world';
 export interface WorldBinding {
   readonly world: LazyWorld;
   readonly handler: SqsHttpHandler;
+  /** The test that acts there, where the runner tells. */
+  readonly mover?: Mover | undefined;
 }
 
 /** What holds for a world, and for all that begin within it. */
@@ -53,7 +56,14 @@ export class LazyWorld {
       advice: new Advice(),
     };
     this.options = options;
-    this.settings = { owner: { accountId, region }, seed, keepAlive: family.keepAlive, endpoints, advice };
+    this.settings = {
+      owner: { accountId, region },
+      seed,
+      keepAlive: family.keepAlive,
+      endpoints,
+      advice,
+      mover: () => this.#family.bindings.current?.mover,
+    };
     this.#family = { bindings: new AsyncScope(), ...family };
     this.#beginning = beginning;
   }

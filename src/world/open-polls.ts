@@ -11,13 +11,9 @@ export interface OpenPoll {
 
 const STOP_IT = 'consumer.stop({ abort: true }), or abort the signal given to client.send()';
 
-/** What a call is told that outlived its test. */
-export function outlivedTest(test: string, call: string, state: 'waiting' | 'late'): string {
-  const what =
-    state === 'waiting'
-      ? `${call} was still waiting when the test "${test}" had finished: something that it started goes on polling.`
-      : `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now.`;
-  return `${what} Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll.`;
+/** What a call is told that comes when its test has finished. */
+export function outlivedTest(test: string, call: string): string {
+  return `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now. Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll.`;
 }
 
 /** What may go on polling when a file's tests have run. */

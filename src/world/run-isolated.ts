@@ -47,7 +47,6 @@ function checked<S, T>(given: RunArguments<S, T>) {
   return { options, callback };
 }
 
-function ended(call: string, state: 'waiting' | 'late'): string {
-  const what = state === 'waiting' ? 'was still waiting when its sqs.run() had ended' : 'came when the sqs.run() that began it had ended';
-  return `${call} ${what}. Stop the consumer before the callback returns: consumer.stop({ abort: true }), or abort the signal given to client.send().`;
+function ended(call: string): string {
+  return `${call} came when the sqs.run() that began it had ended. Stop the consumer before the callback returns: consumer.stop({ abort: true }), or abort the signal given to client.send().`;
 }

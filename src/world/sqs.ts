@@ -94,7 +94,7 @@ export interface Sqs {
    * Runs a callback in a world of its own: the calls to SQS made there, and by all that begins there, do not see those outside.
    *
    * `sqs`, queues looked up outside and names given to matchers mean that world there. It begins with the queues that there are
-   * outside, all of them empty, or with `options.queues`. At its end, calls that still wait are failed, and later ones are refused.
+   * outside, all of them empty, or with `options.queues`. At its end, calls that still wait are answered empty, and later ones are refused.
    *
    * @returns what the callback returns
    * @throws what the callback throws; TypeError for what is no callback

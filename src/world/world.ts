@@ -7,6 +7,7 @@ import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { Activity } from '../system/time/activity';
 import { nodeDigest } from '../system/node-digest';
+import type { Mover } from '../system/time/moves';
 import { untilIdle } from '../system/time/until-idle';
 import { seededRandom } from '../system/seeded-random';
 import { virtualTime } from '../system/time/virtual-time';
@@ -35,6 +36,8 @@ export interface WorldSettings {
   /** Servers besides SQS' own that are SQS. */
   readonly endpoints: Endpoints;
   readonly advice: Advice;
+  /** Who acts where it is asked: a test. */
+  readonly mover: () => Mover | undefined;
 }
 
 /** The parts of a world, put together. */
@@ -114,13 +117,14 @@ function subscribe(
   });
 }
 
-function createModel(options: SqsOptions, { seed, keepAlive }: WorldSettings) {
+function createModel(options: SqsOptions, { seed, keepAlive, mover }: WorldSettings) {
   const activity = new Activity();
   const random = seededRandom(seed);
   const writer = createJournalLog(options);
   const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
     flushCalls: () => untilIdle(() => activity.count),
     autoAdvance: options.autoAdvance,
+    mover,
   });
   const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };
   const queues = new Queues(rulesOf(options), environment);

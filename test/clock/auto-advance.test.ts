@@ -130,7 +130,7 @@ describe('autoAdvance', () => {
 
     await expect(poll()).rejects.toMatchObject({
       name: 'WaitAborted',
-      message: expect.stringMatching(/^autoAdvance cannot move the clock for this call: Time does not get on/),
+      message: expect.stringMatching(/^autoAdvance cannot move the clock for this call: Time does not advance/),
     });
     clearInterval(endless);
   });

@@ -191,7 +191,7 @@ describe('The clock of SQS', () => {
     const timer = setInterval(() => {}, everyMs);
 
     await expect(sqs.clock.advance('1h')).rejects.toThrow(
-      /^Time does not get on: over 500 fake timers fired within \d+ ms of their time, and more wait\..*setInterval\(…, 0\)/,
+      /^Time does not advance: over 500 fake timers fired within \d+ ms of their time, and more wait\..*setInterval\(…, 0\)/,
     );
     clearInterval(timer);
     await sqs.clock.advance('1h');

@@ -13,7 +13,6 @@ describe('msw-sqs/jest', () => {
     sqs,
     test: it,
     afterAll,
-    tellsTests,
     fakeTimers: {
       use: () => void jest.useFakeTimers(),
       // Jest has it from 29.5 on.

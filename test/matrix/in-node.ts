@@ -7,7 +7,6 @@ describe('node --import msw-sqs/jest', () => {
     sqs,
     test: (title, body) => void it(title, body),
     afterAll: after,
-    tellsTests: false,
     fakeTimers: {
       use: () => mock.timers.enable(),
       advance: async (milliseconds) => mock.timers.tick(milliseconds),

@@ -9,7 +9,6 @@ describe('msw-sqs/vitest', () => {
     sqs,
     test: it,
     afterAll,
-    tellsTests: true,
     fakeTimers: {
       use: () => void vi.useFakeTimers(),
       advance: async (milliseconds) => void (await vi.advanceTimersByTimeAsync(milliseconds)),

@@ -28,6 +28,7 @@ const projects = [
   project('queues', 'queues', {}),
   project('queues without globals', 'queues', { injectGlobals: false }),
   project('endless', 'endless', {}),
+  project('moves', 'moves', {}),
   project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
 ];
 
@@ -67,6 +68,7 @@ describe('In a run of Jest', () => {
 
   const lost = 'a concurrent test that loses messages';
   const endless = 'a test that polls longer than Jest allows';
+  const unawaited = 'a test that does not await the clock';
 
   it("Jest's limit ends a test that makes one call after the other", () => {
     const failures = run.tests.filter(({ fullName }) => fullName === endless).flatMap(({ failureMessages }) => failureMessages);
@@ -75,16 +77,23 @@ describe('In a run of Jest', () => {
   });
 
   it('all of this holds', () => {
-    const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && fullName !== lost && fullName !== endless);
+    const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && ![lost, endless, unawaited].includes(fullName));
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2 + 1);
+    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2 + 1 + 4);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {
     expect(run.tests.find(({ fullName }) => fullName === lost)).toMatchObject({
       status: 'failed',
       failureMessages: [expect.stringContaining('Messages got lost in this test')],
+    });
+  });
+
+  it('a test fails that leaves something under way which moves the clock', () => {
+    expect(run.tests.find(({ fullName }) => fullName === unawaited)).toMatchObject({
+      status: 'failed',
+      failureMessages: [expect.stringContaining("Write await sqs.clock.advance('12h').")],
     });
   });
 

@@ -12,8 +12,8 @@ export interface Waits {
 export interface AutoAdvanceOptions {
   /** What {@link AutoAdvance.reset} goes back to. */
   readonly initially: boolean;
-  /** Lets the process come to rest, and then jumps to the next deadline. */
-  readonly jump: () => Promise<unknown>;
+  /** Lets the process come to rest, and then jumps to the next deadline, as long as that is wanted. */
+  readonly jump: (wanted: () => boolean) => Promise<unknown>;
 }
 
 /** Moves a clock by itself while somebody waits for it; does nothing at all while nobody does. */
@@ -51,7 +51,7 @@ export class AutoAdvance {
   async #run(waits: Waits): Promise<void> {
     this.#running = true;
     try {
-      while (this.#on && waits.isAwaited()) await this.#options.jump();
+      while (this.#on && waits.isAwaited()) await this.#options.jump(() => this.#on && waits.isAwaited());
     } catch (error) {
       waits.failed(error);
     } finally {

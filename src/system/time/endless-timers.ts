@@ -23,7 +23,7 @@ export class EndlessTimers {
     if (this.#left-- > 0) return;
     this.#clock = undefined;
     throw new Error(
-      `Time does not get on: over ${FIRED_MAX} fake timers fired within ${nowMs - this.#sinceMs} ms of their time, and more wait. ` +
+      `Time does not advance: over ${FIRED_MAX} fake timers fired within ${nowMs - this.#sinceMs} ms of their time, and more wait. ` +
         `Something sets a timer again and again with hardly a delay, such as setInterval(…, 0). ` +
         `Give it a longer one, or leave it real: jest.useFakeTimers({ doNotFake: ['setInterval'] }), or vi.useFakeTimers({ toFake: [...] }) without it.`,
     );

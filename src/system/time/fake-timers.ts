@@ -1,10 +1,26 @@
+import type { EpochMs } from '../../core/clock';
+import { keepingScopes } from '../async-scope';
+import { realTimers } from './real-timers';
 import { TIMER_MAX_MS } from './timer-max-ms';
 
-/** The clock of @sinonjs/fake-timers, which Jest, Vitest and Sinon use: what its documentation names. */
+/** A timer of @sinonjs/fake-timers. */
+interface FakeTimer {
+  readonly callAt: EpochMs;
+  readonly createdAt?: EpochMs;
+  readonly delay?: unknown;
+  readonly immediate?: boolean;
+  readonly interval?: number;
+}
+
+type SetTimer = (run: (...args: unknown[]) => unknown, ...rest: unknown[]) => unknown;
+
+/** The clock of @sinonjs/fake-timers, which Jest, Vitest and Sinon use: what its documentation names, and its timers. */
 interface FakeClock {
   readonly now: number;
   next(): number;
+  tick(milliseconds: number): unknown;
   countTimers(): number;
+  readonly timers?: Readonly<Record<string, FakeTimer>> | ReadonlyMap<unknown, FakeTimer>;
   runMicrotasks?(): void;
   /** What `nextTick` and `queueMicrotask` were given and has not run, where these are faked. */
   readonly jobs?: readonly unknown[];
@@ -36,6 +52,7 @@ export function fakeTimers(): FakeTimers | undefined {
   // A spy in place of one of them hides what it is.
   const clock = clockOf(globalThis.setTimeout) ?? clockOf(globalThis.clearTimeout);
   if (clock === undefined) return undefined;
+  keepScopes(clock);
   return {
     clock,
     get nowMs() {
@@ -53,6 +70,11 @@ export function fakeTimers(): FakeTimers | undefined {
   };
 }
 
+/** Whether nobody has put anything in the place of Node.js' own timers. */
+export function timersAreReal(): boolean {
+  return globalThis.setTimeout === (realTimers.setTimeout as unknown);
+}
+
 /** Whether a test took away `process.nextTick`, as Jest does unless told otherwise. */
 export function nextTickIsFaked(): boolean {
   const nextTick = globalThis.process?.nextTick;
@@ -65,8 +87,29 @@ function clockOf(timer: object): FakeClock | undefined {
   return isOurs ? (clock as FakeClock) : undefined;
 }
 
+const SETTERS = ['setTimeout', 'setInterval', 'setImmediate', 'nextTick', 'queueMicrotask'] as const;
+const scoped = new WeakSet<FakeClock>();
+
+/** Lets its timers fire in the scope in which they were set, as real ones do, and not in that of whoever moves them. */
+function keepScopes(clock: FakeClock): void {
+  if (scoped.has(clock)) return;
+  scoped.add(clock);
+  const setters = clock as unknown as Record<string, SetTimer | undefined>;
+  for (const name of SETTERS) {
+    const set = setters[name];
+    if (typeof set !== 'function') continue;
+    const keeping: SetTimer = (run, ...rest) => set.call(clock, typeof run === 'function' ? keepingScopes(run) : run, ...rest);
+    // The clock keeps on these functions what it puts back in the end.
+    setters[name] = Object.assign(keeping, set);
+  }
+}
+
 /** A timer of our own marks the end: no clock tells when its next timer is due. */
 function fireNext(clock: FakeClock, withinMs: number): boolean {
+  if (withinMs >= 1 && waitsForLessThanAMillisecond(clock)) {
+    clock.tick(1);
+    return false;
+  }
   let passed = false;
   const mark = clock.setTimeout(
     () => {
@@ -80,4 +123,23 @@ function fireNext(clock: FakeClock, withinMs: number): boolean {
     clock.clearTimeout(mark);
   }
   return passed;
+}
+
+/**
+ * Whether all that is due was set just now for less than a millisecond: Node.js makes one of it, fake timers none at all, and whoever
+ * waits for time to get on by such steps would wait for ever.
+ */
+function waitsForLessThanAMillisecond({ now, timers }: FakeClock): boolean {
+  const due = timersIn(timers).filter(({ callAt }) => callAt <= now);
+  return due.length > 0 && due.every(({ createdAt, delay, ...timer }) => createdAt === now && !(Number(delay) >= 1) && firesOnce(timer));
+}
+
+/** An interval of no length would fire without end within the millisecond. */
+function firesOnce({ immediate, interval }: Pick<FakeTimer, 'immediate' | 'interval'>): boolean {
+  return immediate !== true && interval === undefined;
+}
+
+/** An object in older releases, a Map in newer ones. */
+function timersIn(timers: FakeClock['timers'] = {}): FakeTimer[] {
+  return typeof timers.values === 'function' ? [...timers.values()] : Object.values(timers);
 }

@@ -39,7 +39,7 @@ export function awaitedMatcher({ name, option, optionsAt, watch }: AwaitedExpect
     const time = watchTime(first);
     const { passes = (held) => held, message, ...condition } = watch({ context, subject, time, limitMs, args });
     try {
-      const pass = passes(await untilHolds(first.world, limitMs, condition));
+      const pass = passes(await untilHolds(first.world, { call: `expect(…).${name}(…)`, withinMs: limitMs }, condition));
       // Told as it was then, not as it is when somebody asks.
       const text = pass === (context.isNot === true) ? message() : '';
       return { pass, message: () => text };

@@ -7,18 +7,27 @@ export interface Condition {
   nextAtMs?(): number | undefined;
 }
 
+/** Who waits for it, and for how long. */
+interface Wait {
+  /** As it stands in the test. */
+  readonly call: string;
+  readonly withinMs: number;
+}
+
 /**
  * Moves time from one deadline or fake timer to the next until something holds, or time is up.
  *
  * @returns whether it came to hold
  */
-export async function untilHolds({ clock }: TestWorld, withinMs: number, { holds, nextAtMs }: Condition): Promise<boolean> {
-  const endMs = clock.now() + withinMs;
-  // Calls on their way arrive first.
-  await clock.advance(0);
-  while (!holds()) {
-    if (clock.now() >= endMs) return false;
-    await clock.step(Math.min(endMs, nextAtMs?.() ?? endMs));
-  }
-  return true;
+export function untilHolds({ clock }: TestWorld, { call, withinMs }: Wait, { holds, nextAtMs }: Condition): Promise<boolean> {
+  return clock.whileMoving(call, async (move) => {
+    const endMs = clock.now() + withinMs;
+    // Calls on their way arrive first.
+    await clock.goBy(0, move);
+    while (!holds()) {
+      if (clock.now() >= endMs || !(await move.goesOn())) return false;
+      await clock.step(Math.min(endMs, nextAtMs?.() ?? endMs), move);
+    }
+    return true;
+  });
 }

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../core/clock';
 import type { Duration } from '../../system/time/duration';
+import type { Move } from '../../system/time/moves';
 import { fakeTimers } from '../../system/time/fake-timers';
 import { timeLimit } from '../patterns/time-limit';
 import type { TestWorld } from '../world/test-world';
@@ -16,26 +17,26 @@ export interface SettleOptions {
 /** Lets time run until all work is done. @throws Error that says who is stuck */
 export async function settle(world: TestWorld, options?: SettleOptions): Promise<void> {
   const limitMs = timeLimit(options, { name: 'sqs.settle', option: 'within', call: 'sqs.settle(', otherwise: '1h' });
-  await world.clock.whileMoving(() => untilSettled(world, limitMs));
+  await world.clock.whileMoving('sqs.settle()', (move) => untilSettled(world, limitMs, move));
 }
 
-async function untilSettled(world: TestWorld, limitMs: number): Promise<void> {
+async function untilSettled(world: TestWorld, limitMs: number, move: Move): Promise<void> {
   const { clock } = world;
   const startMs = clock.now();
   const endMs = startMs + limitMs;
   const patience = createPatience(world);
   try {
     // Calls on their way arrive first.
-    await clock.advance(0);
-    while (!isSettled(world)) {
+    await clock.goBy(0, move);
+    while (!isSettled(world) && (await move.goesOn())) {
       if (await patience.hasWorked()) {
-        await clock.advance(0);
+        await clock.goBy(0, move);
         continue;
       }
       const nextMs = nextChangeMs(world, endMs);
       if (nextMs === undefined || clock.now() >= endMs)
         throw new Error(unsettled(world, { startMs, limitMs, gaveUp: nextMs === undefined }));
-      await clock.step(Math.min(nextMs, endMs));
+      await clock.step(Math.min(nextMs, endMs), move);
     }
   } finally {
     patience.end();

@@ -1,5 +1,5 @@
 import { durationMs, type Duration } from '../../system/time/duration';
-import { fakeTimers } from '../../system/time/fake-timers';
+import { fakeTimers, timersAreReal } from '../../system/time/fake-timers';
 import { QuietWatch } from '../../system/time/quiet-watch';
 import { hungRetry } from './hung-retry';
 import { stuckPolls } from './stuck-polls';
@@ -65,7 +65,9 @@ export class HangWatch implements CallObserver {
 
   #position(): string | undefined {
     const { clock, activity } = this.#world;
-    if (clock.moves) return undefined;
+    if (clock.moves || (!this.#virtual && timersAreReal())) return undefined;
+    // What `Date` says is over is over, though the timer for it may be one that nobody moves.
+    clock.catchUp();
     const timers = this.#virtual ? undefined : fakeTimers();
     return `${activity.count} ${timers?.nowMs ?? clock.now()}`;
   }

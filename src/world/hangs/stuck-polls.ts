@@ -18,7 +18,8 @@ export function stuckPolls(world: TestWorld, standstill: Standstill): Map<Queue,
   const waitedAt = [...world.all()].filter(({ waiting }) => waiting > 0);
   return new Map(
     waitedAt.map((queue) => {
-      const leftMs = queue.waitingUntilMs! - world.nowMs();
+      // A `Date` that goes its own way may be past it.
+      const leftMs = Math.max(queue.waitingUntilMs! - world.nowMs(), 1000);
       return [queue, new SqsError('WaitAborted', message(queue, { calls: queue.waiting, leftMs }, standstill))];
     }),
   );
