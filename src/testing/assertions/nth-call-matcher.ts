@@ -24,7 +24,7 @@ interface NthCall {
 export function nthCallMatcher(context: MatcherContext, options: NthCall): MatcherResult {
   const { name, args, subject, command, input, position, specific = false, fromTheEnd = false, pick } = options;
   const action = subject.actionOf(command);
-  requiredInput(input, { name, subject });
+  requiredInput(input, { name, action, subject });
   const which = `${position} ${specific ? action : 'call'}`;
   const ofCommand = subject.calls.filter((call) => call.action === action);
   const picked = pick(specific ? ofCommand : subject.calls);

@@ -18,7 +18,7 @@ export const toHaveReceivedCommandWith: Matcher = function (
 ) {
   const subject = resolveCallSubject(received, NAME);
   const action = subject.actionOf(command);
-  requiredInput(input, { name: NAME, subject });
+  requiredInput(input, { name: NAME, action, subject });
   const ofCommand = subject.calls.filter((call) => call.action === action);
   const hits = ofCommand.filter((call) => callDifferences(call, input, subject, this).length === 0);
   const pass = hits.length > 0;

@@ -91,9 +91,8 @@ const WRONG_COMMANDS: Readonly<Record<string, unknown>> = {
 };
 
 /** A matcher called in a way that its type forbids. */
-function call(expect: Expect, subject: unknown, name: string, args: readonly unknown[]): unknown {
-  const assertion = expect(subject) as unknown as Record<string, (...given: readonly unknown[]) => unknown>;
-  return assertion[name]!(...args);
+function call(assertion: object, name: string, args: readonly unknown[]): unknown {
+  return (assertion as Record<string, (...given: readonly unknown[]) => unknown>)[name]!(...args);
 }
 
 /** One failure for each of the values. */
@@ -114,16 +113,16 @@ const queue = () => openShop().queue('orders');
 
 /** Of matchers that were called as they cannot be. */
 export const misused: Failures = {
-  ...ofEach(MATCHER_NAMES, 'no subject', (expect, name) => call(expect, undefined, name, [])),
+  ...ofEach(MATCHER_NAMES, 'no subject', (expect, name) => call(expect(undefined), name, [])),
   ...each(
     WRONG_SUBJECTS,
     (what) => `toHaveMessage, of ${what}`,
-    (expect, subject) => call(expect, subject, 'toHaveMessage', ['order 42']),
+    (expect, subject) => call(expect(subject), 'toHaveMessage', ['order 42']),
   ),
   ...each(
     WRONG_SUBJECTS,
     (what) => `toHaveReceivedCommand, of ${what}`,
-    (expect, subject) => call(expect, subject, 'toHaveReceivedCommand', ['SendMessage']),
+    (expect, subject) => call(expect(subject), 'toHaveReceivedCommand', ['SendMessage']),
   ),
   'toHaveMessage, of a queue that was deleted': (expect) => {
     const { sqs } = openShop();
@@ -147,7 +146,7 @@ export const misused: Failures = {
       const shop = openShop();
       for (const name of ['orders', 'orders-dlq', 'audit']) shop.queue(name);
       useWorldOfFile(() => shop.world);
-      return call(expect, subject, 'toHaveMessage', ['order 42']);
+      return call(expect(subject), 'toHaveMessage', ['order 42']);
     },
   ),
   'toHaveMessage, of a name where there are no queues': (expect) => {
@@ -156,11 +155,11 @@ export const misused: Failures = {
     expect('orders').toHaveMessage('order 42');
   },
 
-  ...ofEach(Object.keys(WITH_PATTERN), 'no pattern', (expect, name) => call(expect, queue(), name, WITH_PATTERN[name as Name]!(undefined))),
+  ...ofEach(Object.keys(WITH_PATTERN), 'no pattern', (expect, name) => call(expect(queue()), name, WITH_PATTERN[name as Name]!(undefined))),
   ...each(
     WRONG_PATTERNS,
     (what) => `toHaveMessage, with ${what} as pattern`,
-    (expect, pattern) => call(expect, queue(), 'toHaveMessage', [pattern]),
+    (expect, pattern) => call(expect(queue()), 'toHaveMessage', [pattern]),
   ),
   ...each(
     IMPOSSIBLE,
@@ -183,12 +182,21 @@ export const misused: Failures = {
   'message(), with a RegExp as attribute': () => message({ messageAttributes: { tenant: /acme/ } }),
   'toHaveReceivedCommandWith, not, with a date in the input': (expect) =>
     expect(queue()).not.toHaveReceivedCommandWith('SendMessage', { MessageBody: new Date(0) }),
+  'toHaveReceivedCommandWith, not, with a misspelt member': (expect) =>
+    call(expect(queue()).not, 'toHaveReceivedCommandWith', ['SendMessage', { MesageBody: 'order 42' }]),
+  'toHaveReceivedCommandWith, not, with a member of another command': (expect) =>
+    call(expect(queue()).not, 'toHaveReceivedCommandWith', ['PurgeQueue', { MaxNumberOfMessages: 10 }]),
+  'toHaveReceivedCommandWith, not, with an object as body': (expect) =>
+    call(expect(queue()).not, 'toHaveReceivedCommandWith', ['SendMessage', { MessageBody: { orderId: 42 } }]),
+  'toHaveReceivedNthCommandWith, not, with a text in place of a number, in an entry': (expect) =>
+    call(expect(queue()).not, 'toHaveReceivedNthCommandWith', [1, 'SendMessageBatch', { Entries: [{ Id: '1', DelaySeconds: '5' }] }]),
+  'toHaveDeduplicated, not, of a standard queue': (expect) => expect(queue()).not.toHaveDeduplicated('order 42'),
   'toHaveReceivedCommandWith, not, with a function in the input': (expect) =>
     expect(queue()).not.toHaveReceivedCommandWith('SendMessage', {
       MessageAttributes: { tenant: { StringValue: function isTenant() {} } },
     }),
-  'toHaveBeenSentInOrder, with patterns that are no array': (expect) => call(expect, queue(), 'toHaveBeenSentInOrder', ['first', 'second']),
-  'toHaveDeliveredInOrder, without a group': (expect) => call(expect, queue(), 'toHaveDeliveredInOrder', [['first']]),
+  'toHaveBeenSentInOrder, with patterns that are no array': (expect) => call(expect(queue()), 'toHaveBeenSentInOrder', ['first', 'second']),
+  'toHaveDeliveredInOrder, without a group': (expect) => call(expect(queue()), 'toHaveDeliveredInOrder', [['first']]),
   'message(), with a slip': () => message({ groupId: 'g' } as object),
   'message(), of nothing': () => message(undefined as never),
   'message(), of a text': () => message('order 42' as never),
@@ -198,24 +206,24 @@ export const misused: Failures = {
   ...each(
     WRONG_COUNTS,
     (what) => `toHaveMessageCount, with ${what} as count`,
-    (expect, n) => call(expect, queue(), 'toHaveMessageCount', [n]),
+    (expect, n) => call(expect(queue()), 'toHaveMessageCount', [n]),
   ),
   ...each(
     WRONG_COUNTS,
     (what) => `toHaveBeenSentTimes, with ${what} as count`,
-    (expect, n) => call(expect, queue(), 'toHaveBeenSentTimes', [n]),
+    (expect, n) => call(expect(queue()), 'toHaveBeenSentTimes', [n]),
   ),
-  'toHaveDeliveredTimes, with pattern and count reversed': (expect) => call(expect, queue(), 'toHaveDeliveredTimes', ['order 42', 2]),
-  'toHaveBeenNthSent, of the 0th': (expect) => call(expect, queue(), 'toHaveBeenNthSent', [0, 'order 42']),
-  'toHaveReceivedCommandTimes, without a count': (expect) => call(expect, queue(), 'toHaveReceivedCommandTimes', ['SendMessage']),
-  'toHaveReceivedNthCommandWith, of the 0th': (expect) => call(expect, queue(), 'toHaveReceivedNthCommandWith', [0, 'SendMessage', {}]),
+  'toHaveDeliveredTimes, with pattern and count reversed': (expect) => call(expect(queue()), 'toHaveDeliveredTimes', ['order 42', 2]),
+  'toHaveBeenNthSent, of the 0th': (expect) => call(expect(queue()), 'toHaveBeenNthSent', [0, 'order 42']),
+  'toHaveReceivedCommandTimes, without a count': (expect) => call(expect(queue()), 'toHaveReceivedCommandTimes', ['SendMessage']),
+  'toHaveReceivedNthCommandWith, of the 0th': (expect) => call(expect(queue()), 'toHaveReceivedNthCommandWith', [0, 'SendMessage', {}]),
 
   ...each(
     WRONG_COMMANDS,
     (what) => `toHaveReceivedCommand, with ${what}`,
-    (expect, command) => call(expect, queue(), 'toHaveReceivedCommand', [command]),
+    (expect, command) => call(expect(queue()), 'toHaveReceivedCommand', [command]),
   ),
-  ...ofEach(Object.keys(WITH_INPUT), 'no input', (expect, name) => call(expect, queue(), name, WITH_INPUT[name as Name]!(undefined))),
+  ...ofEach(Object.keys(WITH_INPUT), 'no input', (expect, name) => call(expect(queue()), name, WITH_INPUT[name as Name]!(undefined))),
   'toHaveReceivedNoOtherCommands, with one command alone': (expect) =>
-    call(expect, queue(), 'toHaveReceivedNoOtherCommands', [SendMessageCommand]),
+    call(expect(queue()), 'toHaveReceivedNoOtherCommands', [SendMessageCommand]),
 };
