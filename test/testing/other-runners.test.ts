@@ -12,7 +12,8 @@ const PASSED = new RegExp(`^# pass ${COUNT}$|Tests  ${COUNT} passed \\(${COUNT}\
 /** Runs a program of Node.js outside of Jest. @returns `passed`, or what it wrote */
 function outcomeOf(args: readonly string[]): string {
   const { JEST_WORKER_ID: _, FORCE_COLOR: __, NODE_OPTIONS: ___, ...others } = process.env;
-  const env = { ...others, NO_COLOR: '1' };
+  // The source has parts that it reads when they are first used, as TypeScript.
+  const env = { ...others, NO_COLOR: '1', NODE_OPTIONS: '--require esbuild-register' };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
   return status === 0 && PASSED.test(stdout) ? 'passed' : stdout + stderr;
 }
