@@ -1,4 +1,5 @@
 import { PARITY_HELP } from './parity-help';
+import { serveFlagsInWords } from './serve-flags';
 import { UsageError } from './usage-error';
 
 const OVERVIEW = `msw-sqs: Amazon SQS in memory, for tests
@@ -11,21 +12,12 @@ const OVERVIEW = `msw-sqs: Amazon SQS in memory, for tests
 Inside a JavaScript test no server is needed: import { sqs } from 'msw-sqs/jest'.
 `;
 
-const SERVE = `msw-sqs serve [options]
+const serve = (): string => `msw-sqs serve [options]
 
 Serves Amazon SQS from memory: all actions, in the JSON and the Query protocol, standard and FIFO queues.
 Prints one line when it is ready. SIGTERM or Ctrl+C stops it; its queues are gone then.
 
-  --port N          port to listen on; 0 takes a free one. Default 9324.
-                    The variable PORT is not read, as it is mostly that of your application: say --port "$PORT".
-  --host HOST       address to listen on. Default 127.0.0.1: this machine only. In a container: 0.0.0.0.
-  --account ID      account of the queues, 12 digits. Default 000000000000. A client whose access key is 12 digits has an account of its own.
-  --region REGION   region whose queue URLs are just /ACCOUNT/NAME. Default us-east-1. Clients use any region they sign for;
-                    queues there have URLs of the form /queue/REGION/ACCOUNT/NAME.
-  --config FILE     queues to begin with, as JSON (see below)
-  --strict          AWS' 60-second rules too: PurgeQueueInProgress, QueueDeletedRecently
-  --auto-create     a call to a queue that does not exist creates it
-  --seed N          every random choice (message ids, …) follows from this number
+${serveFlagsInWords()}
   --help, --version
 
 The AWS CLI, and every AWS SDK of late, find it by environment variables:
@@ -53,11 +45,11 @@ A FILE of queues has SQS' attributes by queue name, a dead-letter queue (made wh
 GET /_msw-sqs/health answers 200 when the server is there.
 `;
 
-const TOPICS: Readonly<Record<string, string>> = { serve: SERVE, parity: PARITY_HELP, help: OVERVIEW };
+const TOPICS: Readonly<Record<string, () => string>> = { serve, parity: () => PARITY_HELP, help: () => OVERVIEW };
 
 /** Prints what can be done, or how one command is used. @throws UsageError for a command that does not exist */
 export function help([topic]: readonly string[]): Promise<void> {
-  const text = topic === undefined ? OVERVIEW : Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
+  const text = topic === undefined ? OVERVIEW : Object.hasOwn(TOPICS, topic) ? TOPICS[topic]!() : undefined;
   if (text === undefined) throw new UsageError(`There is no command "${topic}" to explain: try msw-sqs help serve.`);
   process.stdout.write(text);
   return Promise.resolve();

@@ -1,14 +1,17 @@
 import { startSqsServer, type SqsServerOptions } from '../server/start-sqs-server';
+import type { Option } from '../options/option';
+import { places } from '../options/places';
 import { nearNames } from '../words/near-names';
 import { createSqs, type Sqs } from '../world/sqs';
 import type { SqsOptions } from '../world/sqs-options';
 import { optionValues, type OptionValues } from './option-values';
 import { queueFile } from './queue-file';
+import { SERVE_FLAGS } from './serve-flags';
 import { stopOnSignal } from './stop-on-signal';
 import { UsageError } from './usage-error';
-import { wholeNumber } from './whole-number';
 
-const OPTIONS = {
+/** What is shown where a flag lacks its value. */
+const EXAMPLES = {
   port: '9324',
   host: '127.0.0.1',
   account: '000000000000',
@@ -19,14 +22,14 @@ const OPTIONS = {
   'auto-create': true,
   help: true,
   version: true,
-} as const;
+} as const satisfies Record<keyof typeof SERVE_FLAGS, string | true>;
 
 /** A server runs for days, and no test is there to ask it what happened long ago. */
 const JOURNAL_EVENTS = 1_000;
 
 /** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startSqsServer` throws */
 export async function serve(args: readonly string[]): Promise<void> {
-  const values = optionValues(args, OPTIONS);
+  const values = optionValues(args, EXAMPLES);
   const { port, host, ...options } = serverOptions(values);
   const server = await startSqsServer({ port, host, sqs: served(options, values.config) });
   stopOnSignal(() => server.close());
@@ -44,23 +47,26 @@ function served(options: SqsOptions, config: string | undefined): Sqs {
   }
 }
 
-function serverOptions(values: OptionValues<typeof OPTIONS>): SqsServerOptions {
-  const { host, account: accountId = OPTIONS.account, region = OPTIONS.region, config, strict, 'auto-create': autoCreateQueues } = values;
-  if (!/^\d{12}$/.test(accountId)) throw new UsageError(`--account must be 12 digits, such as 000000000000, but is "${accountId}".`);
+/** What the flags say, as options. @throws UsageError for a value that cannot be */
+function serverOptions({ region = 'us-east-1', config, ...values }: OptionValues<typeof EXAMPLES>): SqsServerOptions {
   if (!/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) throw new UsageError(unknownRegion(region));
-  return {
-    port: wholeNumber('--port', values.port, { max: 65_535, range: 'from 0 (any free port) to 65535' }),
-    host,
-    accountId,
-    region,
-    strict,
-    autoCreateQueues,
-    hangAfter: false,
-    journalEvents: JOURNAL_EVENTS,
-    seed: wholeNumber('--seed', values.seed, { max: Number.MAX_SAFE_INTEGER, range: 'such as 1' }),
-    queues: config === undefined ? undefined : queueFile(config),
-  };
+  const options = Object.entries(SERVE_FLAGS).flatMap(([flag, row]) => {
+    const given = values[flag as keyof typeof values];
+    return 'option' in row && given !== undefined ? [[row.option, valueOf(`--${flag}`, given, places.server.options[row.option])]] : [];
+  });
+  const queues = config === undefined ? undefined : queueFile(config);
+  // The region of the environment is that of a client beside it.
+  return { accountId: '000000000000', ...Object.fromEntries(options), region, queues, hangAfter: false, journalEvents: JOURNAL_EVENTS };
 }
+
+function valueOf(flag: string, given: string | true, { kind }: Option): unknown {
+  const value =
+    given !== true && /^\d+$/.test(given) && typeof kind.example === 'string' && /^[\d_]+$/.test(kind.example) ? Number(given) : given;
+  if (kind.accepts(value)) return value;
+  throw new UsageError(`${flag} must be ${kind.expected}, as in ${flag} ${plain(kind.example)}, but is "${given}".`);
+}
+
+const plain = (code: string): string => code.replace(/^'|'$/g, '');
 
 function unknownRegion(text: string): string {
   const near = nearNames(text, ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-northeast-1']);

@@ -29,12 +29,12 @@ const SQS = {
   region: {
     kind: kinds.text('the name of a region', "'eu-west-1'", /^[\w-]+$/),
     otherwise: '`AWS_REGION` or us-east-1',
-    text: 'of callers whose credentials name none',
+    text: 'region of callers whose credentials name none',
   },
   accountId: {
     kind: kinds.text('text of 12 digits', "'123456789012'", /^\d{12}$/),
     otherwise: '`000000000000`',
-    text: 'of callers whose credentials name none: 12 digits',
+    text: 'account of callers whose credentials name none: 12 digits',
   },
   seed: {
     kind: kinds.wholeNumber({}, '1'),
