@@ -71,8 +71,8 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const empty = (drop: () => void): void => {
     for (const listener of emptied) listener();
     clock.reset();
-    drop();
-    for (const log of [writer, calls, hangs]) log.clear();
+    writer.beginAnew(drop);
+    for (const log of [calls, hangs]) log.clear();
   };
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
   const world: World = {

@@ -54,6 +54,7 @@ describe('toHaveDelivered, toHaveDeliveredTimes', () => {
 
     expect(orders).toHaveDelivered({ orderId: 1 });
     expect(orders).toHaveDelivered(message({ json: { orderId: 1 }, receiveCount: 2 }));
+    expect(orders).toHaveBeenSent(message({ json: { orderId: 1 }, receiveCount: 0 }));
     expect(orders).toHaveDeliveredTimes(2);
     expect(orders).toHaveDeliveredTimes(2, { orderId: 1 });
   });

@@ -1,7 +1,10 @@
 import { StartMessageMoveTaskCommand, TagQueueCommand, UntagQueueCommand } from '@aws-sdk/client-sqs';
 import type { JournalEvent } from '../../src/core/journal';
 import type { Message } from '../../src/core/message';
+import type { Queue } from '../../src/core/queue';
+import { replay } from '../../src/core/replay';
 import { createJournalLog } from '../../src/testing/journal/journal-log';
+import { modelWorld } from '../core/model-world';
 import { clientOf, openShop, type Shop } from './shop';
 
 const purged = (atMs: number): JournalEvent => ({ kind: 'queuePurged', atMs, queueArn: 'arn:aws:sqs:eu-west-1:123456789012:orders' });
@@ -23,13 +26,13 @@ async function failingOrder(): Promise<Shop> {
 
 describe('The journal', () => {
   it('keeps the newest events and says how many it dropped', () => {
-    const { log: journal, record, clear } = createJournalLog({ journalEvents: 3 });
+    const { log: journal, record, beginAnew } = createJournalLog({ journalEvents: 3 });
 
     for (let atMs = 1; atMs <= 5; atMs++) record(purged(atMs));
 
     expect(journal.events.map(({ atMs }) => atMs)).toEqual([3, 4, 5]);
     expect(journal.dropped).toBe(2);
-    clear();
+    beginAnew();
     expect([journal.events, journal.dropped]).toEqual([[], 0]);
   });
 
@@ -129,11 +132,34 @@ describe('The journal', () => {
   it('is for reading: nobody else can write into it or empty it', () => {
     const { journal } = openShop().sqs;
 
-    expect(Object.keys(journal).sort()).toEqual(['dropped', 'events', 'of', 'subscribe', 'toMermaid', 'toText']);
+    expect(Object.keys(journal).sort()).toEqual(['dropped', 'events', 'of', 'opening', 'subscribe', 'toMermaid', 'toText']);
     // @ts-expect-error: the world alone records
     expect(journal.record).toBeUndefined();
     // @ts-expect-error: sqs.reset() empties it
     expect(journal.clear).toBeUndefined();
+  });
+
+  it('rebuilds the queues, also those that were there before it began', () => {
+    const shop = openShop({ queues: { orders: { VisibilityTimeout: 5, deadLetterQueue: 'orders-dlq', maxReceiveCount: 3 } } });
+    shop.queue('invoices', { tags: { team: 'shop' } });
+    shop.sqs.reset();
+    const orders = shop.sqs.queue('orders');
+    orders.send('order 42');
+    orders.send('order 43');
+    const receiptHandle = shop.receive(orders);
+    const { opening, events } = shop.sqs.journal;
+
+    const { queues, clock } = modelWorld();
+    clock.jumpTo(shop.sqs.clock.now());
+    replay(JSON.parse(JSON.stringify([...opening, ...events])) as JournalEvent[], queues);
+
+    expect(events.map(({ kind }) => kind)).toEqual(['messageSent', 'messageSent', 'messageReceived']);
+    const formsOf = (all: Iterable<Queue>) => Array.from(all, ({ arn, attributes, tags }) => ({ arn, attributes, tags }));
+    expect(formsOf(queues.all())).toEqual(formsOf(shop.world.all()));
+    const restored = queues.find(orders.arn)!;
+    expect(restored.counts(clock.now())).toEqual({ visible: 1, inFlight: 1, delayed: 0 });
+    restored.delete(receiptHandle, clock.now());
+    expect(restored.messages(clock.now()).map(({ message }) => message.body)).toEqual(['order 43']);
   });
 
   it('tells of tags and of move tasks', async () => {

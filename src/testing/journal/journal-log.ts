@@ -11,6 +11,8 @@ export interface JournalLog {
   readonly events: readonly JournalEvent[];
   /** How many older events were dropped to bound memory. */
   readonly dropped: number;
+  /** What the events build on: how the queues came to be that there were when the journal last began anew, as by `sqs.reset()`. */
+  readonly opening: readonly JournalEvent[];
   /** Calls `listener` after each event. @returns a function that ends it */
   subscribe(listener: (event: JournalEvent) => void): () => void;
   /** The events of one message, in all queues it has been in. */
@@ -26,8 +28,8 @@ export interface JournalWriter {
   readonly log: JournalLog;
   /** Takes an event down: the `Recorder` of the model. */
   record(event: JournalEvent): void;
-  /** Forgets all events; subscriptions stay. */
-  clear(): void;
+  /** Begins anew, subscriptions stay: what `opening` causes is what later events build on. */
+  beginAnew(opening?: () => void): void;
 }
 
 /**
@@ -41,8 +43,9 @@ export interface JournalWriter {
  */
 export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
   const ring = new Ring<JournalEvent>(journalLimits(limits));
-  const listeners = new Set<{ readonly listener: (event: JournalEvent) => void }>();
+  const listeners = createListeners();
   let events: readonly JournalEvent[] | undefined;
+  let opening: readonly JournalEvent[] = [];
 
   const log: JournalLog = {
     get events() {
@@ -51,11 +54,10 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
     get dropped() {
       return ring.dropped;
     },
-    subscribe(listener) {
-      const subscription = { listener };
-      listeners.add(subscription);
-      return () => void listeners.delete(subscription);
+    get opening() {
+      return opening;
     },
+    subscribe: listeners.subscribe,
     of: (messageId) => eventsOfMessage(log.events, messageId),
     toText: () => journalText(log.events, { dropped: ring.dropped }),
     toMermaid: () => journalDiagram(log.events, { dropped: ring.dropped }),
@@ -65,9 +67,14 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
     record(event) {
       ring.add(event, bytesOf(event));
       events = undefined;
-      for (const { listener } of listeners) tell(listener, event);
+      listeners.tell(event);
     },
-    clear() {
+    beginAnew(open = () => {}) {
+      const opened: JournalEvent[] = [];
+      const end = listeners.subscribe((event) => opened.push(event));
+      open();
+      end();
+      opening = Object.freeze(opened);
       ring.clear();
       events = undefined;
     },
@@ -111,11 +118,23 @@ function eventsOfMessage(events: readonly JournalEvent[], messageId: string): Jo
   });
 }
 
-/** What a listener throws must not turn into SQS' answer to whoever called: it surfaces as an unhandled rejection. */
-function tell(listener: (event: JournalEvent) => void, event: JournalEvent): void {
-  try {
-    listener(event);
-  } catch (error) {
-    void Promise.reject(error);
-  }
+/** Who is told of events. What a listener throws must not turn into SQS' answer to whoever called: it surfaces as an unhandled rejection. */
+function createListeners() {
+  const listeners = new Set<{ readonly listener: (event: JournalEvent) => void }>();
+  return {
+    subscribe(listener: (event: JournalEvent) => void): () => void {
+      const subscription = { listener };
+      listeners.add(subscription);
+      return () => void listeners.delete(subscription);
+    },
+    tell(event: JournalEvent): void {
+      for (const { listener } of listeners) {
+        try {
+          listener(event);
+        } catch (error) {
+          void Promise.reject(error);
+        }
+      }
+    },
+  };
 }
