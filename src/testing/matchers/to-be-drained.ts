@@ -5,12 +5,7 @@ import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toBeDrained';
 
-/**
- * Passes when the queue's work is done: no message is visible, none waits for its delay, and no consumer has one in hand.
- *
- * @example
- * expect(orders).toBeDrained();
- */
+/** {@link SqsMatchers.toBeDrained} */
 export const toBeDrained: Matcher = function (this: MatcherContext, received: unknown) {
   const subject = resolveSubject(received, NAME);
   return {

@@ -8,15 +8,7 @@ import { worldBehind } from '../world/test-world';
 
 const NAME = 'toBeEmpty';
 
-/**
- * Passes when no message is in the queue: none visible, none in flight, none delayed.
- *
- * For what is no queue it means what `toBeEmpty` of jest-extended means: an array, Map, Set, iterable or plain object
- * without content, or the empty text. Any other text is a queue's name, URL or ARN.
- *
- * @example
- * expect(orders).toBeEmpty();
- */
+/** {@link SqsMatchers.toBeEmpty} */
 export const toBeEmpty: Matcher = function (this: MatcherContext, received: unknown) {
   const size = isOurs(received) ? undefined : sizeOf(received);
   if (size !== undefined) return ofOther(this, received, size);

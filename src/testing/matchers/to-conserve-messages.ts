@@ -6,15 +6,7 @@ import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toConserveMessages';
 
-/**
- * Passes when no message got lost: each one sent is deleted, dead-lettered, purged or still there, and each entry of a batch
- * that SQS answered with `Failed` was sent again.
- *
- * Lost is what expired, and what was in a queue that was deleted.
- *
- * @example
- * expect(sqs).toConserveMessages();
- */
+/** {@link SqsMatchers.toConserveMessages} */
 export const toConserveMessages: Matcher = function (this: MatcherContext, received: unknown) {
   const subject = resolveSubject(received, NAME);
   const { conserved, paragraphs, dropped } = conservation(subject);

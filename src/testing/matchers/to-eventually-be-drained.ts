@@ -5,14 +5,7 @@ import { presentMessages } from '../patterns/known-messages';
 
 const NAME = 'toEventuallyBeDrained';
 
-/**
- * Passes when the queue's work is done within a time: at some deadline no message is visible, delayed or in flight.
- *
- * Moves the clock from deadline to deadline; to be awaited.
- *
- * @example
- * await expect(orders).toEventuallyBeDrained({ within: '10m' });
- */
+/** {@link AwaitedMatchers.toEventuallyBeDrained} */
 export const toEventuallyBeDrained = awaitedMatcher({
   name: NAME,
   option: 'within',

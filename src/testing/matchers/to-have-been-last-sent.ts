@@ -5,12 +5,7 @@ import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toHaveBeenLastSent';
 
-/**
- * Passes when the last message that was sent matches.
- *
- * @example
- * expect(orders).toHaveBeenLastSent({ orderId: 42 });
- */
+/** {@link SqsMatchers.toHaveBeenLastSent} */
 export const toHaveBeenLastSent: Matcher = function (this: MatcherContext, received: unknown, ...patternArgs: readonly unknown[]) {
   const subject = resolveSubject(received, NAME);
   return nthMatcher(this, {

@@ -7,12 +7,7 @@ import { wholeNumber } from '../assertions/times-matcher';
 
 const NAME = 'toHaveBeenNthSent';
 
-/**
- * Passes when the n-th message that was sent matches; the first is 1.
- *
- * @example
- * expect(orders).toHaveBeenNthSent(2, { orderId: 42 });
- */
+/** {@link SqsMatchers.toHaveBeenNthSent} */
 export const toHaveBeenNthSent: Matcher = function (this: MatcherContext, received: unknown, ...[n, ...patternArgs]: readonly unknown[]) {
   const subject = resolveSubject(received, NAME);
   const position = wholeNumber(n, { name: NAME, atLeast: 1 });

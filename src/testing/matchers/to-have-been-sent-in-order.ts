@@ -5,12 +5,7 @@ import { resolveSubject } from '../assertions/subject';
 
 const NAME = 'toHaveBeenSentInOrder';
 
-/**
- * Passes when messages were sent in this order; others may have been sent in between.
- *
- * @example
- * expect(orders).toHaveBeenSentInOrder([{ orderId: 1 }, { orderId: 2 }]);
- */
+/** {@link SqsMatchers.toHaveBeenSentInOrder} */
 export const toHaveBeenSentInOrder: Matcher = function (this: MatcherContext, received: unknown, ...[patterns]: readonly unknown[]) {
   return orderMatcher(this, { name: NAME, args: 'patterns', story: eventKinds.sent, subject: resolveSubject(received, NAME), patterns });
 };

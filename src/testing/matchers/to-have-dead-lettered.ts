@@ -6,12 +6,7 @@ import { queueNames } from '../words/queue-names';
 
 const NAME = 'toHaveDeadLettered';
 
-/**
- * Passes when the queue moved a message to its dead-letter queue.
- *
- * @example
- * expect(orders).toHaveDeadLettered({ orderId: 42 });
- */
+/** {@link SqsMatchers.toHaveDeadLettered} */
 export const toHaveDeadLettered: Matcher = historyMatcher(NAME, eventKinds.deadLettered, requireSource);
 
 /** @throws TypeError for a queue that only takes what others dead-letter: it never does so itself */

@@ -5,12 +5,7 @@ import { eventKinds } from '../assertions/event-kinds';
 
 const NAME = 'toHaveDeduplicated';
 
-/**
- * Passes when a message was sent again within the deduplication interval and so not stored twice; FIFO queues only.
- *
- * @example
- * expect(sqs.queue('orders.fifo')).toHaveDeduplicated({ orderId: 42 });
- */
+/** {@link SqsMatchers.toHaveDeduplicated} */
 export const toHaveDeduplicated: Matcher = historyMatcher(NAME, eventKinds.deduplicated, requireFifo);
 
 /** @throws TypeError for a standard queue: it stores everything that it is sent */

@@ -1,10 +1,5 @@
 import type { Matcher } from '../values/matcher';
 import { stateMatcher } from '../assertions/state-matcher';
 
-/**
- * Passes when a message still waits for its delay to end.
- *
- * @example
- * expect(orders).toHaveDelayedMessage('order 42');
- */
+/** {@link SqsMatchers.toHaveDelayedMessage} */
 export const toHaveDelayedMessage: Matcher = stateMatcher({ name: 'toHaveDelayedMessage', phrase: 'a delayed message', state: 'delayed' });

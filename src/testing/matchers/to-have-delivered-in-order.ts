@@ -6,13 +6,7 @@ import { valueInWords } from '../../words/value-in-words';
 
 const NAME = 'toHaveDeliveredInOrder';
 
-/**
- * Passes when messages of one message group were delivered in this order; others may have come in between,
- * and a redelivery counts like a delivery.
- *
- * @example
- * expect(sqs.queue('orders.fifo')).toHaveDeliveredInOrder('customer-7', [{ orderId: 1 }, { orderId: 2 }]);
- */
+/** {@link SqsMatchers.toHaveDeliveredInOrder} */
 export const toHaveDeliveredInOrder: Matcher = function (
   this: MatcherContext,
   received: unknown,

@@ -8,12 +8,7 @@ import { valueInWords } from '../../words/value-in-words';
 
 const NAME = 'toHaveMessageCount';
 
-/**
- * Passes when so many messages are in the queue now, whatever their state.
- *
- * @example
- * expect(orders).toHaveMessageCount(2);
- */
+/** {@link SqsMatchers.toHaveMessageCount} */
 export const toHaveMessageCount: Matcher = function (this: MatcherContext, received: unknown, ...[expected]: readonly unknown[]) {
   const subject = resolveSubject(received, NAME);
   if (!isAsymmetric(expected) && !(Number.isInteger(expected) && (expected as number) >= 0)) {

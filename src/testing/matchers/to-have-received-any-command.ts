@@ -4,12 +4,7 @@ import type { Matcher, MatcherContext } from '../values/matcher';
 
 const NAME = 'toHaveReceivedAnyCommand';
 
-/**
- * Passes when any call reached SQS.
- *
- * @example
- * expect(sqs).not.toHaveReceivedAnyCommand();
- */
+/** {@link CommandMatchers.toHaveReceivedAnyCommand} */
 export const toHaveReceivedAnyCommand: Matcher = function (this: MatcherContext, received: unknown) {
   const subject = resolveCallSubject(received, NAME);
   const pass = subject.calls.length > 0;

@@ -6,12 +6,7 @@ import { valueInWords } from '../../words/value-in-words';
 
 const NAME = 'toHaveReceivedCommandTimes';
 
-/**
- * Passes when a command reached SQS exactly so often; the SDK's retries count.
- *
- * @example
- * expect(sqs).toHaveReceivedCommandTimes(SendMessageCommand, 2);
- */
+/** {@link CommandMatchers.toHaveReceivedCommandTimes} */
 export const toHaveReceivedCommandTimes: Matcher = function (
   this: MatcherContext,
   received: unknown,

@@ -5,12 +5,7 @@ import { requiredInput } from '../patterns/required-input';
 
 const NAME = 'toHaveReceivedCommandWith';
 
-/**
- * Passes when a command reached SQS with this input; what the input has beyond it does not matter.
- *
- * @example
- * expect(sqs).toHaveReceivedCommandWith(SendMessageCommand, { MessageBody: expect.stringContaining('42') });
- */
+/** {@link CommandMatchers.toHaveReceivedCommandWith} */
 export const toHaveReceivedCommandWith: Matcher = function (
   this: MatcherContext,
   received: unknown,

@@ -4,12 +4,7 @@ import type { Matcher, MatcherContext } from '../values/matcher';
 
 const NAME = 'toHaveReceivedCommand';
 
-/**
- * Passes when a command reached SQS, whether or not it succeeded.
- *
- * @example
- * expect(sqs).toHaveReceivedCommand(SendMessageCommand);
- */
+/** {@link CommandMatchers.toHaveReceivedCommand} */
 export const toHaveReceivedCommand: Matcher = function (this: MatcherContext, received: unknown, ...[command]: readonly unknown[]) {
   const subject = resolveCallSubject(received, NAME);
   const action = subject.actionOf(command);

@@ -4,12 +4,7 @@ import { nthCallMatcher } from '../assertions/nth-call-matcher';
 
 const NAME = 'toHaveReceivedLastCommandWith';
 
-/**
- * Passes when the last of all calls is a command with this input.
- *
- * @example
- * expect(sqs).toHaveReceivedLastCommandWith(DeleteMessageCommand, { QueueUrl: orders.url });
- */
+/** {@link CommandMatchers.toHaveReceivedLastCommandWith} */
 export const toHaveReceivedLastCommandWith: Matcher = function (
   this: MatcherContext,
   received: unknown,

@@ -5,12 +5,7 @@ import { valueInWords } from '../../words/value-in-words';
 
 const NAME = 'toHaveReceivedNoOtherCommands';
 
-/**
- * Passes when SQS received no commands but these; it need not have received all of them.
- *
- * @example
- * expect(sqs).toHaveReceivedNoOtherCommands([SendMessageCommand, GetQueueUrlCommand]);
- */
+/** {@link CommandMatchers.toHaveReceivedNoOtherCommands} */
 export const toHaveReceivedNoOtherCommands: Matcher = function (
   this: MatcherContext,
   received: unknown,

@@ -12,15 +12,7 @@ import { requiredPattern } from '../patterns/required-pattern';
 
 const NAME = 'toReceiveMessage';
 
-/**
- * Passes when a consumer could receive a message, now or within a time: sent, dead-lettered or redriven, its delay or
- * visibility timeout at an end, and on a FIFO queue with nobody at work on its group; or when a consumer did.
- *
- * Moves the clock from deadline to deadline; to be awaited.
- *
- * @example
- * await expect(orders).toReceiveMessage({ orderId: 42 }, { within: '30s' });
- */
+/** {@link AwaitedMatchers.toReceiveMessage} */
 export const toReceiveMessage = awaitedMatcher({
   name: NAME,
   option: 'within',

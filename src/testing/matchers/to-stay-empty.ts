@@ -5,14 +5,7 @@ import { presentMessages } from '../patterns/known-messages';
 
 const NAME = 'toStayEmpty';
 
-/**
- * Passes when no message is in the queue, and none comes into it for a time; those delayed or in flight are in it, too.
- *
- * Moves the clock from deadline to deadline; to be awaited.
- *
- * @example
- * await expect(deadLetters).toStayEmpty({ for: '1h' });
- */
+/** {@link AwaitedMatchers.toStayEmpty} */
 export const toStayEmpty = awaitedMatcher({
   name: NAME,
   option: 'for',
