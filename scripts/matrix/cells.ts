@@ -10,7 +10,7 @@ export interface Cell {
   readonly title: string;
   readonly runner:
     | ({ readonly name: 'jest' } & JestSetup)
-    | { readonly name: 'jest-floor'; readonly version: JestFloor }
+    | { readonly name: 'jest-floor'; readonly version: JestFloor; readonly globals: boolean }
     | { readonly name: 'vitest'; readonly version: VitestVersion }
     | { readonly name: 'node'; readonly typescript: boolean }
     | { readonly name: 'msw'; readonly version: 'msw-2' | 'msw-3' };
@@ -95,12 +95,16 @@ function cannotDiffer({ mode, transform, environment, msw }: JestSetup): boolean
 
 function otherCells(node: number): Cell[] {
   return [
-    ...testedOn(node, JEST_FLOORS).map((version): Cell => ({ node, title: version, runner: { name: 'jest-floor', version } })),
+    ...testedOn(node, JEST_FLOORS).flatMap((version) => [jestFloorCell(node, version, true), jestFloorCell(node, version, false)]),
     ...testedOn(node, VITEST).map((version): Cell => ({ node, title: version, runner: { name: 'vitest', version } })),
     { node, title: 'node:test', runner: { name: 'node', typescript: false } },
     { node, title: 'node:test, tsx', runner: { name: 'node', typescript: true } },
     ...mswOn(node).map((version): Cell => ({ node, title: `${version} by itself`, runner: { name: 'msw', version } })),
   ];
+}
+
+function jestFloorCell(node: number, version: JestFloor, globals: boolean): Cell {
+  return { node, title: globals ? version : `${version}, injectGlobals: false`, runner: { name: 'jest-floor', version, globals } };
 }
 
 function testedOn<Version>(node: number, versions: readonly (readonly [version: Version, from: number, to: number])[]): Version[] {

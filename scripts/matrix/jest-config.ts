@@ -36,11 +36,12 @@ export function jestConfig({ mode, transform, environment, msw, entry }: JestSet
 }
 
 /** The same for an older version. */
-export function jestFloorConfig(version: JestFloor): object {
+export function jestFloorConfig(version: JestFloor, globals: boolean): object {
   return {
     testEnvironment: 'node',
     transform: { '\\.ts$': transformer('@swc/jest', 'cjs') },
-    setupFiles: ['msw-sqs/jest'],
+    // Without globals it must wait for what @jest/globals has.
+    ...(globals ? { setupFiles: ['msw-sqs/jest'] } : { setupFilesAfterEnv: ['msw-sqs/jest'], injectGlobals: false }),
     // What this version fakes by default it cannot on Node.js 20, whose global `performance` it cannot replace.
     ...(version === 'jest-28' && { fakeTimers: { doNotFake: ['performance'] } }),
     testMatch: [`**/${testsOf('setupFiles', undefined)}.test.ts`],

@@ -39,8 +39,9 @@ function commandOf(runner: Cell['runner'], cache: string): { args: string[]; env
       return { args: [...nodeOptions(runner), 'node_modules/jest/bin/jest.js', '--runInBand', '--config', config], env };
     }
     case 'jest-floor': {
-      const config = JSON.stringify({ ...jestFloorConfig(runner.version), cacheDirectory: cache });
-      return { args: ['node_modules/jest/bin/jest.js', '--runInBand', '--config', config], env: { MATRIX_RUNNER_IS_SILENT: 'true' } };
+      const config = JSON.stringify({ ...jestFloorConfig(runner.version, runner.globals), cacheDirectory: cache });
+      const env = { MATRIX_RUNNER_IS_SILENT: 'true', ...(!runner.globals && { MATRIX_WITHOUT_GLOBALS: 'true' }) };
+      return { args: ['node_modules/jest/bin/jest.js', '--runInBand', '--config', config], env };
     }
     case 'vitest':
       return { args: ['node_modules/vitest/vitest.mjs', 'run'] };

@@ -5,6 +5,7 @@ import type { ShadowOptions } from '../shadow/shadow-options';
 import { environmentShadow } from '../system/environment/environment';
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
+import { importedHook } from './imported-hook';
 import { followCircus } from './follow-circus';
 import { followNodeTest } from './follow-node-test';
 import type { RunnersTest, TestListener } from './test-listener';
@@ -129,7 +130,8 @@ function followRunner(tests: TestListener): void {
 }
 
 function withHook(name: 'beforeEach' | 'afterEach' | 'afterAll', hook: AfterHook | undefined, use: (hook: AfterHook) => void): void {
-  if (hook !== undefined) use(hook);
+  const found = hook ?? importedHook(name);
+  if (found !== undefined) use(found);
   else whenGlobalComes(name, isFunction, use);
 }
 
