@@ -3,7 +3,7 @@ export interface Entry {
   /** The name after `msw-sqs`, as in package.json's `exports`. */
   readonly subpath: '.' | `./${string}`;
   readonly source: string;
-  /** Whether Jest or Vitest reads it for every test file, whatever the file is about. */
+  /** Whether it is read for every test file, whatever the file is about: what it needs goes into one file. */
   readonly eager?: boolean;
   /** For an entry that only ES modules can import: the one module of it that is built as CommonJS, like everything else. */
   readonly commonJsPart?: string;
@@ -15,9 +15,9 @@ export interface Entry {
 
 /** Every way into the package; a new one is one line here, `npm run generated -- --write` and `npm run build` do the rest. */
 export const ENTRIES: readonly Entry[] = [
-  { subpath: '.', source: 'src/index.ts', eager: true },
+  { subpath: '.', source: 'src/index.ts' },
   { subpath: './jest', source: 'src/jest.ts', eager: true },
-  { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/runners/sqs-in-vitest.ts', eager: true },
+  { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/runners/sqs-in-vitest.ts' },
   { subpath: './matchers', source: 'src/matchers.ts', isNamespace: true },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },

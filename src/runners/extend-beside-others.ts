@@ -1,4 +1,4 @@
-import { meansQueue } from '../testing/assertions/subject';
+import { meansQueue } from '../testing/world/means-queue';
 import { worldBehind } from '../testing/world/test-world';
 import type { Matcher } from '../testing/values/matcher';
 import type { ExtendableExpect } from './extendable-expect';
