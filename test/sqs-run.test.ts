@@ -246,3 +246,16 @@ describe('sqs.run', () => {
     await expect(sqs.run({ endpoints: [] } as never, () => {})).rejects.toThrow('sqs.run: endpoints is an option of createSqs');
   });
 });
+
+describe('Several sqs.run() at a time', () => {
+  it('are told that they share the fake timers', async () => {
+    const told = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    jest.useFakeTimers();
+    await Promise.all([sqs.run(() => {}), sqs.run(() => {})]);
+    jest.useRealTimers();
+    await Promise.all([sqs.run(() => {}), sqs.run(() => {})]);
+
+    expect(told.mock.calls).toEqual([[expect.stringMatching(/^msw-sqs: several sqs\.run\(\) at a time share the fake timers/)]]);
+    told.mockRestore();
+  });
+});

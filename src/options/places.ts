@@ -159,7 +159,12 @@ export const PLACES: readonly OptionPlace[] = [
 /** The options of something that lets time go by, which is just how long; `call` is what comes before them: `sqs.settle(`. */
 export function timedPlace(name: string, option: 'within' | 'for', call: string): OptionPlace {
   const row = { kind: kinds.duration("'30s'"), otherwise: "`'5m'`", text: "how much of SQS' time may go by" };
-  return { name, options: { [option]: row }, usage: (object) => `${call}${object})` };
+  const patience = {
+    kind: kinds.duration("'1s'"),
+    otherwise: "`'1s'`",
+    text: 'how much real time a consumer may work without calling SQS',
+  };
+  return { name, options: { [option]: row, ...(name === 'sqs.settle' && { patience }) }, usage: (object) => `${call}${object})` };
 }
 
 function isTextOrObject(value: unknown): boolean {

@@ -10,5 +10,6 @@ export { settle } from '../testing/settling/settle';
 export { callScope } from '../transport/call-scope';
 export { answering } from '../transport/in-process/answering';
 export { mswHandlers } from '../transport/msw/msw-handlers';
+export { fakeTimers } from '../system/time/fake-timers';
 export { outlivedTest, reportOpenPolls, sharedWorld } from './open-polls';
 export { populatedWorld } from './populated-world';

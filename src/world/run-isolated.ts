@@ -17,6 +17,13 @@ export interface Isolation<S> {
   readonly verify: ((sqs: S) => void) | undefined;
 }
 
+/** How many run at this moment. */
+let running = 0;
+
+const SHARED_TIMERS =
+  "msw-sqs: several sqs.run() at a time share the fake timers of this test file: whoever moves one's clock moves the timers of all. " +
+  "Leave the timers real, and give each a clock of its own: sqs.run({ clock: 'virtual' }, async (sqs) => { … }); or run one after the other.";
+
 /**
  * Runs a callback whose calls to SQS, and all that it begins, have a world of their own.
  *
@@ -27,12 +34,18 @@ export async function runIsolated<S, T>(given: RunArguments<S, T>, parent: LazyW
   const world = parent.fork(options);
   const sqs = sqsOf(world);
   const { handler } = world.binding;
+  running++;
+  const tell = (): void => parent.settings.advice.give(running > 1 && loadEngine().fakeTimers() !== undefined ? SHARED_TIMERS : undefined);
+  tell();
   const calls = loadEngine().callScope({ handler, waiting: () => world.existing?.liveCalls.waiting ?? [], explain: ended });
   try {
     const result = await world.run({ world, handler: calls.handler }, async () => callback(sqs));
     verify?.(sqs);
     return result;
   } finally {
+    // It may have been the callback that faked them.
+    tell();
+    running--;
     calls.end();
     world.stop();
   }

@@ -79,10 +79,11 @@ export interface Sqs {
    * Waits until all work is done: no message is visible, delayed, in flight or with a consumer, and no move task runs.
    *
    * SQS' time runs as needed, and fake timers with it; consumers that work in real time are given some. Messages count as done that
-   * rest in a dead-letter queue which nobody polls. When no call comes for about a second of real time, and nothing but time would
-   * change anything, time goes on.
+   * rest in a dead-letter queue which nobody polls. Time does not
+   * go on while somebody who was given a message may be at work: not before `patience` is over without a call.
    *
    * @param options.within - how much of SQS' time it may take; default `'1h'`
+   * @param options.patience - how much real time a consumer may work without calling SQS; default `'1s'`, three times that where nobody else receives
    * @throws Error that says who is stuck, and what to write; TypeError for other options
    *
    * @example

@@ -13,6 +13,7 @@ import { seededRandom } from '../system/seeded-random';
 import { virtualTime } from '../system/time/virtual-time';
 import { systemTime } from '../system/time/system-time';
 import { WorldClock } from '../system/time/world-clock';
+import { Consumers } from '../testing/settling/consumers';
 import { createCallLog, type CallLog } from '../testing/calls/call-log';
 import { createJournalLog, type JournalLog } from '../testing/journal/journal-log';
 import type { TestWorld } from '../testing/world/test-world';
@@ -24,6 +25,8 @@ import { HangWatch } from './hangs/hang-watch';
 import { missingQueue } from './missing-queue';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
+
+const PATIENCE_MS = 1000;
 
 /** The sender of messages that a test sends itself: a user id of IAM's form. */
 const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
@@ -38,6 +41,14 @@ export interface WorldSettings {
   readonly advice: Advice;
   /** Who acts where it is asked: a test. */
   readonly mover: () => Mover | undefined;
+  /**
+   * Lets calls in progress act until they are done or wait. Default: until nobody in this process can act, as far as it tells.
+   *
+   * Whoever knows more of the program, as that all its timers are moved, may give one that is quicker, and `patienceMs: 0` with it.
+   */
+  readonly flushCalls?: ((activity: () => number) => Promise<void>) | undefined;
+  /** Real time that `settle` gives a consumer which works without calling SQS. Default 1,000 ms; with 0 it gives none. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** The parts of a world, put together. */
@@ -62,22 +73,22 @@ export interface World extends TestWorld {
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
   const { owner } = settings;
   const { writer, ...parts } = createModel(options, settings);
-  const { random, activity, liveCalls, clock, queues } = parts;
+  const { random, activity, liveCalls, clock, queues, consumers } = parts;
   const calls = createCallLog(liveCalls, options);
-  const { accountsFromAccessKeys } = options;
   const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
-  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys, calls: liveCalls });
+  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys: options.accountsFromAccessKeys, calls: liveCalls });
   const emptied = new Set<() => void>();
   const empty = (drop: () => void): void => {
     for (const listener of emptied) listener();
     clock.reset();
     writer.beginAnew(drop);
-    for (const log of [calls, hangs]) log.clear();
+    for (const log of [calls, hangs, consumers]) log.clear();
   };
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
   const world: World = {
     ...parts,
     calls,
+    patienceMs: settings.patienceMs ?? PATIENCE_MS,
     handler: (request) => {
       activity.increment();
       clock.catchUp();
@@ -102,34 +113,37 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
 
 /** Lets the parts of a world learn of each other. */
 function subscribe(
-  { activity, liveCalls, clock, queues }: Omit<ReturnType<typeof createModel>, 'writer'>,
+  { activity, liveCalls, clock, queues, journal, consumers }: Omit<ReturnType<typeof createModel>, 'writer'>,
   hangs: HangWatch,
   { advice }: WorldSettings,
 ): void {
   liveCalls.observe({ ended: () => activity.increment() });
   liveCalls.observe(hangs);
+  liveCalls.observe(consumers);
+  journal.subscribe((event) => consumers.happened(event));
   liveCalls.observe({ ended: (call) => advice.give(missingQueue(call, queues)) });
   activity.onWait(() => hangs.receiveWaits());
   clock.skipsFor({
-    isAwaited: () => isAwaited(queues),
+    isAwaited: () => isAwaited(queues) && activity.working.length === 0,
     onWait: (listener) => activity.onWait(listener),
     failed: (error) => failPolls(queues, error),
   });
 }
 
-function createModel(options: SqsOptions, { seed, keepAlive, mover }: WorldSettings) {
+function createModel(options: SqsOptions, { seed, keepAlive, mover, flushCalls = untilIdle }: WorldSettings) {
   const activity = new Activity();
   const random = seededRandom(seed);
   const writer = createJournalLog(options);
   const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
-    flushCalls: () => untilIdle(() => activity.count),
+    flushCalls: () => flushCalls(() => activity.count),
     autoAdvance: options.autoAdvance,
     mover,
   });
   const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };
   const queues = new Queues(rulesOf(options), environment);
   const liveCalls = new Calls({ now: () => clock.now(), current: queues.currentCall });
-  return { writer, random, activity, journal: writer.log, liveCalls, clock, queues, moveTasks: queues.moveTasks };
+  const consumers = new Consumers();
+  return { writer, random, activity, consumers, journal: writer.log, liveCalls, clock, queues, moveTasks: queues.moveTasks };
 }
 
 function isAwaited(queues: Queues): boolean {

@@ -5,10 +5,15 @@ import {
   StartMessageMoveTaskCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { worldBehind } from '../../src/testing/world/test-world';
+import '../../src/testing/matchers/types/sqs-matchers-in-jest';
+import * as matchers from '../../src/testing/matchers';
 import { createSqs, type Sqs } from '../../src/world/sqs';
 import type { QueueView } from '../../src/testing/queues/queue-view';
 import type { QueueDefinition } from '../../src/world/queue-definition';
 import type { SqsOptions } from '../../src/world/sqs-options';
+
+expect.extend(matchers);
 
 const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'x' } });
 let sqs: Sqs;
@@ -116,6 +121,62 @@ describe('settle', () => {
     expect(await elapsed(sqs.settle())).toBe(0);
   });
 
+  it('leaves time alone while somebody works who was given a message, though others wait for more', async () => {
+    const orders = queue('orders');
+    const handled: string[] = [];
+    const work = async (body: string): Promise<void> => {
+      handled.push(body);
+      await new Promise((resolve) => AbortSignal.timeout(20).addEventListener('abort', resolve));
+    };
+    orders.send('order 42');
+    void consume(orders, work);
+    void consume(orders, work);
+
+    expect(await elapsed(sqs.settle())).toBe(0);
+
+    expect(handled).toEqual(['order 42']);
+  });
+
+  it('waits longer for who works when nobody else would receive', async () => {
+    const orders = queue('orders');
+    void consume(orders, () => new Promise((resolve) => AbortSignal.timeout(200).addEventListener('abort', resolve)));
+    orders.send('order 42');
+
+    expect(await elapsed(sqs.settle({ patience: '100ms' }))).toBe(0);
+  });
+
+  it('brings back in time what a consumer that died had in hand', async () => {
+    const orders = queue('orders');
+    orders.send('order 42');
+    await client.send(new ReceiveMessageCommand({ QueueUrl: orders.url }));
+    void consume(orders, () => {});
+
+    expect(await elapsed(sqs.settle({ patience: '50ms' }))).toBe(30);
+  });
+
+  it('does not wait in real time where nobody works in it', async () => {
+    const orders = queue('orders', { VisibilityTimeout: 10 });
+    orders.send('order 42');
+    void consume(orders, () => new Promise(() => {}));
+
+    expect(await failureOf(sqs.settle({ patience: 0 }))).toContain('"order 42" is with a consumer since');
+  });
+
+  it('waits for work of which no call tells', async () => {
+    const orders = queue('orders');
+    void consume(orders, () => {});
+    const { activity } = worldBehind(sqs)!.world;
+    const done = activity.work('function "bill"');
+    AbortSignal.timeout(20).addEventListener('abort', () => {
+      orders.send('order 42');
+      done();
+    });
+    orders.send('order 41', { delaySeconds: 5 });
+
+    expect(await elapsed(sqs.settle())).toBe(5);
+    expect(orders.messages).toEqual([]);
+  });
+
   it('moves the fake timers that consumers wait for', async () => {
     jest.useFakeTimers();
     const orders = queue('orders');
@@ -217,7 +278,7 @@ describe('settle says who is stuck:', () => {
     void consume(orders, () => new Promise(() => {}));
     orders.send('order 42');
 
-    expect(await failureOf(sqs.settle({ within: '30m' }))).toMatchInlineSnapshot(`
+    expect(await failureOf(sqs.settle({ within: '30m', patience: '50ms' }))).toMatchInlineSnapshot(`
      "sqs.settle(): not all work is done, within 30 min. It began at 0 s, and it is +30 min now.
 
      "orders" has 1 message:
@@ -226,6 +287,32 @@ describe('settle says who is stuck:', () => {
      It comes back in 11 h 30 min; for more of SQS' time write
        await sqs.settle({ within: '750m' })"
     `);
+  });
+
+  it('a handler that takes longer than it was given', async () => {
+    const orders = queue('orders');
+    void consume(orders, () => new Promise(() => {}));
+    orders.send('order 42');
+
+    expect(await failureOf(sqs.settle({ patience: '20ms' }))).toMatchInlineSnapshot(`
+     "sqs.settle(): not all work is done, and nothing will change any more. It began at 0 s, and it is +30 s now.
+
+     "orders" has 1 message:
+       "order 42"  visible, received 1×, last at 0 s
+     "order 42" is with a consumer since 0 s (call 1): it has not called SQS since, and nobody else receives.
+     If it works in real time for so long, give it more; else look for what its handler waits for:
+       await sqs.settle({ patience: '30s' })"
+    `);
+  });
+
+  it('and toEventuallyBeDrained says who works in real time, of which it gives none', async () => {
+    const orders = queue('orders');
+    void consume(orders, () => new Promise(() => {}));
+    orders.send('order 42');
+
+    await expect(expect(orders).toEventuallyBeDrained({ within: '20s' })).rejects.toThrow(
+      /"order 42" is with a consumer that has not called SQS since\..*\n +await sqs\.settle\(\)/,
+    );
   });
 
   it('a message that is received no more', async () => {
@@ -268,7 +355,7 @@ describe('The options of settle', () => {
   beforeEach(() => open());
 
   it.each([
-    [{ for: '1s' }, `sqs.settle: there is no option "for". Did you mean within, as in sqs.settle({ within: '30s' })?`],
+    [{ for: '1s' }, 'sqs.settle: there is no option "for". There are: within, patience.'],
     ['1s', `sqs.settle: the options must be an object, as in sqs.settle({ within: '30s' }), but got the text "1s".`],
     [{ within: 'soon' }, "sqs.settle: within must be a length of time (milliseconds, '31s', '1h 30m' or { seconds: 31 }), as in"],
   ])('are not %j', async (options, message) => {

@@ -42,11 +42,14 @@ export class Activity {
     this.#working.set(work, name);
     this.increment();
     return () => {
-      if (this.#working.delete(work)) this.increment();
+      if (!this.#working.delete(work)) return;
+      this.increment();
+      // Time that was not skipped meanwhile may be skipped now.
+      this.waits();
     };
   }
 
-  /** A receive has begun to wait. */
+  /** A receive has begun to wait, or goes on waiting now that some work is done. */
   waits(): void {
     for (const listener of this.#waitListeners) listener();
   }

@@ -1,6 +1,8 @@
 import { awaitedMatcher } from '../assertions/awaited-matcher';
 import { durationInWords } from '../../words/duration-in-words';
 import { dropped, expectedOf, failureMessage, inventory } from '../assertions/failure-message';
+import { printedBody } from '../values/printed';
+import type { Subject } from '../assertions/subject';
 import { presentMessages } from '../patterns/known-messages';
 
 const NAME = 'toEventuallyBeDrained';
@@ -20,8 +22,19 @@ export const toEventuallyBeDrained = awaitedMatcher({
           [`${expectedOf(subject(), context)} be drained within ${durationInWords(limitMs)}.`],
           context.isNot === true ? [`It was, after ${time.elapsed()}.`] : inventory(subject()),
           time.timeline(),
+          atWork(subject()),
           dropped(subject()),
         ],
       }),
   }),
 });
+
+/** Who is at work in real time, of which this matcher gives none. */
+function atWork({ queues, world }: Subject): string[] {
+  const held = presentMessages(queues, world).find(({ message }) => world.consumers.holderOf(message.id) !== undefined);
+  if (held === undefined) return [];
+  return [
+    `${printedBody(held.message.body)} is with a consumer that has not called SQS since. This matcher moves time at once; to give consumers real time, write`,
+    '  await sqs.settle()',
+  ];
+}

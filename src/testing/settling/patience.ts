@@ -1,12 +1,13 @@
 import type { Queue } from '../../core/queue';
+import { stateOf } from '../../core/stored-message';
 import { fakeTimers } from '../../system/time/fake-timers';
 import type { TestWorld } from '../world/test-world';
-import { openQueues } from './open-queues';
+import { openQueues, type OpenQueue } from './open-queues';
 
-/** Real time for code under test that works without calling SQS: with a database, say. */
-const FULL_MS = 1000;
-/** The same, once that has shown itself to be in vain. */
-const SHORT_MS = 50;
+/** Of full patience, what is left once it has shown itself to be in vain. */
+const LEFT_IN_VAIN = 1 / 20;
+/** Time goes on in vain where nobody else would receive: then whoever is at work is given more. */
+const TIMES_ALONE = 3;
 
 /** Gives consumers real time, as long as there may be one at work. */
 export interface Patience {
@@ -15,26 +16,47 @@ export interface Patience {
   end(): void;
 }
 
-/** Begins with full patience; it comes back when a message was delivered, unless handlers wait for fake timers as it seems. */
-export function createPatience(world: TestWorld): Patience {
-  let graceMs = FULL_MS;
+/**
+ * Begins with full patience; it comes back when a message was delivered, unless handlers wait for fake timers as it seems.
+ *
+ * @param fullMs - real time for a consumer that works without calling SQS: with a database, say. None at all when it is 0: then
+ *   nobody works in real time, as in a run where all timers are moved
+ */
+export function createPatience(world: TestWorld, fullMs: number): Patience {
+  let graceMs = fullMs;
   const end = world.journal.subscribe(({ kind }) => {
-    if (kind === 'messageReceived' && fakeTimers() === undefined) graceMs = FULL_MS;
+    if (kind === 'messageReceived' && fakeTimers() === undefined) graceMs = fullMs;
   });
   return {
     end,
     async hasWorked() {
-      if (!openQueues(world).some(({ queue }) => mayBeWorkedOn(queue, world))) return false;
-      const worked = await world.activity.within(graceMs);
-      if (!worked) graceMs = SHORT_MS;
+      const open = openQueues(world);
+      const alone = isAtWorkAlone(open, world);
+      if (fullMs === 0 || !(alone || mayBeAtWork(open, world))) return false;
+      const worked = await world.activity.within(alone && graceMs === fullMs ? graceMs * TIMES_ALONE : graceMs);
+      if (!worked) graceMs = fullMs * LEFT_IN_VAIN;
       return worked;
     },
   };
 }
 
-/** Messages are in hand and not every consumer waits for more, or messages are there and nobody waits for them. */
-function mayBeWorkedOn(queue: Queue, world: TestWorld): boolean {
-  const { visible, inFlight } = queue.counts(world.nowMs());
-  const { waiting, mostWaiting } = queue;
-  return (inFlight > 0 && (waiting === 0 || waiting < mostWaiting)) || (visible > 0 && waiting === 0);
+/** Somebody has a message in hand, or messages are there and nobody waits for them; or there is work of which no call tells. */
+function mayBeAtWork(open: readonly OpenQueue[], world: TestWorld): boolean {
+  if (world.activity.working.length > 0) return true;
+  const nowMs = world.nowMs();
+  return open.some(({ queue, messages }) => (queue.waiting === 0 && queue.counts(nowMs).visible > 0) || isInHand(messages, world));
+}
+
+/** Whether a message in flight is with somebody who has not called again since. */
+function isInHand(messages: OpenQueue['messages'], world: TestWorld): boolean {
+  const nowMs = world.nowMs();
+  return messages.some((stored) => stateOf(stored, nowMs) === 'inFlight' && world.consumers.holderOf(stored.message.id) !== undefined);
+}
+
+/** Whether the only ones to receive are at work, by timers of the process. */
+function isAtWorkAlone(open: readonly OpenQueue[], world: TestWorld): boolean {
+  const unattended = ({ waiting }: Queue): boolean => waiting === 0;
+  return (
+    fakeTimers() === undefined && open.length > 0 && open.every(({ queue, messages }) => unattended(queue) && isInHand(messages, world))
+  );
 }

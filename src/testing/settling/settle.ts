@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../core/clock';
-import type { Duration } from '../../system/time/duration';
+import { durationMs, type Duration } from '../../system/time/duration';
 import type { Move } from '../../system/time/moves';
 import { fakeTimers } from '../../system/time/fake-timers';
 import { timeLimit } from '../patterns/time-limit';
@@ -12,19 +12,31 @@ import { unsettled } from './unsettled';
 export interface SettleOptions {
   /** Of SQS' time. Default `'1h'`. */
   readonly within?: Duration | undefined;
+  /**
+   * Real time for a consumer that works without calling SQS, with a database, say; one that takes longer counts as dead, and its message
+   * is delivered again when its visibility timeout is over. Default `'1s'`; three times that where nobody else receives.
+   */
+  readonly patience?: Duration | undefined;
 }
 
 /** Lets time run until all work is done. @throws Error that says who is stuck */
 export async function settle(world: TestWorld, options?: SettleOptions): Promise<void> {
   const limitMs = timeLimit(options, { name: 'sqs.settle', option: 'within', call: 'sqs.settle(', otherwise: '1h' });
-  await world.clock.whileMoving('sqs.settle()', (move) => untilSettled(world, limitMs, move));
+  const patienceMs = options?.patience === undefined ? world.patienceMs : durationMs(options.patience, 'sqs.settle: patience');
+  await world.clock.whileMoving('sqs.settle()', (move) => untilSettled(world, { limitMs, patienceMs, move }));
 }
 
-async function untilSettled(world: TestWorld, limitMs: number, move: Move): Promise<void> {
+interface Settling {
+  readonly limitMs: number;
+  readonly patienceMs: number;
+  readonly move: Move;
+}
+
+async function untilSettled(world: TestWorld, { limitMs, patienceMs, move }: Settling): Promise<void> {
   const { clock } = world;
   const startMs = clock.now();
   const endMs = startMs + limitMs;
-  const patience = createPatience(world);
+  const patience = createPatience(world, patienceMs);
   try {
     // Calls on their way arrive first.
     await clock.goBy(0, move);

@@ -9,6 +9,7 @@ import { durationInWords } from '../../words/duration-in-words';
 import { momentInWords } from '../words/event-in-words';
 import { queueNames } from '../words/queue-names';
 import { stateInWords } from '../words/state-in-words';
+import type { Consumer } from './consumers';
 import { openQueues, runningMoves, type OpenQueue } from './open-queues';
 
 /** How far settling came. */
@@ -61,6 +62,8 @@ function cause(queue: Queue, messages: readonly StoredMessage[], telling: Tellin
   const often = messages.find((stored) => receivesHere(stored) >= MANY_RECEIVES);
   if (often !== undefined && queue.settings.redrivePolicy === undefined) return neverDeleted(often, name);
   const [first] = inState('visible');
+  const holder = first && world.consumers.holderOf(first.message.id);
+  if (holder !== undefined && queue.waiting === 0) return atWork(first!, holder, telling);
   if (first !== undefined && queue.waiting === 0) return nobodyReceives(first, name);
   if (first !== undefined)
     return `"${name}" is polled, but ${printedBody(first.message.body)} waits for one of its message group that is in flight.`;
@@ -85,6 +88,14 @@ function nobodyReceives(stored: StoredMessage, name: string): string {
     `Nobody receives from "${name}"${again}. Start its consumer before you settle, or empty it:`,
     `  await client.send(new ReceiveMessageCommand({ QueueUrl: sqs.queue('${name}').url, WaitTimeSeconds: 20 }))`,
     `  sqs.queue('${name}').purge()`,
+  ].join('\n');
+}
+
+function atWork({ message: { body } }: StoredMessage, { receive }: Consumer, { moment }: Telling): string {
+  return [
+    `${printedBody(body)} is with a consumer since ${moment(receive.endedAtMs!)} (call ${receive.id}): it has not called SQS since, and nobody else receives.`,
+    'If it works in real time for so long, give it more; else look for what its handler waits for:',
+    `  await sqs.settle({ patience: '30s' })`,
   ].join('\n');
 }
 

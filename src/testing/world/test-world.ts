@@ -6,6 +6,7 @@ import type { Activity } from '../../system/time/activity';
 import type { WorldClock } from '../../system/time/world-clock';
 import type { CallLog } from '../calls/call-log';
 import type { JournalLog } from '../journal/journal-log';
+import type { Consumers } from '../settling/consumers';
 import type { JsonReader } from '../queues/schema-reader';
 
 /** What views and matchers ask of a world. */
@@ -18,6 +19,10 @@ export interface TestWorld {
   readonly clock: WorldClock;
   /** Who does something in it, and who waits. */
   readonly activity: Activity;
+  /** Who was answered and has not called again. */
+  readonly consumers: Consumers;
+  /** Real time that a consumer is given which works without calling SQS, in milliseconds; 0 where nobody works in real time. */
+  readonly patienceMs: number;
   readonly moveTasks: MoveTasks;
   /** Tells of SDKs that waited in vain on a fake timer to try again, and forgets them. */
   takeHungRetries(): string[];

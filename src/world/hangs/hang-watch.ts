@@ -65,7 +65,7 @@ export class HangWatch implements CallObserver {
 
   #position(): string | undefined {
     const { clock, activity } = this.#world;
-    if (clock.moves || (!this.#virtual && timersAreReal())) return undefined;
+    if (clock.moves || activity.working.length > 0 || (!this.#virtual && timersAreReal())) return undefined;
     // What `Date` says is over is over, though the timer for it may be one that nobody moves.
     clock.catchUp();
     const timers = this.#virtual ? undefined : fakeTimers();

@@ -1,0 +1,70 @@
+import type { Call, CallObserver } from '../../calls/call';
+import type { JournalEvent } from '../../core/journal';
+import { currentTurn } from '../../system/time/current-turn';
+
+/** Somebody who was answered and has not called again. */
+export interface Consumer {
+  readonly receive: Call;
+  /** What it was given and has neither deleted nor given back, by message id. */
+  readonly messageIds: ReadonlySet<string>;
+}
+
+interface Answered extends Consumer {
+  readonly messageIds: Set<string>;
+  readonly turn: number;
+}
+
+/**
+ * Follows those who receive, from answer to next call: who was given messages and has not called again is at work on them.
+ *
+ * A receive is the next call of one whose answer has reached it. Of several it is that of somebody who has nothing in hand, or else
+ * of the last one that was given something: a handler that fails is quicker than one that works.
+ */
+export class Consumers implements CallObserver {
+  readonly #answered = new Map<string, Answered[]>();
+
+  arrived(call: Call): void {
+    // Counted before the answer is on its way.
+    const turn = currentTurn();
+    const queue = queueOf(call);
+    if (queue === undefined) return;
+    const here = this.#answered.get(queue) ?? [];
+    const reached = here.filter((consumer) => consumer.turn < turn);
+    const next = reached.find(({ messageIds }) => messageIds.size === 0) ?? reached.at(-1);
+    if (next !== undefined) here.splice(here.indexOf(next), 1);
+  }
+
+  ended(call: Call): void {
+    const queue = queueOf(call);
+    if (queue === undefined || call.state !== 'answered') return;
+    const here = this.#answered.get(queue) ?? [];
+    this.#answered.set(queue, here);
+    here.push({ receive: call, messageIds: new Set(messageIdsIn(call.output)), turn: currentTurn() });
+  }
+
+  /** To be told what happens in the queues. */
+  happened(event: JournalEvent): void {
+    const isGivenBack = event.kind === 'messageDeleted' || (event.kind === 'visibilityChanged' && event.visibleAtMs <= event.atMs);
+    if (!isGivenBack) return;
+    for (const here of this.#answered.values()) for (const { messageIds } of here) messageIds.delete(event.message.id);
+  }
+
+  /** Who has a message in hand: the last one that was given it. */
+  holderOf(messageId: string): Consumer | undefined {
+    return [...this.#answered.values()].flat().findLast(({ messageIds }) => messageIds.has(messageId));
+  }
+
+  clear(): void {
+    this.#answered.clear();
+  }
+}
+
+/** Consumers of one queue name it alike. */
+function queueOf({ action, input }: Call): string | undefined {
+  return action === 'ReceiveMessage' && 'QueueUrl' in input ? String(input.QueueUrl) : undefined;
+}
+
+function messageIdsIn(output: object | undefined): string[] {
+  const { Messages = [] } = (output ?? {}) as { readonly Messages?: readonly { readonly MessageId: string }[] };
+  return Messages.map(({ MessageId }) => MessageId);
+}
