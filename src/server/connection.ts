@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { realTimeout } from '../system/time/real-timeout';
 import { stopwatch } from '../system/time/stopwatch';
 
 /** A broken connection shows within a round trip; later on it is no sign that the answer was lost. */
 const LOST_WITHIN_MS = 5_000;
+/** How long a client's system may take to say that nobody read an answer, after it has said that the client sends no more. */
+const REFUSAL_MS = 100;
 
 /** An answer that was written, as long as it may turn out that nobody has read it. */
 interface Delivery {
@@ -27,9 +30,18 @@ export class Connection {
 
   constructor(socket: Socket) {
     this.#socket = socket;
-    // Before Node's own listener, which closes the other direction: only until then a broken connection can be told from a closed one,
-    // by the address of the peer, which is known no more. It is asked for just once, as Node remembers it.
-    socket.prependListener('end', () => this.#ends({ broken: socket.remoteAddress === undefined }));
+    const whatNodeDoes = socket.listeners('end') as (() => void)[];
+    socket.removeAllListeners('end').on('end', () => {
+      const goOn = (): void => whatNodeDoes.forEach((listener) => listener.call(socket));
+      this.#ends({ broken: false });
+      if (this.#deliveries.length === 0) return goOn();
+      // Node closes the other direction, and then nothing can be learned any more.
+      this.#probe();
+      realTimeout(REFUSAL_MS, () => {
+        this.#probe();
+        goOn();
+      });
+    });
     socket.on('error', () => this.#ends({ broken: true }));
     socket.once('close', () => this.#ends({ broken: false }));
   }
@@ -54,13 +66,17 @@ export class Connection {
     this.#socket.destroySoon();
   }
 
+  /** Writes nothing: on a connection that the other side has broken that fails, and becomes an error of the socket. */
+  #probe(): void {
+    if (!this.#socket.destroyed) this.#socket.write('');
+  }
+
   #ends({ broken }: { readonly broken: boolean }): void {
     this.#gone = true;
     for (const call of this.calls) call.abort();
-    const lost = this.#deliveries.filter(
-      ({ response, elapsedMs }) => !response.writableFinished || (broken && elapsedMs() < LOST_WITHIN_MS),
-    );
-    this.#deliveries = [];
+    const isLost = ({ response, elapsedMs }: Delivery): boolean => !response.writableFinished || (broken && elapsedMs() < LOST_WITHIN_MS);
+    const lost = this.#deliveries.filter(isLost);
+    this.#deliveries = this.#deliveries.filter((delivery) => !lost.includes(delivery) && delivery.elapsedMs() < LOST_WITHIN_MS);
     for (const { undeliver } of lost) undeliver();
   }
 }

@@ -31,8 +31,9 @@ const CLIENTS = `
     // Half of them at a moment when the message is on its way.
     await after(Math.random() * 4);
     for (let turn = Math.random() * 20; turn > 0; turn--) await new Promise(setImmediate);
-    if (number % 2 === 0) socket.destroy();
-    else socket.resetAndDestroy();
+    if (number % 3 === 0) socket.destroy();
+    else if (number % 3 === 1) socket.resetAndDestroy();
+    else socket.end(() => socket.destroy());
     await closed;
   }
   async function send(number) {

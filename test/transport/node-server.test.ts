@@ -176,6 +176,7 @@ describe('A served SQS', () => {
   it.each([
     ['FIN', (socket: net.Socket) => socket.destroy()],
     ['RST', (socket: net.Socket) => socket.resetAndDestroy()],
+    ['FIN of one direction, then of the other', (socket: net.Socket) => socket.end(() => socket.destroy())],
   ])('takes a message back from a poll whose client had just gone, by %s', async (_how, leave) => {
     const { sqs, connect, calls, arrivalOf, orders } = await serve();
     const socket = await connect();
