@@ -34,6 +34,10 @@ it('moves the consumer of all tests', async () => {
   await sqs.clock.advance('3s');
 
   expect(heard).toEqual(['first']);
+  expect(sqs.calls.find(({ action }) => action === 'SendMessage').test).toBe('moves the consumer of all tests');
+  expect(sqs.calls.filter(({ action }) => action === 'ReceiveMessage').map(({ test }) => test)).not.toContain(
+    'moves the consumer of all tests',
+  );
 });
 
 it('moves it again, though it was another test that fired its timer', async () => {

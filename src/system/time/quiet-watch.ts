@@ -9,6 +9,14 @@ export interface QuietWatchOptions {
   /** Where things stand: another value when something moved, `undefined` while somebody is moving it. */
   readonly position: () => string | undefined;
   readonly onQuiet: () => void;
+  /** What it looks by; default: Node's own, whatever a test fakes. */
+  readonly timers?: WatchTimers | undefined;
+}
+
+/** Timers that a {@link QuietWatch} may look by. */
+export interface WatchTimers {
+  setTimeout(run: () => void, milliseconds: number): { unref(): unknown };
+  clearTimeout(timer: unknown): void;
 }
 
 /** How often it looks within its time: something may have moved just after the last look. */
@@ -21,12 +29,14 @@ const LOOKS = 6;
  */
 export class QuietWatch {
   readonly #options: QuietWatchOptions;
-  #timer: ReturnType<typeof realTimers.setTimeout> | undefined;
+  readonly #timers: WatchTimers;
+  #timer: { unref(): unknown } | undefined;
   #seen: string | undefined;
   #quiet = 0;
 
   constructor(options: QuietWatchOptions) {
     this.#options = options;
+    this.#timers = options.timers ?? (realTimers as WatchTimers);
   }
 
   begin(): void {
@@ -37,12 +47,13 @@ export class QuietWatch {
   }
 
   end(): void {
-    realTimers.clearTimeout(this.#timer);
+    this.#timers.clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
   #setTimer(): void {
-    this.#timer = realTimers.setTimeout(() => this.#look(), this.#options.afterMs / LOOKS).unref();
+    this.#timer = this.#timers.setTimeout(() => this.#look(), this.#options.afterMs / LOOKS);
+    this.#timer.unref();
   }
 
   #look(): void {
