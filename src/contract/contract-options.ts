@@ -1,3 +1,5 @@
+import { backendPlaces } from '../options/backend-places';
+import { checkOptions } from '../options/check-options';
 import { nearNames } from '../words/near-names';
 import type { BackendChoice } from '../backends/started-backend';
 import type { DifferingTest } from './differing-test';
@@ -41,6 +43,7 @@ export function checkContract(name: unknown, backends: readonly BackendChoice[],
   const names = backends.map((backend) => backend.name);
   const twice = names.find((backend, index) => names.indexOf(backend) !== index);
   if (twice !== undefined) throw new TypeError(`"${name}" has two backends of the name "${twice}": they could not be told apart.`);
+  checkOptions({ ...backendPlaces.contract, name: `"${name}"` }, options);
   for (const difference of options.accept ?? []) checkDifference(difference, names, name);
   const { timeScale = 1 } = options;
   if (!(timeScale > 0 && timeScale <= 1)) throw new TypeError(`"${name}": timeScale must be above 0 and at most 1, but is ${timeScale}.`);

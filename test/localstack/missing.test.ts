@@ -115,7 +115,7 @@ describe('Without a container engine', () => {
 
 describe('Options that cannot be', () => {
   it('fail before anything is looked for', async () => {
-    await expect(startLocalStack({ startupTimeout: 'soon' })).rejects.toThrow("'soon' is no duration");
+    await expect(startLocalStack({ startupTimeout: 'soon' })).rejects.toThrow('startLocalStack: startupTimeout must be a length of time');
     await expect(startLocalStack({ signal: AbortSignal.abort(new Error('too late')) })).rejects.toThrow('too late');
   });
 });

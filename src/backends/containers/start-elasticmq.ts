@@ -1,3 +1,5 @@
+import { backendPlaces } from '../../options/backend-places';
+import { checkOptions } from '../../options/check-options';
 import type { ContainerOptions } from './container-options';
 import { startContainer } from './start-container';
 import type { StartedContainer } from './started-container';
@@ -17,6 +19,7 @@ import type { StartedContainer } from './started-container';
  * await client.send(new CreateQueueCommand({ QueueName: 'orders' }));
  */
 export async function startElasticMq(options: ContainerOptions = {}): Promise<StartedContainer> {
+  checkOptions(backendPlaces.elasticMq, options);
   const { image = 'softwaremill/elasticmq:1.7.1' } = options;
   return startContainer(
     {

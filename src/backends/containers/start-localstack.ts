@@ -1,3 +1,5 @@
+import { backendPlaces } from '../../options/backend-places';
+import { checkOptions } from '../../options/check-options';
 import { engineEnvironment } from '../../system/process/engine-environment';
 import type { ContainerOptions } from './container-options';
 import { requireAuthToken, WAYS_OUT } from './require-auth-token';
@@ -29,6 +31,7 @@ const EXIT_CODE_NO_LICENCE = 55;
  * await client.send(new CreateQueueCommand({ QueueName: 'orders' }));
  */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<StartedContainer> {
+  checkOptions(backendPlaces.localStack, options);
   const { image = 'localstack/localstack:4.14.0', authToken = engineEnvironment().localStackAuthToken } = options;
   requireAuthToken(image, authToken);
   return startContainer(
