@@ -12,9 +12,10 @@ const LAYERS: Record<string, readonly string[]> = {
   actions: ['core', 'api'],
   protocol: ['core', 'api'],
   calls: ['core', 'api', 'actions'],
+  chaos: ['core', 'api', 'calls', 'system'],
   transport: ['core', 'calls', 'api', 'words', 'actions', 'protocol', 'system'],
   testing: ['core', 'options', 'calls', 'api', 'words', 'actions', 'system'],
-  world: ['core', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
+  world: ['core', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
   server: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
   backends: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
   shadow: ['core', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'system', 'transport', 'testing', 'world', 'backends'],
@@ -70,7 +71,9 @@ const plain = (name: string): string =>
 
 function exportsName(file: string): boolean {
   const name = plain(file.split('/').at(-1)!.replace(/\.ts$/, ''));
-  const exported = [...text.get(file)!.matchAll(/^export (?:declare )?(?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm)];
+  const exported = [
+    ...text.get(file)!.matchAll(/^export (?:declare )?(?:async )?(?:abstract )?(?:const|function\*?|class|interface|type) (\w+)/gm),
+  ];
   return exported.some(([, candidate]) => plain(candidate!).includes(name) || name.includes(plain(candidate!)));
 }
 

@@ -80,10 +80,19 @@ export type JournalEvent =
       readonly attemptId: string | undefined;
     })
   | (MessageHandedOut & { readonly kind: 'visibilityChanged' })
+  /** A copy of a message that is with a consumer came to light: it can be received once more. */
+  | (MessageFact & { readonly kind: 'messageDuplicated' })
   | (MessageFact & { readonly kind: 'messageDeleted'; readonly receiptHandle: string })
   | (MessageFact & { readonly kind: 'messageExpired' })
   | (MessageMoved & { readonly kind: 'messageDeadLettered' })
   | (MessageMoved & { readonly kind: 'messageRedriven'; readonly taskId: string })
+  | (Fact & {
+      /** Something befell a call, or what it asked for, because a test or an exploration wanted it. */
+      readonly kind: 'faultInjected';
+      readonly fault: string;
+      /** What it did: `answered none of its messages`. */
+      readonly effect: string;
+    })
   | (Fact & {
       readonly kind: 'moveTaskStarted';
       readonly taskId: string;

@@ -5,25 +5,19 @@ import { limits } from './limits';
 import { contentOf, firstOrigin, type Message, type MessageDraft } from './message';
 import { messageOfHandle } from './message-of-handle';
 import type { Delivery, MessageCounts, Queue, ReceiveRequest, SendReceipt, WaitOptions } from './queue';
-import { queueArn } from './queue-address';
 import type { QueueEnvironment, QueueStart } from './queue-environment';
 import type { QueueIdentity } from './queue-registry';
-import type { QueueSettings } from './queue-settings';
 import { QueueState } from './queue-state';
 import type { ReceiptHandles } from './receipt-handle';
 import { deliveryOf, type HandedOut } from './receive-attempts';
 import { sequenceNumberOf } from './sequence-number';
 import { invalidValue, SqsError } from './sqs-error';
 import { asDeadLetter, receiveCountOf, type Placement, type StoredMessage, type TransferredMessage } from './stored-message';
+import { NamedQueue } from './named-queue';
 import { LongPolls } from './long-polls';
 
 /** {@link Queue} in memory: who may do what with which message, and who learns of it. */
-export class MessageQueue implements Queue {
-  readonly name: string;
-  readonly arn: string;
-  readonly accountId: string;
-  readonly region: string;
-  readonly fifo: boolean;
+export class MessageQueue extends NamedQueue implements Queue {
   /** What events rebuild. */
   readonly state: QueueState;
   readonly #env: QueueEnvironment;
@@ -32,39 +26,13 @@ export class MessageQueue implements Queue {
   readonly #waiting: LongPolls<Delivery>;
 
   constructor(identity: QueueIdentity, start: QueueStart, env: QueueEnvironment) {
+    super(identity);
     this.#env = env;
-    ({ name: this.name, accountId: this.accountId, region: this.region } = identity);
-    this.arn = queueArn(identity);
-    this.fifo = identity.name.endsWith('.fifo');
     const onExpired = (expired: Placement, atMs: EpochMs): void => env.record({ kind: 'messageExpired', ...this.#about(expired, atMs) });
     this.state = new QueueState({ ...start, fifo: this.fifo, settingsOf: env.settingsOf, onExpired });
     this.#store = this.state.store;
     this.#receipts = start.receipts;
     this.#waiting = new LongPolls(env.clock, () => this.state.store.nextChangeMs());
-  }
-
-  get createdAtMs(): EpochMs {
-    return this.state.createdAtMs;
-  }
-
-  get lastModifiedAtMs(): EpochMs {
-    return this.state.lastModifiedAtMs;
-  }
-
-  get lastPurgedAtMs(): EpochMs | undefined {
-    return this.state.lastPurgedAtMs;
-  }
-
-  get attributes(): ReadonlyMap<string, string> {
-    return this.state.attributes;
-  }
-
-  get settings(): QueueSettings {
-    return this.state.settings;
-  }
-
-  get tags(): ReadonlyMap<string, string> {
-    return this.state.tags;
   }
 
   get waiting(): number {
@@ -159,6 +127,14 @@ export class MessageQueue implements Queue {
     this.#waiting.serve(nowMs);
   }
 
+  duplicate(receiptHandle: string, nowMs: EpochMs): boolean {
+    const placement = this.#placementOf(receiptHandle, nowMs);
+    if (placement === undefined || this.fifo || placement.hiddenPlace === undefined) return false;
+    this.#change({ kind: 'messageDuplicated', ...this.#about(placement, nowMs) });
+    this.#waiting.serve(nowMs);
+    return true;
+  }
+
   purge(nowMs: EpochMs): void {
     this.#change({ kind: 'queuePurged', atMs: nowMs, queueArn: this.arn });
   }
@@ -230,7 +206,7 @@ export class MessageQueue implements Queue {
     const visibleAtMs = nowMs + visibilityTimeoutSeconds * 1000;
     const repeated = attemptId === undefined ? undefined : this.state.attempts.repeat(attemptId, nowMs);
     if (repeated !== undefined) return this.#deliverAgain(repeated, visibleAtMs, nowMs);
-    const taken = this.#takeUpTo(maxMessages, nowMs);
+    const taken = this.#inOrder(this.#takeUpTo(maxMessages, nowMs), maxMessages, nowMs);
     const deliveries = taken.map((placement, index) => {
       const receiveAttempt = attemptId === undefined ? undefined : { id: attemptId, index };
       const { message, receives } = placement;
@@ -276,6 +252,15 @@ export class MessageQueue implements Queue {
       taken.push(placement);
     }
     return taken;
+  }
+
+  /** Those that were taken, in the order in which a standard queue happens to hand them out; the ones that it leaves are visible again. */
+  #inOrder(taken: Placement[], maxMessages: number, nowMs: EpochMs): Placement[] {
+    const point = { kind: 'order', queueArn: this.arn, callId: this.#env.currentCall.id } as const;
+    if (this.fifo || this.#env.decisions.choose(point, 2) === 0) return taken;
+    const reversed = [...taken, ...this.#takeUpTo(Infinity, nowMs)].reverse();
+    for (const placement of reversed.slice(maxMessages)) this.#store.putBack(placement, nowMs);
+    return reversed.slice(0, maxMessages);
   }
 
   /** Moves a message that was received as often as the redrive policy allows. */

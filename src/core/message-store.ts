@@ -124,6 +124,11 @@ export class MessageStore {
     this.#order.take(placement);
   }
 
+  /** A message that was taken is not handed out after all: it is where it was. */
+  putBack(placement: Placement, nowMs: EpochMs): void {
+    this.#order.hide(placement, nowMs);
+  }
+
   /** Hides a message until a moment, or shows it when that is over. */
   hideUntil(placement: Placement, { visibleAtMs, nowMs }: Moments): void {
     placement.visibleAtMs = visibleAtMs;

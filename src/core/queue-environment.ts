@@ -1,5 +1,6 @@
 import type { Clock, EpochMs } from './clock';
 import type { CurrentCall } from './current-call';
+import type { Decisions } from './decisions';
 import type { Digest } from './digest';
 import type { Recorder } from './journal';
 import type { Queue } from './queue';
@@ -13,6 +14,8 @@ export interface QueueEnvironment {
   readonly random: Random;
   readonly digest: Digest;
   readonly record: Recorder;
+  /** Makes the choices that SQS leaves open. */
+  readonly decisions: Decisions;
   /** In whose name it works. */
   readonly currentCall: CurrentCall;
   /** Told of each receive that begins to wait. */

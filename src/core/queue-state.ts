@@ -141,6 +141,8 @@ export class QueueState {
         return this.undoReceive(this.#placementOf(event), event, nowMs);
       case 'visibilityChanged':
         return this.changeVisibility(this.#placementOf(event), event.visibleAtMs, nowMs);
+      case 'messageDuplicated':
+        return this.store.hideUntil(this.#placementOf(event), { visibleAtMs: nowMs, nowMs });
       case 'messageDeleted':
       case 'messageExpired':
       case 'messageDeadLettered':

@@ -101,6 +101,12 @@ export interface Queue {
    */
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void;
   /**
+   * Lets a copy of a message that is with a consumer come to light: it can be received once more; standard queues only.
+   *
+   * @returns whether there was such a message
+   */
+  duplicate(receiptHandle: string, nowMs: EpochMs): boolean;
+  /**
    * Undoes deliveries that never reached who asked for them: their messages are visible again and were not received.
    *
    * What somebody has done with a message since stays.

@@ -1,5 +1,6 @@
 import type { EpochMs } from './clock';
 import { CurrentCall } from './current-call';
+import { usualDecisions } from './decisions';
 import type { EventOf, JournalEvent } from './journal';
 import { MessageMoveTasks } from './message-move-tasks';
 import { MessageQueue } from './message-queue';
@@ -20,7 +21,7 @@ export interface QueueRules {
 
 /** What queues need from the world around them. */
 export type QueuesEnvironment = Pick<QueueEnvironment, 'clock' | 'random' | 'digest' | 'record'> &
-  Partial<Pick<QueueEnvironment, 'onWait'>>;
+  Partial<Pick<QueueEnvironment, 'onWait' | 'decisions'>>;
 
 /** {@link QueueRegistry} in memory. */
 export class Queues implements QueueRegistry {
@@ -46,7 +47,7 @@ export class Queues implements QueueRegistry {
     const findQueue = (arn: string): Queue | undefined => this.#queues.get(arn);
     const { currentCall } = this;
     const record = (event: JournalEvent): void => env.record(signed(event, currentCall.id));
-    const shared = { onWait: () => {}, ...env, currentCall, record, findQueue };
+    const shared = { onWait: () => {}, decisions: usualDecisions, ...env, currentCall, record, findQueue };
     this.#env = { ...shared, settingsOf: (attributes) => settingsOf(attributes, rules) };
     this.moveTasks = new MessageMoveTasks(shared);
   }

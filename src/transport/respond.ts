@@ -1,13 +1,14 @@
 import type { Action } from '../actions/action';
 import type { ActionName } from '../api/shapes';
 import type { CallInProgress, Calls } from '../calls/calls';
+import { ConnectionLost, type Misfortune, type Weather, type Work } from '../calls/misfortune';
 import type { Clock } from '../core/clock';
 import type { Digest } from '../core/digest';
 import type { QueueRegistry } from '../core/queue-registry';
 import type { Random } from '../core/random';
 import { SqsError } from '../core/sqs-error';
 import { jsonProtocol } from '../protocol/json';
-import type { Call, Protocol, WireAnswer } from '../protocol/protocol';
+import type { Call, Protocol } from '../protocol/protocol';
 import { protocolOf } from '../protocol/protocol-of';
 import { bodyTooLarge, MAX_BODY_BYTES } from './body-too-large';
 import { CallContext } from './call-context';
@@ -30,6 +31,8 @@ export interface ResponderOptions extends CallerDefaults {
   readonly onInternalError?: ((error: unknown) => void) | undefined;
   /** Where every call goes that was understood; default: no account is kept. */
   readonly calls?: Pick<Calls, 'begin'> | undefined;
+  /** What may befall the calls; default: nothing does. */
+  readonly weather?: Weather | undefined;
 }
 
 /** UTF-8 needs at most three bytes for a UTF-16 unit. */
@@ -45,7 +48,8 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
   return (request) => {
     const requestId = options.random.uuid();
     let protocol: Protocol = jsonProtocol;
-    const refuse = (error: unknown): WireAnswer => {
+    const refuse = (error: unknown): SqsHttpResponse => {
+      if (error instanceof ConnectionLost) return { ...protocol.encode('PurgeQueue', {} as never, requestId), connectionLost: true };
       if (!(error instanceof SqsError)) options.onInternalError?.(error);
       return protocol.encodeError(asSqsError(error), requestId);
     };
@@ -80,11 +84,24 @@ function perform(
 ): object | Promise<object> {
   const caller = callerOf(request, options);
   const call = options.calls?.begin({ ...asked, caller, request });
-  const context = new CallContext(options, caller, call ?? request, onUndo);
   const action = options.actions[asked.action] as Action<typeof asked.action>;
-  const work = (): object | Promise<object> => action(asked.input as never, context);
-  return call === undefined ? work() : performed(call, work, () => request.signal?.aborted === true);
+  const work = (input: object): object | Promise<object> =>
+    action(input as never, new CallContext(options, caller, call ?? request, onUndo));
+  if (call === undefined) return work(asked.input);
+  const misfortune = options.weather?.befalls(call);
+  const done = (): object | Promise<object> => (misfortune === undefined ? work(asked.input) : befallen(call, misfortune, work));
+  return performed(call, done, () => request.signal?.aborted === true);
 }
+
+/** Performs a call that something befalls. */
+async function befallen(call: CallInProgress, { before, perform = plainly, afterwards }: Misfortune, work: Work): Promise<object> {
+  await before?.();
+  const output = await call.perform(() => perform(work, call.input));
+  await afterwards?.(output);
+  return output;
+}
+
+const plainly: NonNullable<Misfortune['perform']> = (work, input) => work(input);
 
 /** Performs a call, and takes down what becomes of it. */
 function performed(call: CallInProgress, work: () => object | Promise<object>, hungUp: () => boolean): object | Promise<object> {
@@ -93,7 +110,8 @@ function performed(call: CallInProgress, work: () => object | Promise<object>, h
     return output;
   };
   const failed = (error: unknown): never => {
-    call.end({ state: 'answered', error: asSqsError(error) });
+    if (error instanceof ConnectionLost) call.end({ state: 'connectionLost' });
+    else call.end({ state: 'answered', error: asSqsError(error) });
     throw error;
   };
   let output: object | Promise<object>;

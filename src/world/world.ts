@@ -1,7 +1,11 @@
 import { ACTIONS } from '../actions';
+import { identityOfUrl } from '../actions/queue-of';
+import type { Call } from '../calls/call';
 import type { ActionContext } from '../actions/action';
 import { Calls } from '../calls/calls';
+import { Chaos } from '../chaos/chaos';
 import { limits } from '../core/limits';
+import type { Queue } from '../core/queue';
 import { Queues, type QueueRules } from '../core/queues';
 import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
@@ -31,6 +35,10 @@ const PATIENCE_MS = 1000;
 /** The sender of messages that a test sends itself: a user id of IAM's form. */
 const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
 
+/** Added to the seed: streams of their own, so that one more call does not change which message ids come, nor what is chosen. */
+const REQUEST_IDS = 2 ** 40;
+const CHOICES = 2 ** 41;
+
 /** Whether a parked long poll keeps the process alive, and whose queues bare names mean. */
 export interface WorldSettings {
   readonly owner: Owner;
@@ -57,6 +65,8 @@ export interface World extends TestWorld {
   readonly journal: JournalLog;
   readonly calls: CallLog;
   readonly queues: Queues;
+  /** What befalls its calls. */
+  readonly chaos: Chaos;
   /** Answers requests to SQS, however they arrive. */
   readonly handler: SqsHttpHandler;
   /** What actions need that a test takes itself. */
@@ -73,10 +83,9 @@ export interface World extends TestWorld {
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
   const { owner } = settings;
   const { writer, ...parts } = createModel(options, settings);
-  const { random, activity, liveCalls, clock, queues, consumers } = parts;
+  const { activity, liveCalls, clock, queues, consumers } = parts;
   const calls = createCallLog(liveCalls, options);
-  const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random };
-  const respond = createResponder({ ...owner, ...model, accountsFromAccessKeys: options.accountsFromAccessKeys, calls: liveCalls });
+  const respond = responderOf(parts, owner, options);
   const emptied = new Set<() => void>();
   const empty = (drop: () => void): void => {
     for (const listener of emptied) listener();
@@ -111,6 +120,15 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   return world;
 }
 
+function responderOf(
+  { queues, clock, requestIds, chaos, liveCalls }: Omit<ReturnType<typeof createModel>, 'writer'>,
+  owner: Owner,
+  { accountsFromAccessKeys }: SqsOptions,
+): SqsHttpHandler {
+  const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random: requestIds, weather: chaos };
+  return createResponder({ ...owner, ...model, accountsFromAccessKeys, calls: liveCalls });
+}
+
 /** Lets the parts of a world learn of each other. */
 function subscribe(
   { activity, liveCalls, clock, queues, journal, consumers }: Omit<ReturnType<typeof createModel>, 'writer'>,
@@ -140,10 +158,33 @@ function createModel(options: SqsOptions, { seed, keepAlive, mover, flushCalls =
     mover,
   });
   const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };
-  const queues = new Queues(rulesOf(options), environment);
+  const chaos: Chaos = new Chaos({
+    clock,
+    random: seededRandom(seed + CHOICES),
+    record: writer.record,
+    queueOf: (call) => queueOfCall(call, queues),
+  });
+  const queues: Queues = new Queues(rulesOf(options), { ...environment, decisions: chaos });
   const liveCalls = new Calls({ now: () => clock.now(), current: queues.currentCall });
   const consumers = new Consumers();
-  return { writer, random, activity, consumers, journal: writer.log, liveCalls, clock, queues, moveTasks: queues.moveTasks };
+  return {
+    writer,
+    requestIds: seededRandom(seed + REQUEST_IDS),
+    activity,
+    consumers,
+    chaos,
+    journal: writer.log,
+    liveCalls,
+    clock,
+    queues,
+    moveTasks: queues.moveTasks,
+  };
+}
+
+function queueOfCall({ input, caller }: Call, queues: Queues): Queue | undefined {
+  const { QueueUrl } = input as { readonly QueueUrl?: string };
+  const identity = QueueUrl === undefined ? undefined : identityOfUrl(QueueUrl, caller, (queue) => queues.findByName(queue) !== undefined);
+  return identity && queues.findByName(identity);
 }
 
 function isAwaited(queues: Queues): boolean {

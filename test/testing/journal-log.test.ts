@@ -69,6 +69,7 @@ describe('The journal', () => {
         case 'duplicateSuppressed':
         case 'messageDeleted':
         case 'messageExpired':
+        case 'messageDuplicated':
           return event.message.body;
         case 'messageReceived':
           return event.receiveCount + event.receiptHandle.length;
@@ -89,6 +90,7 @@ describe('The journal', () => {
         case 'queueTagsRemoved':
         case 'moveTaskStarted':
         case 'moveTaskEnded':
+        case 'faultInjected':
           // @ts-expect-error: what happens to a queue has no message
           return event.message;
         default:

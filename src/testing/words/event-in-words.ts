@@ -37,6 +37,10 @@ export function eventInWords(event: JournalEvent, { startMs, nameOf }: Telling, 
     case 'visibilityChanged':
       if (event.visibleAtMs <= event.atMs) return `made visible${when}`;
       return `visibility timeout changed${when} to end at ${momentInWords(event.visibleAtMs - startMs)}`;
+    case 'messageDuplicated':
+      return `visible once more${when}, as a copy of it came to light`;
+    case 'faultInjected':
+      return `${event.effect}${when} [${event.fault}]`;
     case 'messageDeleted':
       return `deleted${when}`;
     case 'messageExpired':

@@ -1,0 +1,72 @@
+import type { Call } from '../calls/call';
+import type { CallToCome, Misfortune } from '../calls/misfortune';
+import type { Clock } from '../core/clock';
+import type { Queue } from '../core/queue';
+import type { SqsError } from '../core/sqs-error';
+
+/** One of the things that SQS, the network or a machine does to a program. */
+export interface Fault {
+  readonly name: FaultName;
+  /** The page that allows it. */
+  readonly see: string;
+  /** What has to be known: whether its message counts one more receive by it, and so may become a dead letter. */
+  readonly costsReceive: boolean;
+  /** In which ways it can befall a call, simplest first; none where it cannot. */
+  ways(call: CallToCome, context: FaultContext): readonly string[];
+  /** What it does to a call. */
+  befall(call: CallToCome, way: string, context: FaultContext): Misfortune;
+  /** What it did, in the past tense, after "SQS" or "the network": `delivered a message once more while it was with a consumer`. */
+  says(call: Call, way: string): string;
+  /** Whether it can have mattered for a call that ended so; default: it can. */
+  matters?(ended: Call): boolean;
+}
+
+/** The faults by name. */
+export type FaultName =
+  | 'duplicateDelivery'
+  | 'duplicateAfterDelete'
+  | 'outOfOrder'
+  | 'lostDelivery'
+  | 'emptyReceive'
+  | 'shortBatch'
+  | 'lostResponse'
+  | 'refused'
+  | 'failEntries'
+  | 'lostDelete'
+  | 'slowConsumer'
+  | 'longerDelay'
+  | 'consumerDies'
+  | 'holdBack'
+  | 'outage';
+
+/** What a fault works with. */
+export interface FaultContext {
+  readonly clock: Clock;
+  /** The queue that a call names. */
+  queueOf(call: Call): Queue | undefined;
+  /** Resolves when so much of SQS' time has passed; rejects when the call is given up. */
+  hold(call: CallToCome, milliseconds: number): Promise<void>;
+  /** Never resolves; rejects when the call is given up. */
+  forever(call: CallToCome): Promise<never>;
+  /** Lets the receive of a call hand out the newest message first. */
+  reverse(call: Call): void;
+  /** Refuses what the SDK tries again of a call, too. */
+  doom(call: Call, refusal: Refusal): void;
+  /** Refuses all calls of this action for a while. */
+  outage(call: Call, milliseconds: number, refusal: Refusal): void;
+  /** The process whose call it is, where the test has named one that can be started anew. */
+  processOf(call: Call): MortalProcess | undefined;
+  /** Takes down what happened. */
+  tell(call: Call, fault: FaultName, effect: string): void;
+}
+
+/** Throws what a refused call ends with. */
+export type Refusal = () => SqsError | 'connection lost';
+
+/** A process of the program under test, which may end at any call. */
+export interface MortalProcess {
+  readonly name: string;
+  readonly isAlive: boolean;
+  /** Ends it: none of its calls returns, and it is started anew a second later. */
+  die(): void;
+}

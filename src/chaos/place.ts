@@ -1,0 +1,34 @@
+import type { Call } from '../calls/call';
+import { queueNameIn } from '../core/queue-address';
+import type { FaultName } from './fault';
+
+/** A way in which a fault befalls a call. */
+export interface Choice {
+  readonly fault: FaultName;
+  readonly way: string;
+}
+
+/**
+ * A call of the program, as a place where something may befall it.
+ *
+ * What the SDK tries again by itself is the same call.
+ */
+export interface Place {
+  /** The same in every run that goes the same way up to here: `ReceiveMessage orders #2`. */
+  readonly key: string;
+  readonly call: Call;
+  /** What may befall it. */
+  readonly choices: readonly Choice[];
+}
+
+/** Says what befalls the calls, one after the other. */
+export interface Plan {
+  /** @returns `undefined` when all goes well */
+  at(place: Place): Choice | undefined;
+}
+
+/** The name of the queue that a call is about; empty where it names none. */
+export function queueOfCall({ input }: Call): string {
+  const { QueueUrl, QueueName } = input as { readonly QueueUrl?: string; readonly QueueName?: string };
+  return queueNameIn(QueueUrl ?? QueueName ?? '');
+}
