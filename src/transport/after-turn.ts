@@ -5,9 +5,12 @@ import type { SqsHttpResponse } from './sqs-http';
  * An answer when the event loop has gone round once, as over any connection.
  *
  * Without this, a chain of awaited calls that are answered in memory would keep everything else in the process waiting.
+ *
+ * @param hungUp - whether the caller has gone meanwhile: what was handed out to it is taken back then
  */
-export async function afterTurn(answer: SqsHttpResponse | Promise<SqsHttpResponse>): Promise<SqsHttpResponse> {
+export async function afterTurn(answer: SqsHttpResponse | Promise<SqsHttpResponse>, hungUp: () => boolean): Promise<SqsHttpResponse> {
   const response = await answer;
   await eventLoopTurn();
+  if (hungUp() && response.connectionLost !== true) response.undeliver?.();
   return response;
 }

@@ -207,6 +207,15 @@ describe('fetch', () => {
     expect(received[0]!.signal?.aborted).toBe(true);
   });
 
+  it('fails to read an answer once its call was aborted', async () => {
+    const controller = new AbortController();
+    const response = await fetch(URL_OF_SQS, { method: 'POST', body: 'order', signal: controller.signal });
+
+    controller.abort();
+
+    await expect(response.text()).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   it('fails as on a broken network when the answer is to be lost', async () => {
     respond = async () => ({ status: 200, headers: {}, body: '', connectionLost: true });
 

@@ -23,12 +23,17 @@ async function unlessHungUp(
   signal.throwIfAborted();
   let onAbort = (): void => {};
   let call: OpenCall | undefined;
+  let hungUp = false;
   try {
     return await Promise.race([
-      afterTurn(respond(signal)),
+      afterTurn(respond(signal), () => hungUp),
       new Promise<never>((_, reject) => {
-        onAbort = () => reject(signal.reason as Error);
-        call = { destroy: (error) => reject(networkError(error)), forget: () => {} };
+        const hangUp = (reason: unknown): void => {
+          hungUp = true;
+          reject(reason as Error);
+        };
+        onAbort = () => hangUp(signal.reason);
+        call = { destroy: (error) => hangUp(networkError(error)), forget: () => {} };
         openCalls.add(call);
         signal.addEventListener('abort', onAbort);
       }),
@@ -44,11 +49,25 @@ function networkError(cause: Error): TypeError {
   return new TypeError('fetch failed', { cause });
 }
 
-function toResponse({ status, headers, body }: SqsHttpResponse, { method, url }: Request): Response {
-  const response = new Response(method === 'HEAD' || body === '' ? null : body, {
+function toResponse({ status, headers, body }: SqsHttpResponse, { method, url, signal }: Request): Response {
+  const response = new Response(method === 'HEAD' || body === '' ? null : readUnlessAborted(body, signal), {
     status,
     statusText: STATUS_CODES[status] ?? '',
     headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
   });
   return Object.defineProperty(response, 'url', { value: url });
+}
+
+/** What is read of an answer after its call was aborted fails, though all of it has come. */
+function readUnlessAborted(text: string, signal: AbortSignal): ReadableStream {
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (signal.aborted) return controller.error(signal.reason);
+        controller.enqueue(new TextEncoder().encode(text));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

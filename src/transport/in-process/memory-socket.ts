@@ -87,8 +87,9 @@ export class MemorySocket extends net.Socket {
         return call.signal;
       },
     });
-    const response = await afterTurn(answer);
-    if (this.#callInProgress !== call) return;
+    const hungUp = (): boolean => this.#callInProgress !== call;
+    const response = await afterTurn(answer, hungUp);
+    if (hungUp()) return;
     this.#callInProgress = undefined;
     if (response.connectionLost === true) this.destroy(connectionReset());
     else this.push(httpResponseText(response, method));

@@ -13,12 +13,28 @@ export async function answerMsw(handler: SqsHttpHandler, request: Request): Prom
     body: request.body === null ? '' : await request.text(),
     signal: hangUp,
   });
-  const response = await afterTurn(answer);
-  return response.connectionLost === true ? brokenResponse() : toResponse(response);
+  const response = await afterTurn(answer, () => hangUp.aborted);
+  return response.connectionLost === true ? brokenResponse() : toResponse(response, hangUp);
 }
 
-function toResponse({ status, headers, body }: SqsHttpResponse): Response {
-  return new Response(body, { status, headers: { ...headers, 'content-length': String(utf8Length(body)) } });
+function toResponse({ status, headers, body, undeliver }: SqsHttpResponse, hangUp: AbortSignal): Response {
+  const content = undeliver === undefined || hangUp.aborted ? body : deliveredBody(body, undeliver, hangUp);
+  return new Response(content, { status, headers: { ...headers, 'content-length': String(utf8Length(body)) } });
+}
+
+/** A body that tells when nobody reads it: MSW takes some turns to bring an answer to its caller, who may go away meanwhile. */
+function deliveredBody(body: string, undeliver: () => void, hangUp: AbortSignal): ReadableStream {
+  hangUp.addEventListener('abort', undeliver, { once: true });
+  return new ReadableStream(
+    {
+      pull(controller) {
+        hangUp.removeEventListener('abort', undeliver);
+        controller.enqueue(new TextEncoder().encode(body));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /**
