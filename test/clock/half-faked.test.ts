@@ -94,7 +94,7 @@ describe('What moved the clock ends with a reset', () => {
     const startMs = sqs.clock.now();
 
     await send('order 42', 5);
-    await sqs.clock.advance(0);
+    for (let i = 0; i < 3; i++) await sqs.clock.advance(0);
 
     expect(sqs.clock.now()).toBe(startMs);
     expect(sqs.queue('orders').delayed).toHaveLength(1);
@@ -102,10 +102,9 @@ describe('What moved the clock ends with a reset', () => {
 
   it('an advance that nobody awaited', async () => {
     open({ clock: 'virtual' });
-    const unawaited = sqs.clock.advance('12h');
-    sqs.reset();
-    await unawaited;
     const startMs = sqs.clock.now();
+    void sqs.clock.advance('12h');
+    sqs.reset();
 
     await sqs.clock.advance('1s');
 
