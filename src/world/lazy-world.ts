@@ -8,7 +8,7 @@ import { Advice } from './advice';
 import type { SqsOptions } from './sqs-options';
 import { loadEngine } from './load-engine';
 import type { PopulatedWorld } from './populated-world';
-import type { WorldSettings } from './world';
+import type { WorldRest, WorldSettings } from './world';
 
 /** The world that is meant in some place of a program, and who answers the calls that are made there. */
 export interface WorldBinding {
@@ -30,6 +30,7 @@ interface Beginning {
   readonly parent: LazyWorld;
   /** Whether it begins with the queues of its parent, all of them empty; otherwise with those of its options. */
   readonly copies: boolean;
+  readonly rest: WorldRest;
 }
 
 /**
@@ -57,6 +58,7 @@ export class LazyWorld {
     };
     this.options = options;
     this.settings = {
+      ...beginning?.rest,
       owner: { accountId, region },
       seed,
       keepAlive: family.keepAlive,
@@ -89,9 +91,13 @@ export class LazyWorld {
     return loadEngine().populatedWorld(this.options, { ...this.settings, queues, current: () => this.current.world.open() });
   }
 
-  /** Another world within this one: with its options but for the changes, and its queues, empty, unless the changes name some. */
-  fork(changes: SqsOptions = {}): LazyWorld {
-    return new LazyWorld({ ...this.options, ...changes }, this.#family, { parent: this, copies: changes.queues === undefined });
+  /**
+   * Another world within this one: with its options but for the changes, and its queues, empty, unless the changes name some.
+   *
+   * @param rest - how it finds out that nobody acts any more; default: as this one does
+   */
+  fork(changes: SqsOptions = {}, rest: WorldRest = this.#beginning?.rest ?? {}): LazyWorld {
+    return new LazyWorld({ ...this.options, ...changes }, this.#family, { parent: this, copies: changes.queues === undefined, rest });
   }
 
   /** Whether it is that one, or began within it. */

@@ -40,7 +40,7 @@ const REQUEST_IDS = 2 ** 40;
 const CHOICES = 2 ** 41;
 
 /** Whether a parked long poll keeps the process alive, and whose queues bare names mean. */
-export interface WorldSettings {
+export interface WorldSettings extends WorldRest {
   readonly owner: Owner;
   readonly seed: number;
   readonly keepAlive: boolean;
@@ -49,6 +49,10 @@ export interface WorldSettings {
   readonly advice: Advice;
   /** Who acts where it is asked: a test. */
   readonly mover: () => Mover | undefined;
+}
+
+/** How a world finds out that nobody acts any more. */
+export interface WorldRest {
   /**
    * Lets calls in progress act until they are done or wait. Default: until nobody in this process can act, as far as it tells.
    *

@@ -1,3 +1,4 @@
+import { settle } from '../../src/testing/settling/settle';
 import { createSqsIn } from '../../src/world/sqs';
 import { verifyNoHang } from '../../src/testing/assertions/verify-no-hang';
 
@@ -14,5 +15,16 @@ describe("A test file's SQS", () => {
     expect(world.existing).toBeUndefined();
     sqs.createQueue('orders');
     expect(world.existing?.resolve('orders')).toBeDefined();
+  });
+
+  it('begins others that take nobody to work in real time, and settle without waiting for it', async () => {
+    const { world } = createSqsIn({ clock: 'virtual' }, { keepAlive: false });
+    const inner = world.fork({ queues: { orders: {} } }, { patienceMs: 0 }).open();
+    inner.testQueues.find('orders').send('order 42');
+    const waits = jest.spyOn(inner.activity, 'within');
+
+    await expect(settle(inner)).rejects.toThrow('Nobody receives from "orders"');
+
+    expect(waits).not.toHaveBeenCalled();
   });
 });
