@@ -230,7 +230,7 @@ describe('sqs.run', () => {
   });
 
   it('looks after its messages where that is asked for', async () => {
-    const verified = createSqsIn({ region, queues: { orders: {} } }, { keepAlive: false, verify: verifyConservation }).sqs;
+    const verified = createSqsIn({ region, queues: { orders: {} } }, { verify: verifyConservation }).sqs;
     const lose = (): void => {
       const body = JSON.stringify({ QueueUrl, Entries: [{ Id: '1', MessageBody: '\0' }] });
       const header = (name: string) => (name === 'x-amz-target' ? 'AmazonSQS.SendMessageBatch' : undefined);

@@ -72,7 +72,7 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     checkOptions(places.file, given);
   }
   const { listen = true, resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = given ?? {};
-  const file = createSqsIn(options, { keepAlive: false, verify: verifyAtEnd ? loadEngine().verifyConservation : undefined });
+  const file = createSqsIn(options, { verify: verifyAtEnd ? loadEngine().verifyConservation : undefined });
   const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;

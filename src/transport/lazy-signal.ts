@@ -11,6 +11,10 @@ export class LazySignal {
     return this.#controller.signal;
   }
 
+  get aborted(): boolean {
+    return this.#aborted;
+  }
+
   abort(): void {
     this.#aborted = true;
     this.#controller?.abort();

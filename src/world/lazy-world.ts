@@ -21,8 +21,6 @@ export interface WorldBinding {
 /** What holds for a world, and for all that begin within it. */
 interface Family {
   readonly bindings: AsyncScope<WorldBinding>;
-  /** Whether a parked long poll keeps the process alive. */
-  readonly keepAlive: boolean;
 }
 
 /** Where a world begins within another. */
@@ -48,7 +46,7 @@ export class LazyWorld {
   readonly #beginning: Beginning | undefined;
   #existing: PopulatedWorld | undefined;
 
-  constructor(options: SqsOptions, family: Omit<Family, 'bindings'> & Partial<Family>, beginning?: Beginning) {
+  constructor(options: SqsOptions, family: Partial<Family> = {}, beginning?: Beginning) {
     const environment = environmentDefaults();
     const { accountId = '000000000000', region = environment.region, seed = freshSeed() } = options;
     // What is intercepted, and who hears of it, is the same for all worlds of a family.
@@ -61,7 +59,6 @@ export class LazyWorld {
       ...beginning?.rest,
       owner: { accountId, region },
       seed,
-      keepAlive: family.keepAlive,
       endpoints,
       advice,
       mover: () => this.#family.bindings.current?.mover,

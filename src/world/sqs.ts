@@ -126,7 +126,7 @@ export interface Sqs {
 export function createSqs(options: SqsOptions = {}): Sqs {
   const { checkOptions, places } = loadEngine();
   checkOptions(places.createSqs, options);
-  const { sqs } = createSqsIn(options, { keepAlive: true });
+  const { sqs } = createSqsIn(options);
   // Queues that SQS refuses are to fail here, not at the first call.
   void sqs.journal;
   return sqs;
@@ -139,19 +139,17 @@ export interface SqsInWorld {
 }
 
 interface SqsHost {
-  /** Whether a parked long poll keeps the process alive. */
-  readonly keepAlive: boolean;
   /** Called at the end of each `sqs.run()`; may throw. */
   readonly verify?: ((sqs: Sqs) => void) | undefined;
 }
 
 /**
- * {@link createSqs} for a test runner, whose process a parked long poll need not keep alive.
+ * {@link createSqs} for a test runner, and whoever else needs the world behind it.
  *
  * Its world is made when something first asks for it.
  */
-export function createSqsIn(options: SqsOptions, { keepAlive, verify }: SqsHost): SqsInWorld {
-  const world = new LazyWorld(options, { keepAlive });
+export function createSqsIn(options: SqsOptions, { verify }: SqsHost = {}): SqsInWorld {
+  const world = new LazyWorld(options);
   const { endpoints, advice, owner } = world.settings;
   const served = { endpoints, region: owner.region };
   const intercepted = (of: LazyWorld): SqsHttpHandler => {

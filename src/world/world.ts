@@ -43,7 +43,6 @@ const CHOICES = 2 ** 41;
 export interface WorldSettings extends WorldRest {
   readonly owner: Owner;
   readonly seed: number;
-  readonly keepAlive: boolean;
   /** Servers besides SQS' own that are SQS. */
   readonly endpoints: Endpoints;
   readonly advice: Advice;
@@ -152,11 +151,11 @@ function subscribe(
   });
 }
 
-function createModel(options: SqsOptions, { seed, keepAlive, mover, flushCalls = untilIdle }: WorldSettings) {
+function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle }: WorldSettings) {
   const activity = new Activity();
   const random = seededRandom(seed);
   const writer = createJournalLog(options);
-  const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime({ keepAlive }), {
+  const clock = new WorldClock(options.clock === 'virtual' ? virtualTime() : systemTime(), {
     flushCalls: () => flushCalls(() => activity.count),
     autoAdvance: options.autoAdvance,
     mover,

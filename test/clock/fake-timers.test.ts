@@ -226,7 +226,7 @@ describe('Deadlines of SQS and fake timers', () => {
   const plan = fc.array(fc.record({ of: fc.constantFrom('sqs', 'timers'), atMs: fc.integer({ min: 0, max: 50 }) }), { maxLength: 20 });
   const sources: Record<string, () => TimeSource> = {
     virtual: () => virtualTime(START),
-    system: () => systemTime({ keepAlive: false }),
+    system: systemTime,
   };
 
   it.each(Object.entries(sources))('fire in order of their moments on the %s clock', async (_, source) => {

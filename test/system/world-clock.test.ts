@@ -107,7 +107,7 @@ describe('The clock of a world', () => {
 });
 
 describe('The clock of a world on the time of the system', () => {
-  const onSystemTime = (): WorldClock => new WorldClock(systemTime({ keepAlive: false }), { flushCalls: async () => {} });
+  const onSystemTime = (): WorldClock => new WorldClock(systemTime(), { flushCalls: async () => {} });
 
   afterEach(() => jest.useRealTimers());
 

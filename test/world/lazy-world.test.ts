@@ -4,7 +4,7 @@ import { verifyNoHang } from '../../src/testing/assertions/verify-no-hang';
 
 describe("A test file's SQS", () => {
   it('is not made by what goes on around tests that have nothing to do with it', () => {
-    const { sqs, world } = createSqsIn({}, { keepAlive: false });
+    const { sqs, world } = createSqsIn({});
 
     sqs.listen();
     verifyNoHang(world.existing);
@@ -18,7 +18,7 @@ describe("A test file's SQS", () => {
   });
 
   it('begins others that take nobody to work in real time, and settle without waiting for it', async () => {
-    const { world } = createSqsIn({ clock: 'virtual' }, { keepAlive: false });
+    const { world } = createSqsIn({ clock: 'virtual' });
     const inner = world.fork({ queues: { orders: {} } }, { patienceMs: 0 }).open();
     inner.testQueues.find('orders').send('order 42');
     const waits = jest.spyOn(inner.activity, 'within');

@@ -4,17 +4,13 @@ import { stopwatch } from './stopwatch';
 import type { SetTimer, TimeSource } from './time-source';
 import { TIMER_MAX_MS } from './timer-max-ms';
 
-/** Whether a pending long poll keeps the process alive, as an open connection would. */
-export interface SystemTimeOptions {
-  readonly keepAlive: boolean;
-}
-
 /**
  * `Date` and timers as they are when called: a test's fake timers move SQS with them.
  *
+ * Its timers do not keep the process alive: that is for the connections of those who wait.
  * Where a test has faked only one of both, a wait goes by the timers: with real ones it takes real time, though `Date` stands still.
  */
-export function systemTime({ keepAlive }: SystemTimeOptions): TimeSource {
+export function systemTime(): TimeSource {
   return {
     now: () => Date.now(),
     timers: () => globalThis.setTimeout,
@@ -24,7 +20,7 @@ export function systemTime({ keepAlive }: SystemTimeOptions): TimeSource {
         Math.min(Math.max(delayMs, 0), TIMER_MAX_MS),
       );
       const clear = globalThis.clearTimeout;
-      if (!keepAlive) unref(timer);
+      unref(timer);
       return { cancel: () => clear(timer), ...presentTimers() };
     },
   };

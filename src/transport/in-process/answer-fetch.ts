@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { afterTurn } from '../after-turn';
 import { connectionReset } from '../connection-reset';
+import { LazySignal } from '../lazy-signal';
 import type { Listener, OpenCall } from './listeners';
 import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
 
@@ -8,8 +9,16 @@ import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
 export async function answerFetch({ openCalls }: Listener, handler: SqsHttpHandler, args: Parameters<typeof fetch>): Promise<Response> {
   const request = new Request(...args);
   const body = await request.text();
-  const response = await unlessHungUp(openCalls, request, (signal) =>
-    handler({ method: request.method, url: request.url, header: (name) => request.headers.get(name) ?? undefined, body, signal }),
+  const response = await unlessHungUp(openCalls, request, (wait) =>
+    handler({
+      method: request.method,
+      url: request.url,
+      header: (name) => request.headers.get(name) ?? undefined,
+      body,
+      get signal() {
+        return wait.signal;
+      },
+    }),
   );
   if (response.connectionLost === true) throw networkError(connectionReset());
   return toResponse(response, request);
@@ -18,18 +27,18 @@ export async function answerFetch({ openCalls }: Listener, handler: SqsHttpHandl
 async function unlessHungUp(
   openCalls: Listener['openCalls'],
   { signal }: Request,
-  respond: (signal: AbortSignal) => SqsHttpResponse | Promise<SqsHttpResponse>,
+  respond: (wait: LazySignal) => SqsHttpResponse | Promise<SqsHttpResponse>,
 ): Promise<SqsHttpResponse> {
   signal.throwIfAborted();
   let onAbort = (): void => {};
   let call: OpenCall | undefined;
-  let hungUp = false;
+  const wait = new LazySignal();
   try {
     return await Promise.race([
-      afterTurn(respond(signal), () => hungUp),
+      afterTurn(respond(wait), () => wait.aborted),
       new Promise<never>((_, reject) => {
         const hangUp = (reason: unknown): void => {
-          hungUp = true;
+          wait.abort();
           reject(reason as Error);
         };
         onAbort = () => hangUp(signal.reason);
