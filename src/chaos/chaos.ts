@@ -1,45 +1,64 @@
 import type { Call } from '../calls/call';
-import { ConnectionLost, type CallToCome, type Misfortune, type Weather } from '../calls/misfortune';
-import type { Clock } from '../core/clock';
+import type { CallToCome, Misfortune, Weather } from '../calls/misfortune';
 import type { DecisionPoint, Decisions } from '../core/decisions';
+import type { Clock } from '../core/clock';
 import type { Recorder } from '../core/journal';
 import type { Queue } from '../core/queue';
 import type { Random } from '../core/random';
 import type { FaultContext, Refusal } from './fault';
 import { FAULT_NAMES, FAULTS } from './faults';
-import { throwRefusal } from './faults/lost-response';
+import { throwRefusal } from './faults/refusal';
+import { Holds } from './holds';
 import { queueOfCall, type Choice, type Place, type Plan } from './place';
 import { Processes } from './processes';
 import { RuleInForce, type FaultRule } from './rule';
+import { SeenMessages } from './seen-messages';
 
 /** What chaos needs of its world. */
 export interface ChaosSurroundings {
   readonly clock: Clock;
-  readonly random: Random;
+  /** Begins the stream of random choices anew. */
+  readonly random: () => Random;
   readonly record: Recorder;
   /** The queue that a call names. */
   readonly queueOf: (call: Call) => Queue | undefined;
+  /** The ARN of what a call is about, be it there or not. */
+  readonly arnOf: (call: Call) => string;
+  /** What is in force from the beginning, and again after each reset. */
+  readonly rules?: readonly FaultRule[] | undefined;
+  /** Whether timers of the program go by themselves. */
+  readonly timersAreReal?: (() => boolean) | undefined;
+  /** Told when a call begins to be held. */
+  readonly onHold?: (() => void) | undefined;
 }
 
 /** What befalls the calls to a world: nothing, until a test or an exploration asks for it. */
 export class Chaos implements Weather, Decisions {
   /** The processes of the program that may die. */
   readonly processes: Processes;
+  /** The calls that are held. */
+  readonly holds: Holds;
   readonly #surroundings: ChaosSurroundings;
   readonly #context: FaultContext;
+  readonly #eyes: SeenMessages;
+  #random: Random;
   #rules: RuleInForce[] = [];
   #plan: Plan | undefined;
   readonly #counts = new Map<string, number>();
   /** Calls by the SDK's number for them, which its attempts share. */
   readonly #known = new Set<string>();
-  readonly #doomed = new Map<string, Refusal>();
-  readonly #outages = new Map<string, { readonly untilMs: number; readonly refusal: Refusal }>();
+  readonly #doomed = new Map<string, { readonly refusal: Refusal; times: number }>();
+  #outages: { readonly includes: (call: Call) => boolean; readonly untilMs: number; readonly refusal: Refusal }[] = [];
   readonly #reversed = new Set<number>();
 
   constructor(surroundings: ChaosSurroundings) {
     this.#surroundings = surroundings;
     this.processes = new Processes(surroundings.clock);
+    this.holds = new Holds(surroundings);
+    this.#eyes = new SeenMessages(surroundings);
     this.#context = this.#createContext();
+    this.#random = surroundings.random();
+    this.use(...(surroundings.rules ?? []));
   }
 
   /** From now on a plan says what happens. */
@@ -49,13 +68,24 @@ export class Chaos implements Weather, Decisions {
 
   use(...rules: readonly FaultRule[]): void {
     const nowMs = this.#surroundings.clock.now();
-    this.#rules.push(...rules.map((rule) => new RuleInForce(rule, nowMs)));
+    this.#rules.push(...rules.map((rule) => new RuleInForce(rule, this.#eyes, nowMs)));
   }
 
   /** Nothing happens any more. */
   off(): void {
     this.#rules = [];
-    this.#outages.clear();
+    this.#outages = [];
+    this.#doomed.clear();
+  }
+
+  /** As it was at first, for what comes now; a plan stays. */
+  reset(): void {
+    this.off();
+    for (const memory of [this.#counts, this.#known, this.#reversed]) memory.clear();
+    this.#random = this.#surroundings.random();
+    this.holds.end('its world was reset meanwhile');
+    this.processes.restart();
+    this.use(...(this.#surroundings.rules ?? []));
   }
 
   choose({ callId }: DecisionPoint): number {
@@ -69,25 +99,49 @@ export class Chaos implements Weather, Decisions {
     if (refusal !== undefined) return { perform: () => throwRefusal(refusal) };
     if (this.#isRepeated(call)) return undefined;
     const place = this.#placeOf(call);
-    const choice = this.#plan === undefined ? this.#byRule(place) : this.#plan.at(place);
+    if (this.#plan === undefined) return this.#byRule(place, call);
+    const choice = this.#plan.at(place);
     return choice && FAULTS[choice.fault].befall(call, choice.way, this.#context);
   }
 
-  #byRule(place: Place): Choice | undefined {
-    const { clock, random } = this.#surroundings;
-    const now = { nowMs: clock.now(), random };
+  #byRule(place: Place, call: CallToCome): Misfortune | undefined {
+    const { clock, timersAreReal = () => true } = this.#surroundings;
+    const now = { nowMs: clock.now(), random: this.#random, timersAreReal };
     for (const rule of this.#rules) {
       const choice = rule.at(place, now);
-      if (choice !== undefined) return choice;
+      if (choice !== undefined) return this.#befall(call, choice, rule);
     }
     return undefined;
   }
 
+  #befall(call: CallToCome, { fault, way }: Choice, rule: RuleInForce): Misfortune {
+    const comesOutLater = FAULTS[fault].comesOut === 'later';
+    if (!comesOutLater) rule.happened();
+    const isWanted = (): boolean => !comesOutLater || !rule.isUsedUp;
+    return FAULTS[fault].befall(call, way, {
+      ...this.#context,
+      isWanted,
+      concerns: (message) => rule.concerns(call, message),
+      concernsOneOf: (messages) => messages.some((message) => rule.concerns(call, message)),
+      outage: (_first, milliseconds, refusal) => this.#beginOutage((other) => rule.isAbout(other), milliseconds, refusal),
+      tell: (told, _fault, effect) => {
+        if (comesOutLater) rule.happened();
+        this.#context.tell(told, rule.rule.name, effect);
+      },
+    });
+  }
+
   #refusalOf(call: Call): Refusal | undefined {
-    const outage = this.#outages.get(call.action);
-    if (outage !== undefined && outage.untilMs > this.#surroundings.clock.now()) return outage.refusal;
-    const invocation = call.header('amz-sdk-invocation-id');
-    return invocation === undefined ? undefined : this.#doomed.get(invocation);
+    const nowMs = this.#surroundings.clock.now();
+    const outage = this.#outages.find(({ includes, untilMs }) => untilMs > nowMs && includes(call));
+    if (outage !== undefined) return outage.refusal;
+    const doom = this.#doomed.get(call.header('amz-sdk-invocation-id') ?? '');
+    if (doom === undefined || doom.times-- <= 0) return undefined;
+    return doom.refusal;
+  }
+
+  #beginOutage(includes: (call: Call) => boolean, milliseconds: number, refusal: Refusal): void {
+    this.#outages.push({ includes, untilMs: this.#surroundings.clock.now() + milliseconds, refusal });
   }
 
   #isRepeated(call: Call): boolean {
@@ -109,41 +163,23 @@ export class Chaos implements Weather, Decisions {
   }
 
   #createContext(): FaultContext {
-    const { clock, queueOf, record } = this.#surroundings;
+    const { clock, queueOf, arnOf, record } = this.#surroundings;
     return {
       clock,
       queueOf,
-      hold: (call, milliseconds) => held(call, (release) => clock.schedule(clock.now() + milliseconds, release)),
-      forever: (call) => held(call, () => () => {}) as Promise<never>,
+      hold: (call, milliseconds) => this.holds.hold(call, milliseconds),
+      forever: (call) => this.holds.forever(call),
       reverse: ({ id }) => void this.#reversed.add(id),
-      doom: (call, refusal) => {
+      doom: (call, refusal, times = Infinity) => {
         const invocation = call.header('amz-sdk-invocation-id');
-        if (invocation !== undefined) this.#doomed.set(invocation, refusal);
+        if (invocation !== undefined) this.#doomed.set(invocation, { refusal, times });
       },
-      outage: ({ action }, milliseconds, refusal) => void this.#outages.set(action, { untilMs: clock.now() + milliseconds, refusal }),
+      outage: ({ action }, milliseconds, refusal) => this.#beginOutage((other) => other.action === action, milliseconds, refusal),
       processOf: () => this.processes.current,
-      tell: (call, fault, effect) => {
-        const queueArn = queueOf(call)?.arn;
-        if (queueArn !== undefined) record({ kind: 'faultInjected', atMs: clock.now(), queueArn, callId: call.id, fault, effect });
-      },
+      isWanted: () => true,
+      concerns: () => true,
+      concernsOneOf: () => true,
+      tell: (call, fault, effect) => record({ kind: 'faultInjected', atMs: clock.now(), queueArn: arnOf(call), callId: call.id, fault, effect }),
     };
   }
-}
-
-/** Holds a call until it is released; rejects when it is given up, or fails, meanwhile. */
-function held({ signal }: CallToCome, begin: (release: () => void) => () => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cancel = begin(() => {
-      signal.removeEventListener('abort', giveUp);
-      resolve();
-    });
-    const giveUp = (): void => {
-      cancel();
-      reject(
-        signal.reason instanceof Error && signal.reason.name !== 'AbortError' ? signal.reason : new ConnectionLost('The caller hung up.'),
-      );
-    };
-    if (signal.aborted) giveUp();
-    else signal.addEventListener('abort', giveUp, { once: true });
-  });
 }

@@ -1,3 +1,4 @@
+import type { ActionName } from '../api/shapes';
 import type { Call } from '../calls/call';
 import type { CallToCome, Misfortune } from '../calls/misfortune';
 import type { Clock } from '../core/clock';
@@ -11,6 +12,12 @@ export interface Fault {
   readonly see: string;
   /** What has to be known: whether its message counts one more receive by it, and so may become a dead letter. */
   readonly costsReceive: boolean;
+  /** The actions that it can befall; default: every one. */
+  readonly actions?: readonly ActionName[] | undefined;
+  /** Why it is none for FIFO queues, as a sentence without its end; default: it is. */
+  readonly standardOnly?: string | undefined;
+  /** `later`: only while it goes on it comes out whether it happens, as when a receive brings no message. */
+  readonly comesOut?: 'later' | undefined;
   /** In which ways it can befall a call, simplest first; none where it cannot. */
   ways(call: CallToCome, context: FaultContext): readonly string[];
   /** What it does to a call. */
@@ -50,17 +57,28 @@ export interface FaultContext {
   forever(call: CallToCome): Promise<never>;
   /** Lets the receive of a call hand out the newest message first. */
   reverse(call: Call): void;
-  /** Refuses what the SDK tries again of a call, too. */
-  doom(call: Call, refusal: Refusal): void;
+  /** Refuses what the SDK tries again of a call, too: so often, or else each time. */
+  doom(call: Call, refusal: Refusal, times?: number): void;
   /** Refuses all calls of this action for a while. */
   outage(call: Call, milliseconds: number, refusal: Refusal): void;
   /** The process whose call it is, where the test has named one that can be started anew. */
   processOf(call: Call): MortalProcess | undefined;
+  /** Whether it is still to happen, and this message one that it is to happen to. */
+  concerns(message: HandedOutMessage): boolean;
+  /** Whether it is still to happen, and one of these messages such a one. */
+  concernsOneOf(messages: readonly HandedOutMessage[]): boolean;
+  /** Whether it is still to happen. */
+  isWanted(): boolean;
   /** Takes down what happened. */
-  tell(call: Call, fault: FaultName, effect: string): void;
+  tell(call: Call, fault: string, effect: string): void;
 }
 
-/** Throws what a refused call ends with. */
+/** A message as an answer shows it. */
+export interface HandedOutMessage {
+  readonly MessageId: string;
+}
+
+/** Makes what a refused call ends with. */
 export type Refusal = () => SqsError | 'connection lost';
 
 /** A process of the program under test, which may end at any call. */

@@ -2,8 +2,8 @@ import type { Clock } from '../core/clock';
 import { AsyncScope } from '../system/async-scope';
 import type { MortalProcess } from './fault';
 
-/** Begins a process of the program. @returns what ends it */
-export type Start = () => (() => unknown) | undefined | void;
+/** Begins a process of the program; when it returns a function, that ends it. */
+export type Start = () => unknown;
 
 /** Real processes are started anew by whatever looks after them, which takes a while. */
 const RESTART_MS = 1000;
@@ -13,6 +13,8 @@ export class Processes {
   readonly #clock: Clock;
   readonly #scope = new AsyncScope<Incarnation>();
   readonly #running = new Set<Incarnation>();
+  /** What starts them again. */
+  readonly #dead = new Map<Incarnation, () => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -35,14 +37,28 @@ export class Processes {
     this.#running.clear();
   }
 
+  /** Starts those at once that are dead: what they waited for to be started is over. */
+  restart(): void {
+    for (const restart of [...this.#dead.values()]) restart();
+  }
+
   #begin(name: string, start: Start, onNext: (next: Incarnation) => void): Incarnation {
     const incarnation = new Incarnation(name, (dead) => {
       this.#running.delete(dead);
-      const restart = (): void => onNext(this.#begin(name, start, onNext));
-      dead.cancelRestart = this.#clock.schedule(this.#clock.now() + RESTART_MS, restart);
+      const restart = (): void => {
+        dead.cancelRestart?.();
+        onNext(this.#begin(name, start, onNext));
+      };
+      const cancel = this.#clock.schedule(this.#clock.now() + RESTART_MS, restart);
+      this.#dead.set(dead, restart);
+      dead.cancelRestart = () => {
+        this.#dead.delete(dead);
+        cancel();
+      };
     });
     this.#running.add(incarnation);
-    incarnation.stopIt = this.#scope.run(incarnation, start) ?? undefined;
+    const stop = this.#scope.run(incarnation, start);
+    if (typeof stop === 'function') incarnation.stopIt = stop as () => unknown;
     return incarnation;
   }
 }

@@ -135,6 +135,10 @@ export class MessageQueue extends NamedQueue implements Queue {
     return true;
   }
 
+  held(receiptHandle: string, nowMs: EpochMs): StoredMessage | undefined {
+    return this.#placementOf(receiptHandle, nowMs);
+  }
+
   purge(nowMs: EpochMs): void {
     this.#change({ kind: 'queuePurged', atMs: nowMs, queueArn: this.arn });
   }

@@ -107,6 +107,12 @@ export interface Queue {
    */
   duplicate(receiptHandle: string, nowMs: EpochMs): boolean;
   /**
+   * The message that a receipt handle gives access to, if it is still there.
+   *
+   * @throws SqsError for a handle that SQS refuses
+   */
+  held(receiptHandle: string, nowMs: EpochMs): StoredMessage | undefined;
+  /**
    * Undoes deliveries that never reached who asked for them: their messages are visible again and were not received.
    *
    * What somebody has done with a message since stays.

@@ -115,6 +115,9 @@ export class Queues implements QueueRegistry {
         return this.#replayCreated(event);
       case 'queueDeleted':
         return this.#remove(event.queueArn, event.atMs);
+      case 'faultInjected':
+        // Some befall calls that are about no queue.
+        return;
       case 'moveTaskStarted':
       case 'moveTaskEnded':
         return this.moveTasks.replay(event);

@@ -38,4 +38,6 @@ export interface OptionPlace {
   readonly usage: (object: string) => string;
   /** What these are called: `option` unless told otherwise. */
   readonly noun?: string | undefined;
+  /** Names that users give to options that are called otherwise. */
+  readonly synonyms?: Readonly<Record<string, string>> | undefined;
 }

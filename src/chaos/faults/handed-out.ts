@@ -1,5 +1,7 @@
-import type { Call } from '../../calls/call';
 import type { ActionName } from '../../api/shapes';
+import type { Call } from '../../calls/call';
+import type { Queue } from '../../core/queue';
+import type { FaultContext } from '../fault';
 
 /** A message as an answer to ReceiveMessage shows it. */
 export interface HandedOut {
@@ -23,15 +25,19 @@ export function isOneOf({ action }: Call, ...actions: readonly ActionName[]): bo
   return actions.includes(action);
 }
 
-/** An entry of a batch. */
-export interface Entry {
-  readonly Id: string;
-  readonly ReceiptHandle?: string;
+/** Whether a call asks for messages. */
+export function isReceive({ action }: Call): boolean {
+  return action === 'ReceiveMessage';
 }
 
-/** The entries of a batch call. */
-export function entriesOf({ input }: Call): readonly Entry[] {
-  return (input as { readonly Entries?: readonly Entry[] }).Entries ?? [];
+/** Whether a call names a standard queue that there is. */
+export function isOfStandardQueue(call: Call, context: FaultContext): boolean {
+  return context.queueOf(call)?.fifo === false;
+}
+
+/** How many messages a call could be answered at this moment. */
+export function visibleNow(call: Call, context: FaultContext): number {
+  return context.queueOf(call)?.counts(context.clock.now()).visible ?? 0;
 }
 
 /** The receipt handle that a call names. */
@@ -46,3 +52,12 @@ export const ABOUT_HELD_MESSAGES = [
   'ChangeMessageVisibility',
   'ChangeMessageVisibilityBatch',
 ] as const;
+
+/** Whether a handle leads to a message that is there; one that SQS refuses does not. */
+export function isHeld(queue: Queue, handle: string | undefined, nowMs: number): boolean {
+  try {
+    return queue.held(handle ?? '', nowMs) !== undefined;
+  } catch {
+    return false;
+  }
+}

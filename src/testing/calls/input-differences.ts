@@ -33,7 +33,7 @@ export function inputDifferences(input: object, expected: unknown, comparison: I
 }
 
 /** Equality of what is no object or array, for when there is no runner to ask. */
-function byItself(actual: unknown, expected: unknown): boolean {
+export function byItself(actual: unknown, expected: unknown): boolean {
   return isAsymmetric(expected) ? expected.asymmetricMatch(actual) : Object.is(actual, expected);
 }
 

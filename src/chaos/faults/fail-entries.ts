@@ -1,0 +1,33 @@
+import type { Fault } from '../fault';
+import { entriesOf, entryWays, partedBy, type BatchOutput } from './batch-entries';
+import { apiReference } from './guide';
+
+/** What a batch answers for an entry that SQS could not do. */
+const FAILED = { SenderFault: false, Code: 'InternalError', Message: 'We encountered an internal error. Please try again.' };
+
+/** Some entries of a batch fail, the others do not. */
+export const failEntries: Fault = {
+  name: 'failEntries',
+  see: `${apiReference}/API_BatchResultErrorEntry.html`,
+  costsReceive: true,
+  actions: ['SendMessageBatch', 'DeleteMessageBatch', 'ChangeMessageVisibilityBatch'],
+  ways: (call) => (call.action.endsWith('Batch') ? entryWays(call) : []),
+  says: ({ action }, way) => `did all of a ${action} but ${way}, and said so in \`Failed\``,
+  befall: (call, way, context) => ({
+    async perform(work, input) {
+      const { meant, others } = partedBy(way, call);
+      // A batch that SQS refuses as a whole is refused.
+      if (!isAccepted(call.input)) return work(input);
+      context.tell(call, 'failEntries', `failed ${meant.map(({ Id }) => `"${Id}"`).join(', ')} of ${call.action}`);
+      const done: BatchOutput = others.length === 0 ? {} : await work({ ...input, Entries: others });
+      return { Successful: done.Successful ?? [], Failed: [...(done.Failed ?? []), ...meant.map(({ Id }) => ({ Id, ...FAILED }))] };
+    },
+  }),
+};
+
+const MAX_ENTRIES = 10;
+
+function isAccepted(input: object): boolean {
+  const ids = entriesOf({ input } as Parameters<typeof entriesOf>[0]).map(({ Id }) => Id);
+  return ids.length <= MAX_ENTRIES && new Set(ids).size === ids.length;
+}

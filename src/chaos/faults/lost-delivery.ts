@@ -1,0 +1,24 @@
+import type { Fault } from '../fault';
+import { guide } from './guide';
+import { broughtMessages, isReceive, messagesIn } from './handed-out';
+
+/** The receive counts, but its messages reach nobody; they come back by their visibility timeout. */
+export const lostDelivery: Fault = {
+  name: 'lostDelivery',
+  see: `${guide}/sqs-dead-letter-queues.html`,
+  costsReceive: true,
+  actions: ['ReceiveMessage'],
+  comesOut: 'later',
+  ways: (call) => (isReceive(call) ? ['to nobody'] : []),
+  matters: broughtMessages,
+  says: () => 'handed out a message that reached nobody: the receive counted, its answer was empty',
+  befall: (call, _way, context) => ({
+    async perform(work, input) {
+      const output = await work(input);
+      const messages = messagesIn(output);
+      if (!messages.some((message) => context.concerns(message))) return output;
+      context.tell(call, 'lostDelivery', `handed out ${messages.map(({ Body }) => Body).join(', ')} to nobody`);
+      return {};
+    },
+  }),
+};

@@ -1,0 +1,23 @@
+import { durationInWords } from '../../words/duration-in-words';
+import type { Fault } from '../fault';
+import { sdkRetries } from './guide';
+import { internalError, throwRefusal } from './refusal';
+import { millisecondsIn } from './way';
+
+/** For a while, all calls of one action fail. */
+export const outage: Fault = {
+  name: 'outage',
+  see: sdkRetries,
+  costsReceive: false,
+  ways: () => ['a minute'],
+  says: ({ action }, way) => `answered every ${action} with an error for ${way}`,
+  befall: (call, way, context) => ({
+    perform() {
+      const lastsMs = millisecondsIn(way);
+      context.tell(call, 'outage', `refuses calls such as ${call.action} for ${durationInWords(lastsMs)}`);
+      context.outage(call, lastsMs, internalError);
+      context.doom(call, internalError);
+      return throwRefusal(internalError);
+    },
+  }),
+};

@@ -1,0 +1,25 @@
+import type { Call } from '../../calls/call';
+import type { Fault } from '../fault';
+import { guide } from './guide';
+import { isReceive, visibleNow } from './handed-out';
+
+/** A receive brings fewer messages than it asked for, although there are more. */
+export const shortBatch: Fault = {
+  name: 'shortBatch',
+  see: `${guide}/sqs-short-and-long-polling.html`,
+  costsReceive: false,
+  actions: ['ReceiveMessage'],
+  ways: (call, context) => (isReceive(call) && maxMessages(call) > 1 && visibleNow(call, context) > 1 ? ['one message'] : []),
+  says: () => 'handed out one message although more were asked for, and there',
+  befall: (call, _way, context) => ({
+    perform(work, input) {
+      context.tell(call, 'shortBatch', 'handed out one message only');
+      return work({ ...input, MaxNumberOfMessages: 1 });
+    },
+  }),
+};
+
+function maxMessages({ input }: Call): number {
+  const { MaxNumberOfMessages = 1 } = input as { readonly MaxNumberOfMessages?: number };
+  return MaxNumberOfMessages <= 10 ? MaxNumberOfMessages : 1;
+}

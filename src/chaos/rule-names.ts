@@ -1,0 +1,20 @@
+/** The functions of `msw-sqs/chaos` that make faults. */
+export const RULE_NAMES: readonly string[] = [
+  'duplicateDelivery',
+  'duplicateAfterDelete',
+  'outOfOrder',
+  'emptyReceive',
+  'shortBatch',
+  'lostDelivery',
+  'lostResponse',
+  'failAction',
+  'failEntries',
+  'throttle',
+  'lostDelete',
+  'slowConsumer',
+  'consumerDies',
+  'holdBack',
+  'longerDelay',
+  'outage',
+  'badDay',
+];
