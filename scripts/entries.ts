@@ -19,6 +19,7 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './jest', source: 'src/jest.ts', eager: true },
   { subpath: './vitest', source: 'src/vitest.ts', commonJsPart: 'src/runners/sqs-in-vitest.ts' },
   { subpath: './matchers', source: 'src/matchers.ts', isNamespace: true },
+  { subpath: './chaos', source: 'src/chaos.ts' },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },
   { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },

@@ -1,6 +1,14 @@
-import { duplicateAfterDelete, lostDelete, lostResponse } from './by-hand/answering';
-import { duplicateDelivery, emptyReceive, lostDelivery, outOfOrder, shortBatch } from './by-hand/delivering';
-import { throttle } from './by-hand/refusing';
+import {
+  duplicateAfterDelete,
+  duplicateDelivery,
+  emptyReceive,
+  lostDelete,
+  lostDelivery,
+  lostResponse,
+  outOfOrder,
+  shortBatch,
+  throttle,
+} from './by-hand';
 import type { FaultRule } from './rule';
 
 /**
@@ -13,7 +21,7 @@ import type { FaultRule } from './rule';
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/standard-queues-at-least-once-delivery.html
  *
  * @example
- * sqs.chaos.use(...badDay());
+ * sqs.chaos.use(badDay());
  */
 export function badDay(): readonly FaultRule[] {
   const gentle = [

@@ -179,7 +179,8 @@ export class Chaos implements Weather, Decisions {
       isWanted: () => true,
       concerns: () => true,
       concernsOneOf: () => true,
-      tell: (call, fault, effect) => record({ kind: 'faultInjected', atMs: clock.now(), queueArn: arnOf(call), callId: call.id, fault, effect }),
+      tell: (call, fault, effect) =>
+        record({ kind: 'faultInjected', atMs: clock.now(), queueArn: arnOf(call), callId: call.id, fault, effect }),
     };
   }
 }

@@ -50,10 +50,7 @@ export class Holds {
 }
 
 /** Waits until it is released; rejects when its caller hangs up, or it fails, meanwhile. */
-function until(
-  { signal }: CallToCome,
-  begin: (release: () => void, reject: (reason: SqsError) => void) => () => void,
-): Promise<void> {
+function until({ signal }: CallToCome, begin: (release: () => void, reject: (reason: SqsError) => void) => () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const over = (): void => signal.removeEventListener('abort', giveUp);
     const fail = (reason: Error): void => {

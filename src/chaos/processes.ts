@@ -39,7 +39,7 @@ export class Processes {
 
   /** Starts those at once that are dead: what they waited for to be started is over. */
   restart(): void {
-    for (const restart of [...this.#dead.values()]) restart();
+    for (const restart of this.#dead.values()) restart();
   }
 
   #begin(name: string, start: Start, onNext: (next: Incarnation) => void): Incarnation {

@@ -7,7 +7,7 @@ import type { Candidate } from '../testing/patterns/candidate';
 import type { ParsedPattern } from '../testing/patterns/message-pattern';
 import type { FaultName, HandedOutMessage } from './fault';
 import { FAULTS } from './faults';
-import { entryWay } from './faults/batch-entries';
+import { entryWay } from './faults/entry';
 import { queueOfCall, type Choice, type Place } from './place';
 
 /** A fault to be injected: what `duplicateDelivery()` and the other functions of `msw-sqs/chaos` return. */

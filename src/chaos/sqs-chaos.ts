@@ -16,7 +16,7 @@ export interface SqsChaos {
    * import { duplicateDelivery } from 'msw-sqs/chaos';
    * sqs.chaos.use(duplicateDelivery({ queue: 'orders' }));
    */
-  use(...faults: readonly FaultRule[]): void;
+  use(...faults: readonly (FaultRule | readonly FaultRule[])[]): void;
   /**
    * Each of these faults happens once: at the first call that it can befall.
    *
@@ -26,7 +26,7 @@ export interface SqsChaos {
    * import { lostResponse } from 'msw-sqs/chaos';
    * sqs.chaos.once(lostResponse({ action: 'SendMessage' }));
    */
-  once(...faults: readonly FaultRule[]): void;
+  once(...faults: readonly (FaultRule | readonly FaultRule[])[]): void;
   /**
    * No fault happens any more, not even those of the option `chaos`, until the next `use()`, `once()` or `reset()`.
    *
@@ -36,17 +36,18 @@ export interface SqsChaos {
   off(): void;
 }
 
-/** @param current - the chaos of the world that is meant where it is used */
-export function sqsChaos(current: () => Chaos): SqsChaos {
+/** What a test may do about the chaos of a world. */
+export function sqsChaos(chaos: Chaos): SqsChaos {
   return {
-    use: (...faults) => current().use(...checkedRules(faults, 'sqs.chaos.use')),
-    once: (...faults) => current().use(...checkedRules(faults, 'sqs.chaos.once').map((rule) => ({ ...rule, count: 1 }))),
-    off: () => current().off(),
+    use: (...faults) => chaos.use(...checkedRules(faults, 'sqs.chaos.use')),
+    once: (...faults) => chaos.use(...checkedRules(faults, 'sqs.chaos.once').map((rule) => ({ ...rule, count: 1 }))),
+    off: () => chaos.off(),
   };
 }
 
 /** The rules among the arguments of a call. @throws TypeError for anything else */
-export function checkedRules(given: readonly unknown[], call: string): readonly FaultRule[] {
+export function checkedRules(faults: readonly unknown[], call: string): readonly FaultRule[] {
+  const given: readonly unknown[] = faults.flat();
   const wrong = given.find((each) => !isRule(each));
   if (given.length > 0 && wrong === undefined && !given.includes(undefined)) return given as readonly FaultRule[];
   throw new TypeError(`${call}: ${given.length === 0 ? 'no fault was given.' : mistake(wrong)} Write ${call}(${example(wrong)}).`);
@@ -58,7 +59,6 @@ function isRule(value: unknown): value is FaultRule {
 }
 
 function mistake(given: unknown): string {
-  if (Array.isArray(given)) return 'a list was given.';
   if (typeof given === 'function') return `${given.name} is a function that makes a fault.`;
   const name = nameIn(given);
   if (name === undefined) return `a fault is what a function of msw-sqs/chaos returns, but this is ${valueInWords(given)}.`;
@@ -76,8 +76,7 @@ function nameIn(given: unknown): string | undefined {
 }
 
 function example(given: unknown): string {
-  if (Array.isArray(given)) return '...badDay()';
   const name = typeof given === 'function' ? given.name : nameIn(given);
   const [near = 'duplicateDelivery'] = name === undefined ? [] : nearNames(name, RULE_NAMES, 1);
-  return near === 'badDay' ? '...badDay()' : near === 'failAction' ? "failAction('SendMessage', 'OverLimit')" : `${near}()`;
+  return near === 'failAction' ? "failAction('SendMessage', 'OverLimit')" : `${near}()`;
 }

@@ -56,7 +56,8 @@ function nearValue({ names }: OptionKind, value: unknown): string {
 
 function unknownName(place: OptionPlace, name: string): string {
   const synonym = place.synonyms?.[name];
-  if (synonym !== undefined) return `there is no ${nounOf(place)} "${name}". Did you mean ${synonym}, as in ${place.usage(exampleOf(place, synonym))}?`;
+  if (synonym !== undefined)
+    return `there is no ${nounOf(place)} "${name}". Did you mean ${synonym}, as in ${place.usage(exampleOf(place, synonym))}?`;
   const other = PLACES.find(({ options }) => options !== place.options && Object.hasOwn(options, name));
   if (other !== undefined) return `${name} is an ${nounOf(other)} of ${other.name}: write ${other.usage(exampleOf(other, name))}.`;
   const names = Object.keys(place.options);

@@ -11,7 +11,7 @@ const FAULT = {
     text: 'which calls it befalls',
   },
   message: {
-    kind: kinds.other<unknown>('a message pattern, as the matchers take it', "'order 42'", () => true),
+    kind: kinds.other<string | object>('a message pattern, as the matchers take it', "'order 42'", () => true),
     otherwise: 'any',
     text: 'which messages it befalls, by their body, JSON or fields',
   },
@@ -23,7 +23,7 @@ const FAULT = {
   count: { kind: kinds.wholeNumber({ min: 1 }, '2'), otherwise: 'no limit', text: 'how often it happens at most' },
   after: { kind: kinds.wholeNumber({}, '3'), otherwise: '0', text: 'how many calls that it could befall go well before' },
   window: {
-    kind: kinds.other<unknown>(
+    kind: kinds.other<string | object>(
       "a length of time from now ('30s'), or { from, to } of such, of SQS' time",
       "{ from: '1m', to: '2m' }",
       isWindow,

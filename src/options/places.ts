@@ -41,6 +41,14 @@ const SQS = {
     otherwise: 'another each time, see `sqs.seed`',
     text: 'ids and all other random choices follow from it',
   },
+  chaos: {
+    kind: {
+      ...kinds.other<string | object>("'badDay', or faults made by the functions of msw-sqs/chaos", "'badDay'", isTextOrObject),
+      names: ['badDay'],
+    },
+    otherwise: '`MSW_SQS_CHAOS`, or nothing',
+    text: "what SQS does to the calls: `'badDay'`, or faults of `msw-sqs/chaos`",
+  },
   strict: { kind: kinds.flag, otherwise: '`false`', text: "AWS' 60-second rules: `PurgeQueueInProgress`, `QueueDeletedRecently`" },
   autoCreateQueues: { kind: kinds.flag, otherwise: '`false`', text: 'a call to a queue that does not exist creates it' },
   maximumMessageSize: {
@@ -168,7 +176,7 @@ export function timedPlace(name: string, option: 'within' | 'for', call: string)
 }
 
 function isTextOrObject(value: unknown): boolean {
-  return typeof value === 'string' || isObject(value);
+  return typeof value === 'string' || Array.isArray(value) || isObject(value);
 }
 
 function isSqs(value: unknown): boolean {

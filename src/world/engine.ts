@@ -1,6 +1,8 @@
 // What answers calls, and what tests ask of the answers: read when the first call comes, or a test first asks. Until then a test
 // file has read the façade and the interception only, and Jest reads those anew for every file.
 
+export { sqsChaos } from '../chaos/sqs-chaos';
+export { checkStart } from '../chaos/check-start';
 export { checkOptions } from '../options/check-options';
 export { places } from '../options/places';
 export { verifyConservation } from '../testing/assertions/verify-conservation';

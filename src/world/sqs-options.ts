@@ -1,3 +1,4 @@
+import type { ChaosOption } from '../chaos/chaos-of';
 import type { Duration } from '../system/time/duration';
 import type { OtherAws } from '../transport/in-process/other-aws';
 import type { QueueDefinition } from './queue-definition';
@@ -21,6 +22,11 @@ export interface SqsOptions {
    * Default `'3s'`; `false` lets them hang.
    */
   readonly hangAfter?: Duration | false | undefined;
+  /**
+   * What SQS and the network do to the calls: `'badDay'`, or faults made by the functions of `msw-sqs/chaos`. Default: the name in
+   * `MSW_SQS_CHAOS`, else nothing. After `sqs.chaos.off()` it begins again with the next reset.
+   */
+  readonly chaos?: ChaosOption | undefined;
   /** AWS' 60-second rules too: `PurgeQueueInProgress` and `QueueDeletedRecently`. Default `false`. */
   readonly strict?: boolean | undefined;
   /** Upper bound and default of `MaximumMessageSize`, in bytes: 1,024 to 1,048,576 (default). */

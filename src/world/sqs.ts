@@ -1,3 +1,5 @@
+import type { SqsChaos } from '../chaos/sqs-chaos';
+import type { Start } from '../chaos/processes';
 import type { SqsClock } from '../system/time/sqs-clock';
 import type { SqsCall } from '../testing/calls/call-log';
 import type { Command, CommandInput } from '../testing/calls/command';
@@ -11,6 +13,7 @@ import type { SqsHttpHandler } from '../transport/sqs-http';
 import type { QueueDefinition } from './queue-definition';
 import type { QueueOptions } from './queue-options';
 import type { SqsOptions } from './sqs-options';
+import { lazyChaos } from './lazy-chaos';
 import { LazyWorld } from './lazy-world';
 import { loadEngine } from './load-engine';
 import { runIsolated, type RunArguments, type RunOptions } from './run-isolated';
@@ -33,6 +36,13 @@ export interface Sqs {
   readonly calls: readonly SqsCall[];
   /** Moves time: `await sqs.clock.advance('31s')`. */
   readonly clock: SqsClock;
+  /**
+   * What SQS and the network do to the calls: faults, made by the functions of `msw-sqs/chaos`. They end with `reset()`.
+   *
+   * @example
+   * sqs.chaos.use(duplicateDelivery({ queue: 'orders', probability: 0.1 }));
+   */
+  readonly chaos: SqsChaos;
   /** Every random choice follows from it: give it as an option to see a run again. */
   readonly seed: number;
   readonly region: string;
@@ -91,6 +101,22 @@ export interface Sqs {
    * expect(orders).toHaveDeleted({ orderId: 42 });
    */
   settle(options?: SettleOptions): Promise<void>;
+  /**
+   * Starts a process of the program that may die: when the fault `consumerDies` befalls one of its calls, that and all its later ones
+   * never return, and it is started anew a second of SQS' time later.
+   *
+   * @param name - as reports call it
+   * @param start - starts it; when it returns a function, that stops it
+   * @returns a function that stops it, whichever incarnation it is in
+   * @throws TypeError for what is no name or no function
+   *
+   * @example
+   * const stop = sqs.process('worker', () => {
+   *   const consumer = startConsumer();
+   *   return () => consumer.stop();
+   * });
+   */
+  process(name: string, start: Start): () => void;
   /**
    * Runs a callback in a world of its own: the calls to SQS made there, and by all that begins there, do not see those outside.
    *
@@ -201,6 +227,7 @@ function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
       return current().settings.owner.accountId;
     },
     ...shared,
+    ...lazyChaos(world),
     createQueue: (name, definition = {}, view) => world().testQueues.create(name, definition, view),
     queue: (nameUrlOrArn, view) => world().testQueues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => loadEngine().commandCalls(world().calls, command, input),

@@ -4,11 +4,15 @@ import type { Call } from '../calls/call';
 import type { ActionContext } from '../actions/action';
 import { Calls } from '../calls/calls';
 import { Chaos } from '../chaos/chaos';
+import { chaosOf } from '../chaos/chaos-of';
 import { limits } from '../core/limits';
 import type { Queue } from '../core/queue';
+import { queueArn } from '../core/queue-address';
+import type { QueueIdentity } from '../core/queue-registry';
 import { Queues, type QueueRules } from '../core/queues';
 import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
+import { fakeTimers } from '../system/time/fake-timers';
 import { Activity } from '../system/time/activity';
 import { nodeDigest } from '../system/node-digest';
 import type { Mover } from '../system/time/moves';
@@ -95,6 +99,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     clock.reset();
     writer.beginAnew(drop);
     for (const log of [calls, hangs, consumers]) log.clear();
+    parts.chaos.reset();
   };
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
   const world: World = {
@@ -134,7 +139,7 @@ function responderOf(
 
 /** Lets the parts of a world learn of each other. */
 function subscribe(
-  { activity, liveCalls, clock, queues, journal, consumers }: Omit<ReturnType<typeof createModel>, 'writer'>,
+  { activity, liveCalls, clock, queues, journal, consumers, chaos }: Omit<ReturnType<typeof createModel>, 'writer'>,
   hangs: HangWatch,
   { advice }: WorldSettings,
 ): void {
@@ -145,7 +150,7 @@ function subscribe(
   liveCalls.observe({ ended: (call) => advice.give(missingQueue(call, queues)) });
   activity.onWait(() => hangs.receiveWaits());
   clock.skipsFor({
-    isAwaited: () => isAwaited(queues) && activity.working.length === 0,
+    isAwaited: () => (isAwaited(queues) || chaos.holds.size > 0) && activity.working.length === 0,
     onWait: (listener) => activity.onWait(listener),
     failed: (error) => failPolls(queues, error),
   });
@@ -163,9 +168,13 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
   const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };
   const chaos: Chaos = new Chaos({
     clock,
-    random: seededRandom(seed + CHOICES),
+    random: () => seededRandom(seed + CHOICES),
     record: writer.record,
     queueOf: (call) => queueOfCall(call, queues),
+    arnOf: (call) => arnOfCall(call, queues),
+    rules: chaosOf(options.chaos),
+    timersAreReal: () => fakeTimers() === undefined,
+    onHold: () => activity.waits(),
   });
   const queues: Queues = new Queues(rulesOf(options), { ...environment, decisions: chaos });
   const liveCalls = new Calls({ now: () => clock.now(), current: queues.currentCall });
@@ -184,10 +193,20 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
   };
 }
 
-function queueOfCall({ input, caller }: Call, queues: Queues): Queue | undefined {
-  const { QueueUrl } = input as { readonly QueueUrl?: string };
-  const identity = QueueUrl === undefined ? undefined : identityOfUrl(QueueUrl, caller, (queue) => queues.findByName(queue) !== undefined);
+function queueOfCall(call: Call, queues: Queues): Queue | undefined {
+  const identity = identityIn(call, queues);
   return identity && queues.findByName(identity);
+}
+
+/** Of a call that is about no queue, the ARN of all queues that its caller has. */
+function arnOfCall(call: Call, queues: Queues): string {
+  return queueArn(identityIn(call, queues) ?? { ...call.caller, name: '*' });
+}
+
+function identityIn({ input, caller }: Call, queues: Queues): QueueIdentity | undefined {
+  const { QueueUrl, QueueName } = input as { readonly QueueUrl?: string; readonly QueueName?: string };
+  if (QueueName !== undefined) return { accountId: caller.accountId, region: caller.region, name: QueueName };
+  return QueueUrl === undefined ? undefined : identityOfUrl(QueueUrl, caller, (queue) => queues.findByName(queue) !== undefined);
 }
 
 function isAwaited(queues: Queues): boolean {

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import { entryWays, partedBy, withSuccessful } from './batch-entries';
+import { entryWays, partedBy, withSuccessful } from './entry';
 import { guide } from './guide';
 import { handleIn, isHeld, isOfStandardQueue, isOneOf } from './handed-out';
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import { entriesOf, entryWays, partedBy, type BatchOutput } from './batch-entries';
+import { entriesOf, entryWays, partedBy, type BatchOutput } from './entry';
 import { apiReference } from './guide';
 
 /** What a batch answers for an entry that SQS could not do. */

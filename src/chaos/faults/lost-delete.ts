@@ -1,6 +1,6 @@
 import type { Call } from '../../calls/call';
 import type { Fault } from '../fault';
-import { entryWays, partedBy, withSuccessful } from './batch-entries';
+import { entryWays, partedBy, withSuccessful } from './entry';
 import { apiReference } from './guide';
 import { handleIn, isHeld, isOfStandardQueue, isOneOf } from './handed-out';
 

@@ -21,3 +21,8 @@ export function environmentDefaults(): EnvironmentDefaults {
 export function environmentShadow(): string | undefined {
   return globalThis.process?.env['MSW_SQS_SHADOW'] || undefined;
 }
+
+/** What SQS is to do to the calls of every world that does not say so itself: `MSW_SQS_CHAOS`. */
+export function environmentChaos(): string | undefined {
+  return globalThis.process?.env['MSW_SQS_CHAOS'] || undefined;
+}

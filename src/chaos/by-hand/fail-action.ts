@@ -1,32 +1,15 @@
 import { SQS_ERRORS } from '../../core/sqs-error';
 import { actionOf, type Command } from '../../testing/calls/command';
-import { durationMs, type Duration } from '../../system/time/duration';
 import { nearNames } from '../../words/near-names';
 import { valueInWords } from '../../words/value-in-words';
-import type { FaultOptions, RefusalOptions } from '../fault-options';
+import type { RefusalOptions } from '../fault-options';
 import { isErrorCode, refusalWay } from '../faults/refusal';
-import { millisecondsWay } from '../faults/way';
 import { checkFault, makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
-/**
- * SQS refuses calls because there are too many: `RequestThrottled`, "Rate exceeded". The SDK tries them again.
- *
- * @param options - `attempts`: how many attempts of the SDK at one call it refuses, `1` or more. Default `1`: the SDK's second attempt
- *   gets through; `Infinity`: none does
- * @throws TypeError for options that cannot be
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
- *
- * @example
- * sqs.chaos.use(throttle({ action: 'SendMessage', attempts: 2 }));
- */
-export function throttle(options: RefusalOptions = {}): FaultRule {
-  checkFault('throttle', options);
-  return makeRule('throttle', options, { fault: 'refused', ownWay: refusalWay('throttled', options.attempts ?? 1) });
-}
-
 /** An error as SQS answers it: its name, or one with a message of its own, such as the SDK's `new OverLimit({ … })`. */
-export type RefusedWith = string | { readonly name: string; readonly message: string } | { readonly code: string; readonly message: string };
+export type RefusedWith =
+  string | { readonly name: string; readonly message: string } | { readonly code: string; readonly message: string };
 
 /**
  * SQS refuses an action with an error.
@@ -81,24 +64,6 @@ function codeOf(name: string): string | undefined {
 function noError(given: unknown): string {
   const names = [...Object.keys(SQS_ERRORS).filter(isErrorCode), 'connectionLost'];
   const near = typeof given === 'string' ? nearNames(given, names) : [];
-  const hint =
-    near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?` : `There are: ${names.join(', ')}.`;
+  const hint = near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?` : `There are: ${names.join(', ')}.`;
   return `failAction: the error must be one that SQS answers, as in failAction('SendMessage', 'OverLimit'), but is ${valueInWords(given)}. ${hint}`;
-}
-
-/**
- * Every call fails for a while, with `InternalFailure`.
- *
- * It begins with the first call that it befalls.
- *
- * @param options - `lasts`: how long, in SQS' time. Default `'1m'`
- * @throws TypeError for options that cannot be
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
- *
- * @example
- * sqs.chaos.once(outage({ action: 'SendMessage', lasts: '5m' }));
- */
-export function outage(options: FaultOptions & { readonly lasts?: Duration | undefined } = {}): FaultRule {
-  checkFault('outage', options);
-  return makeRule('outage', options, { fault: 'outage', ownWay: options.lasts === undefined ? 'a minute' : millisecondsWay(durationMs(options.lasts)) });
 }

@@ -31,7 +31,12 @@ export function entryWay(indexes: readonly number[], total: number): string {
 
 /** Parts a batch in the entries that a way speaks of, and the others. */
 export function partedBy(way: string, call: Call): { readonly meant: readonly Entry[]; readonly others: readonly Entry[] } {
-  const numbers = new Set(way.replace(/ of .*/, '').match(/\d+/g)?.map(Number));
+  const numbers = new Set(
+    way
+      .replace(/ of .*/, '')
+      .match(/\d+/g)
+      ?.map(Number),
+  );
   const entries = entriesOf(call);
   return {
     meant: entries.filter((_, index) => numbers.has(index + 1)),

@@ -1,0 +1,22 @@
+import type { FaultOptions } from '../fault-options';
+import { checkFault, makeRule } from '../make-rule';
+import type { FaultRule } from '../rule';
+
+/**
+ * A process of the program dies at one of its calls, which never returns; it is started anew a second of SQS' time later.
+ *
+ * It befalls calls of what `sqs.process(name, start)` started.
+ *
+ * @param options - `when`: `'before'` SQS does what the call asks for, or `'after'`. Default: either, drawn from the seed
+ * @throws TypeError for options that cannot be
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html
+ *
+ * @example
+ * sqs.chaos.once(consumerDies({ action: 'DeleteMessage', when: 'before' }));
+ */
+export function consumerDies(options: FaultOptions & { readonly when?: 'before' | 'after' | undefined } = {}): FaultRule {
+  checkFault('consumerDies', options);
+  const { when } = options;
+  const ways = when === undefined ? undefined : [when === 'before' ? 'before the call' : 'before its answer'];
+  return makeRule('consumerDies', options, { fault: 'consumerDies', ways });
+}

@@ -1,0 +1,17 @@
+import type { FaultOptions } from '../fault-options';
+import { checkFault, makeRule } from '../make-rule';
+import type { FaultRule } from '../rule';
+
+/**
+ * A standard queue delivers a message once more while a consumer has it: the next receive gets it, too.
+ *
+ * @throws TypeError for options that cannot be
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/standard-queues-at-least-once-delivery.html
+ *
+ * @example
+ * sqs.chaos.use(duplicateDelivery({ queue: 'orders', message: { orderId: 42 } }));
+ */
+export function duplicateDelivery(options: FaultOptions = {}): FaultRule {
+  checkFault('duplicateDelivery', options);
+  return makeRule('duplicateDelivery', options, { fault: 'duplicateDelivery' });
+}

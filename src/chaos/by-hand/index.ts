@@ -1,0 +1,16 @@
+export { consumerDies } from './consumer-dies';
+export { duplicateAfterDelete } from './duplicate-after-delete';
+export { duplicateDelivery } from './duplicate-delivery';
+export { emptyReceive } from './empty-receive';
+export { failAction, type RefusedWith } from './fail-action';
+export { failEntries } from './fail-entries';
+export { holdBack } from './hold-back';
+export { longerDelay } from './longer-delay';
+export { lostDelete } from './lost-delete';
+export { lostDelivery } from './lost-delivery';
+export { lostResponse } from './lost-response';
+export { outOfOrder } from './out-of-order';
+export { outage } from './outage';
+export { shortBatch } from './short-batch';
+export { slowConsumer } from './slow-consumer';
+export { throttle } from './throttle';

@@ -1,0 +1,25 @@
+import { durationMs, type Duration } from '../../system/time/duration';
+import type { FaultOptions } from '../fault-options';
+import { millisecondsWay } from '../faults/way';
+import { checkFault, makeRule } from '../make-rule';
+import type { FaultRule } from '../rule';
+
+/**
+ * Every call fails for a while, with `InternalFailure`.
+ *
+ * It begins with the first call that it befalls.
+ *
+ * @param options - `lasts`: how long, in SQS' time. Default `'1m'`
+ * @throws TypeError for options that cannot be
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ *
+ * @example
+ * sqs.chaos.once(outage({ action: 'SendMessage', lasts: '5m' }));
+ */
+export function outage(options: FaultOptions & { readonly lasts?: Duration | undefined } = {}): FaultRule {
+  checkFault('outage', options);
+  return makeRule('outage', options, {
+    fault: 'outage',
+    ownWay: options.lasts === undefined ? 'a minute' : millisecondsWay(durationMs(options.lasts)),
+  });
+}
