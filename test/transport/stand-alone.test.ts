@@ -157,7 +157,7 @@ describe('node:http and node:https', () => {
     process.on('warning', warnings);
     const answers: (() => void)[] = [];
     respond = (request) => new Promise((resolve) => answers.push(() => resolve(echo(request) as never)));
-    const agent = new https.Agent({ keepAlive: true, maxSockets: 50 });
+    const agent = new https.Agent({ keepAlive: true });
 
     const calls = Array.from({ length: 1000 }, (_, i) => answerTo(https.request(URL_OF_SQS, { agent, method: 'POST' }), String(i)));
     await turnsOfTheLoop();

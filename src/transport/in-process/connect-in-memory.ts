@@ -1,18 +1,18 @@
-import type { Connection, ConnectableRequest, Listener } from './listeners';
-import { MemorySocket } from './memory-socket';
+import type { AgentLike, ConnectableRequest, Listener, RequestOptions } from './listeners';
+import { MemoryAgent } from './memory-agent';
 
-/** Gives a request a connection that leads to a listener. */
-export function connectInMemory(listener: Listener, request: ConnectableRequest, { origin, timeoutMs }: Connection): void {
-  const socket = new MemorySocket({ handler: listener.handlerHere(), origin });
-  const done = (): void => void listener.openCalls.delete(socket);
-  listener.openCalls.add(socket);
-  socket.once('close', done);
-  // Kept alive for a next request, which will not come: each has a socket of its own. There is nothing to tear down.
-  socket.once('free', () => {
-    done();
-    socket.forget();
-  });
-  const timeout = request.timeout ?? timeoutMs;
-  if (timeout) socket.setTimeout(timeout);
-  request.onSocket(socket);
+const agents = new WeakMap<Listener, WeakMap<AgentLike, MemoryAgent>>();
+
+/** Gives a request a connection that leads to a listener, among those of its agent. */
+export function connectInMemory(listener: Listener, request: ConnectableRequest, agent: AgentLike, options: RequestOptions): void {
+  const origin = `${request.protocol}//${options.host}:${options.port}`;
+  agentFor(agent, listener).connect(request, options, { handler: listener.handlerHere(), origin });
+}
+
+function agentFor(agent: AgentLike, listener: Listener): MemoryAgent {
+  let ofListener = agents.get(listener);
+  if (ofListener === undefined) agents.set(listener, (ofListener = new WeakMap()));
+  let inMemory = ofListener.get(agent);
+  if (inMemory === undefined) ofListener.set(agent, (inMemory = new MemoryAgent(agent, listener)));
+  return inMemory;
 }

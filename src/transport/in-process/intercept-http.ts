@@ -1,22 +1,9 @@
 import http from 'node:http';
-import type { ConnectableRequest, FindListener } from './listeners';
+import type { AgentLike, ConnectableRequest, FindListener, RequestOptions } from './listeners';
 import { patch } from './patch';
 
-/** Node's own record of a request, as its agents get it. */
-interface RequestOptions {
-  readonly host?: string;
-  readonly port?: number | string;
-  readonly socketPath?: string | null;
-}
-
-type AddRequest = (this: AgentLike, request: ClientRequest, options: RequestOptions | string, ...legacy: unknown[]) => void;
-
-interface AgentLike {
-  readonly addRequest: AddRequest;
-  readonly options?: { readonly socketPath?: string; readonly timeout?: number };
-}
-
 type ClientRequest = http.ClientRequest & ConnectableRequest;
+type AddRequest = (this: AgentLike, request: ClientRequest, options: RequestOptions | string, ...legacy: unknown[]) => void;
 
 /**
  * Answers HTTP requests where Node's client asks an agent for a connection.
@@ -28,13 +15,12 @@ type ClientRequest = http.ClientRequest & ConnectableRequest;
  */
 export function interceptHttp(find: FindListener): () => void {
   const answer = (agent: AgentLike, request: ClientRequest, options: RequestOptions | string): boolean => {
-    if (typeof options === 'string' || options.socketPath || agent.options?.socketPath) return false;
+    if (agent.inMemory === true || typeof options === 'string' || options.socketPath || agent.options?.socketPath) return false;
     const { protocol } = request;
     const header = (name: string): string | undefined => request.getHeader(name)?.toString();
     const listener = find(protocol, (options.host ?? '').toLowerCase(), Number(options.port), { path: request.path, header });
     if (listener === undefined) return false;
-    const origin = `${protocol}//${options.host}:${options.port}`;
-    listener.answering().connectInMemory(listener, request, { origin, timeoutMs: agent.options?.timeout });
+    listener.answering().connectInMemory(listener, request, agent, options);
     return true;
   };
 

@@ -34,6 +34,7 @@ export interface Interception {
 /** All listeners of a test file, and the one set of patches behind them. */
 interface Switchboard {
   readonly listeners: Listener[];
+  listenersSoFar: number;
   patches: Patches | undefined;
 }
 
@@ -56,10 +57,11 @@ interface Patches {
  */
 export function interceptSqs({ handlerHere, otherAws = 'pass', ...options }: InterceptOptions): Interception {
   const switchboard = perFile('switchboard', createSwitchboard);
+  const name = `in-memory-${++switchboard.listenersSoFar}`;
   const listener: Listener =
     handlerHere === 'network'
-      ? { ...options, handlerHere: notCalled, letsThrough: true, otherAws, openCalls: new Set() }
-      : { ...options, handlerHere, otherAws, openCalls: new Set() };
+      ? { ...options, name, handlerHere: notCalled, letsThrough: true, otherAws, openCalls: new Set() }
+      : { ...options, name, handlerHere, otherAws, openCalls: new Set() };
   switchboard.patches ??= plugIn(switchboard.listeners);
   switchboard.listeners.push(listener);
 
@@ -78,7 +80,7 @@ export function interceptSqs({ handlerHere, otherAws = 'pass', ...options }: Int
 }
 
 function createSwitchboard(): { value: Switchboard; leave: () => void } {
-  const value: Switchboard = { listeners: [], patches: undefined };
+  const value: Switchboard = { listeners: [], listenersSoFar: 0, patches: undefined };
   const leave = (): void => {
     value.patches?.leaveProcess();
     for (const { openCalls } of value.listeners) for (const call of openCalls) call.forget();

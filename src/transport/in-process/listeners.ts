@@ -27,29 +27,48 @@ export interface OpenCall {
 
 /** A request of Node's HTTP client that waits for its connection. */
 export interface ConnectableRequest {
-  onSocket(socket: Socket): void;
-  /** Milliseconds. */
-  readonly timeout?: number | undefined;
+  onSocket(socket: Socket | undefined, error?: Error): void;
+  /** `https:`. */
+  readonly protocol: string;
 }
 
-/** What is known of a connection before anything is sent. */
-export interface Connection {
-  /** `https://host:port`, for requests that name no host themselves. */
-  readonly origin: string;
-  /** Of the agent. */
-  readonly timeoutMs: number | undefined;
+/** Node's own record of a request, as its agents get it. */
+export interface RequestOptions {
+  readonly host?: string;
+  readonly port?: number | string;
+  readonly socketPath?: string | null;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+/** What Node's HTTP client asks for connections; one that is not Node's own may have nothing of what is optional here. */
+export interface AgentLike {
+  addRequest(request: ConnectableRequest, options: RequestOptions | string, ...legacy: unknown[]): void;
+  readonly options?: { readonly socketPath?: string; readonly timeout?: number };
+  readonly sockets?: object;
+  readonly freeSockets?: object;
+  readonly keepAlive?: boolean;
+  readonly keepAliveMsecs?: number;
+  readonly maxSockets?: number;
+  readonly maxFreeSockets?: number;
+  readonly maxTotalSockets?: number;
+  readonly scheduling?: 'fifo' | 'lifo';
+  /** Whether its connections are in memory already. */
+  readonly inMemory?: boolean;
 }
 
 /** How calls are answered. */
 export interface Answering {
   /** Answers a call of `fetch`, with its arguments. */
   answerFetch(listener: Listener, handler: SqsHttpHandler, args: Parameters<typeof fetch>): Promise<Response>;
-  /** Gives a request a connection that leads to a listener. */
-  connectInMemory(listener: Listener, request: ConnectableRequest, connection: Connection): void;
+  /** Gives a request a connection that leads to a listener, among those of its agent. */
+  connectInMemory(listener: Listener, request: ConnectableRequest, agent: AgentLike, options: RequestOptions): void;
 }
 
 /** One who answers calls to SQS. */
 export interface Listener {
+  /** What its connections are called in the lists of agents; no other has it. */
+  readonly name: string;
   /** Who answers a call; asked where the call is made, as that decides it. */
   readonly handlerHere: () => SqsHttpHandler;
   /** Asked for when a call comes. */

@@ -1,4 +1,6 @@
 import net from 'node:net';
+import { inspect } from 'node:util';
+import { whenTicksHaveRun } from '../../system/time/when-ticks-have-run';
 import { connectionReset } from '../connection-reset';
 import { HttpRequestReader } from './http-request-reader';
 import { httpResponseText } from '../http-response-text';
@@ -7,30 +9,60 @@ import { afterTurn } from '../after-turn';
 import type { HttpRequestText } from './http-request-reader';
 import type { SqsHttpHandler } from '../sqs-http';
 
-/** Who is at the other end of a connection. */
+/** Who answers a request. */
 export interface MemoryPeer {
   readonly handler: SqsHttpHandler;
   /** `https://host:port`, for requests that name no host themselves. */
   readonly origin: string;
 }
 
+/** Where a connection leads. */
+export interface MemoryAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly encrypted: boolean;
+  /** Who answers a request that is on the connection now. */
+  readonly peerOf: (request: object) => MemoryPeer | undefined;
+}
+
 /** What Node's HTTP client hangs on its sockets until the answer is there; a parser lives until it is closed. */
 interface ClientSocket {
+  readonly _httpMessage?: object | null;
   parser?: { socket: unknown; outgoing: unknown; close(): void } | null;
 }
+
+/** What all connections in memory have for an address. */
+const LOOPBACK = '127.0.0.1';
+/** The first of those that systems hand out. */
+const LOCAL_PORT = 49152;
 
 /** What Node's HTTP client takes for a connection: a socket that leads to a handler instead of a network. */
 export class MemorySocket extends net.Socket {
   readonly encrypted: boolean;
   readonly authorized: boolean;
-  readonly #peer: MemoryPeer;
+  readonly #to: MemoryAddress;
   readonly #reader = new HttpRequestReader();
   #callInProgress: LazySignal | undefined;
+  #onceConnected: (() => void) | undefined;
 
-  constructor(peer: MemoryPeer) {
+  constructor(to: MemoryAddress) {
     super();
-    this.#peer = peer;
-    this.encrypted = this.authorized = peer.origin.startsWith('https:');
+    this.#to = to;
+    this.#setConnecting(true);
+    this.encrypted = this.authorized = to.encrypted;
+  }
+
+  /** It is established. */
+  connects(): void {
+    if (this.destroyed) return;
+    const { host } = this.#to;
+    if (net.isIP(host) === 0) this.emit('lookup', null, LOOPBACK, 4, host);
+    this.#setConnecting(false);
+    this.emit('connect');
+    this.#onceConnected?.();
+    this.#onceConnected = undefined;
+    this.emit('ready');
+    if (this.encrypted) this.emit('secureConnect');
   }
 
   /** Lets go of all in Node that would keep this socket, and through it the whole file that opened it, in memory. */
@@ -45,14 +77,61 @@ export class MemorySocket extends net.Socket {
     parser.close();
   }
 
+  /** For those who read it; Node itself connects otherwise. */
+  #setConnecting(connecting: boolean): void {
+    Object.assign(this, { connecting });
+  }
+
+  /** What `remoteAddress` and the like are read from. */
+  _getpeername(): object {
+    return this.#address(this.#to.port);
+  }
+
+  _getsockname(): object {
+    return this.#address(LOCAL_PORT);
+  }
+
+  #address(port: number): object {
+    return this.connecting || this.destroyed ? {} : { address: LOOPBACK, family: 'IPv4', port };
+  }
+
+  // There is no handle to set any of these on, and Node would wait for one.
+  override setKeepAlive(): this {
+    return this;
+  }
+
+  override setNoDelay(): this {
+    return this;
+  }
+
+  override ref(): this {
+    return this;
+  }
+
+  override unref(): this {
+    return this;
+  }
+
+  toJSON(): object {
+    const { host, port } = this.#to;
+    return { inMemory: `${host}:${port}`, connecting: this.connecting, destroyed: this.destroyed };
+  }
+
+  [inspect.custom](): string {
+    return `MemorySocket ${inspect(this.toJSON())}`;
+  }
+
   override _read(): void {}
 
   override _write(chunk: string | Buffer, encoding: BufferEncoding, done: () => void): void {
-    this.#take(chunk, encoding);
-    done();
+    this._writev([{ chunk, encoding }], done);
   }
 
   override _writev(chunks: { chunk: string | Buffer; encoding: BufferEncoding }[], done: () => void): void {
+    if (this.connecting) {
+      this.#onceConnected = () => this._writev(chunks, done);
+      return;
+    }
     for (const { chunk, encoding } of chunks) this.#take(chunk, encoding);
     done();
   }
@@ -64,6 +143,10 @@ export class MemorySocket extends net.Socket {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#callInProgress?.abort();
     this.#callInProgress = undefined;
+    this.#onceConnected = undefined;
+    // What is closed says so a little later: Node waits for its handle here.
+    const handle = { close: whenTicksHaveRun, bytesRead: this.bytesRead, bytesWritten: this.bytesWritten };
+    Object.assign(this, { _handle: handle });
     super._destroy(error, done);
   }
 
@@ -73,7 +156,7 @@ export class MemorySocket extends net.Socket {
   }
 
   async #answer({ method, target, header, body }: HttpRequestText): Promise<void> {
-    const { handler, origin } = this.#peer;
+    const { handler, origin } = this.#to.peerOf((this as ClientSocket)._httpMessage!)!;
     const call = new LazySignal();
     this.#callInProgress = call;
     const host = header('host');
@@ -95,3 +178,10 @@ export class MemorySocket extends net.Socket {
     else this.push(httpResponseText(response, method));
   }
 }
+
+Object.defineProperty(MemorySocket.prototype, 'pending', {
+  configurable: true,
+  get(this: MemorySocket) {
+    return this.connecting;
+  },
+});

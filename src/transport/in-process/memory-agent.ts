@@ -1,0 +1,91 @@
+import http from 'node:http';
+import { whenTicksHaveRun } from '../../system/time/when-ticks-have-run';
+import type { AgentLike, ConnectableRequest, Listener, OpenCall, RequestOptions } from './listeners';
+import { MemorySocket, type MemoryPeer } from './memory-socket';
+
+/** What Node's own agents have, and do not tell of. */
+interface NodeAgent {
+  sockets: Record<string, MemorySocket[]>;
+  freeSockets: Record<string, MemorySocket[]>;
+  requests: Record<string, ConnectableRequest[]>;
+  addRequest(request: ConnectableRequest, options: RequestOptions): void;
+}
+
+/**
+ * The connections of an agent that lead to a listener: an agent of Node's own, whose sockets are in memory.
+ *
+ * How many there are at once, who waits for one, and how long one is kept is as the agent says, whatever it does itself to connect.
+ * They are listed among its own, so that its `destroy()` closes them, too, under names that no others have.
+ */
+export class MemoryAgent extends http.Agent implements OpenCall {
+  /** Tells it from those whose requests are still to be answered in memory. */
+  readonly inMemory = true;
+  readonly #of: AgentLike;
+  readonly #listener: Listener;
+  readonly #open = new Set<MemorySocket>();
+  #encrypted = false;
+  readonly #peers = new WeakMap<object, MemoryPeer>();
+
+  constructor(of: AgentLike, listener: Listener) {
+    const { keepAlive, keepAliveMsecs, maxFreeSockets, maxTotalSockets, scheduling, options } = of;
+    super({ keepAlive, keepAliveMsecs, maxFreeSockets, maxTotalSockets, scheduling, timeout: options?.timeout } as http.AgentOptions);
+    this.#of = of;
+    this.#listener = listener;
+    const { sockets, freeSockets } = of;
+    if (sockets !== undefined && freeSockets !== undefined) Object.assign(this, { sockets, freeSockets });
+  }
+
+  get #node(): NodeAgent {
+    return this as unknown as NodeAgent;
+  }
+
+  /** Gives a request a connection to a peer, at once or when one is free. */
+  connect(request: ConnectableRequest, options: RequestOptions, peer: MemoryPeer): void {
+    this.#peers.set(request, peer);
+    this.#encrypted = peer.origin.startsWith('https:');
+    // Whoever owns the agent may have changed it.
+    this.maxSockets = this.#of.maxSockets ?? Infinity;
+    this.#node.addRequest(request, options);
+    this.#listener.openCalls.add(this);
+  }
+
+  override getName({ host, port }: http.ClientRequestArgs = {}): string {
+    return `${host}:${port}:${this.#listener.name}`;
+  }
+
+  /** Called by Node's agent for each new connection. */
+  override createConnection({ host, port, timeout }: http.ClientRequestArgs): MemorySocket {
+    const socket = new MemorySocket({
+      host: host ?? '',
+      port: Number(port),
+      encrypted: this.#encrypted,
+      peerOf: (request) => this.#peers.get(request),
+    });
+    this.#open.add(socket);
+    socket.once('close', () => {
+      this.#open.delete(socket);
+      if (this.#open.size === 0) this.#listener.openCalls.delete(this);
+    });
+    if (timeout) socket.setTimeout(timeout);
+    // Whoever is to have the socket gets it in a tick, and is to hear what becomes of it.
+    whenTicksHaveRun(() => socket.connects());
+    return socket;
+  }
+
+  /** Closes all connections, and fails the requests that wait for one. */
+  override destroy(error?: Error): void {
+    const waiting = Object.values(this.#node.requests).flat();
+    this.#node.requests = {};
+    for (const request of waiting) request.onSocket(undefined, error);
+    for (const socket of this.#open) socket.destroy(error);
+  }
+
+  forget(): void {
+    const { sockets, freeSockets } = this.#node;
+    this.#node.requests = {};
+    for (const listed of [sockets, freeSockets]) {
+      for (const name in listed) if (this.#open.has(listed[name]![0]!)) delete listed[name];
+    }
+    for (const socket of this.#open) socket.forget();
+  }
+}

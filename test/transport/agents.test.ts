@@ -1,0 +1,167 @@
+import http from 'node:http';
+import https from 'node:https';
+import type timers from 'node:timers';
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { jest } from '@jest/globals';
+import { createSqs } from '../../src/world/sqs';
+
+const { setImmediate } = jest.requireActual<typeof timers>('node:timers');
+const turns = async (): Promise<void> => {
+  for (let i = 0; i < 10; i++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+const sqs = createSqs();
+const orders = sqs.createQueue('orders');
+beforeEach(() => {
+  sqs.reset();
+  sqs.listen();
+});
+afterEach(() => sqs.close());
+
+function clientOf(httpsAgent: https.Agent): SQSClient {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return new SQSClient({ region: 'us-east-1', credentials, maxAttempts: 1, requestHandler: { httpsAgent } });
+}
+
+const sizeOf = (lists: NodeJS.ReadOnlyDict<unknown[]>): number => Object.values(lists).flat().length;
+const poll = (client: SQSClient) => client.send(new ReceiveMessageCommand({ QueueUrl: orders.url, WaitTimeSeconds: 20 }));
+const send = (client: SQSClient, MessageBody: string) => client.send(new SendMessageCommand({ QueueUrl: orders.url, MessageBody }));
+
+describe("A client's agent", () => {
+  it('keeps a connection for the next call, as its owner sees', async () => {
+    const agent = new https.Agent({ keepAlive: true });
+    const client = clientOf(agent);
+
+    await send(client, 'first');
+    await turns();
+    const afterFirst = [sizeOf(agent.sockets), sizeOf(agent.freeSockets)];
+    const reused = new Promise((resolve) => {
+      const request = https.get(orders.url, { agent }, (response) => response.resume().on('end', () => resolve(request.reusedSocket)));
+    });
+
+    expect(afterFirst).toEqual([0, 1]);
+    expect(await reused).toBe(true);
+  });
+
+  it('ends a poll when the client is destroyed, which then takes no message', async () => {
+    const client = clientOf(new https.Agent({ keepAlive: true }));
+    const failure = poll(client).catch((error: unknown) => error);
+    await turns();
+
+    client.destroy();
+    orders.send('order');
+
+    expect(await failure).toMatchObject({ message: expect.stringContaining('socket hang up') });
+    expect(orders.visible).toHaveLength(1);
+  });
+
+  it('makes calls wait for each other when it has one connection', async () => {
+    const client = clientOf(new https.Agent({ keepAlive: true, maxSockets: 1 }));
+    const polled = poll(client);
+    const sent = send(client, 'from behind the poll');
+    await turns();
+    expect(sqs.calls).toMatchObject([{ action: 'ReceiveMessage' }]);
+
+    orders.send('order');
+
+    expect((await polled).Messages).toMatchObject([{ Body: 'order' }]);
+    await sent;
+    expect(orders.visible).toMatchObject([{ body: 'from behind the poll' }]);
+  });
+
+  it('goes on with the next call when the one before is given up', async () => {
+    const client = clientOf(new https.Agent({ maxSockets: 1 }));
+    const controller = new AbortController();
+    const polled = client
+      .send(new ReceiveMessageCommand({ QueueUrl: orders.url, WaitTimeSeconds: 20 }), { abortSignal: controller.signal })
+      .catch(({ name }: Error) => name);
+    await turns();
+    const sent = send(client, 'order');
+    await turns();
+
+    controller.abort();
+
+    await sent;
+    expect(await polled).toBe('AbortError');
+    expect(orders.visible).toHaveLength(1);
+  });
+
+  it('connects in memory, whatever way of its own it has to connect', async () => {
+    class ProxyAgent extends https.Agent {
+      override createConnection(): never {
+        throw new Error('asked the proxy');
+      }
+      createSocket(): never {
+        throw new Error('asked the proxy');
+      }
+    }
+    const agent = new ProxyAgent({ keepAlive: true });
+
+    await send(clientOf(agent), 'order');
+
+    expect(orders.visible).toHaveLength(1);
+    expect(() => agent.createConnection()).toThrow('asked the proxy');
+  });
+
+  it('fails all calls when SQS is closed, those that wait for a connection, too', async () => {
+    const client = clientOf(new https.Agent({ keepAlive: true, maxSockets: 1 }));
+    const failures = [poll(client), poll(client), poll(client)].map((call) => call.catch(({ code }) => code));
+    await turns();
+
+    sqs.close();
+
+    expect(await Promise.all(failures)).toEqual(['ERR_SQS_CLOSED', 'ERR_SQS_CLOSED', 'ERR_SQS_CLOSED']);
+  });
+
+  it('has no connection left when SQS is closed', async () => {
+    const agent = new https.Agent({ keepAlive: true });
+    await send(clientOf(agent), 'order');
+    await turns();
+
+    sqs.close();
+    await turns();
+
+    expect([sizeOf(agent.sockets), sizeOf(agent.freeSockets)]).toEqual([0, 0]);
+  });
+
+  it('never gives a connection in memory to a call to another service at the same address', async () => {
+    const server = http.createServer((request, response) => void response.end('the other service'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    const shared = createSqs({ endpoints: origin });
+    shared.listen();
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const textAt = (path: string): Promise<string> =>
+      new Promise((resolve) => {
+        http.get(origin + path, { agent }, (response) => {
+          let text = '';
+          response.on('data', (chunk) => (text += String(chunk))).on('end', () => resolve(text));
+        });
+      });
+
+    const texts = [];
+    for (const path of ['/?Action=ListQueues', '/', '/?Action=ListQueues', '/']) {
+      texts.push((await textAt(path)).includes('the other') ? 'other' : 'SQS');
+      await turns();
+    }
+
+    expect(texts).toEqual(['SQS', 'other', 'SQS', 'other']);
+    shared.close();
+    agent.destroy();
+    server.close();
+  });
+
+  it('begins with connections of its own in another SQS', async () => {
+    const agent = new https.Agent({ keepAlive: true });
+    const client = clientOf(agent);
+    await send(client, 'to the first');
+    const other = createSqs({ queues: { orders: {} } });
+    other.listen();
+
+    await send(client, 'to the second');
+    other.close();
+    await send(client, 'to the first');
+
+    expect(orders.visible.map(({ body }) => body)).toEqual(['to the first', 'to the first']);
+  });
+});
