@@ -9,6 +9,8 @@ export type { Message, MessageAttributes, MessageAttributeValue } from './core/m
 export type { MessageCounts, SendReceipt } from './core/queue';
 export type { MessageState } from './core/stored-message';
 export { SqsError, type SqsErrorCode } from './core/sqs-error';
+export type { Diagnosis } from './doctor/diagnosis';
+export type { Finding, FindingStep } from './doctor/finding';
 export type { RunOptions } from './world/run-isolated';
 export { createSqs, type Sqs } from './world/sqs';
 export type { Duration } from './system/time/duration';

@@ -1,5 +1,6 @@
 import type { SqsChaos } from '../chaos/sqs-chaos';
 import type { Start } from '../chaos/processes';
+import type { Diagnosis } from '../doctor/diagnosis';
 import type { SqsClock } from '../system/time/sqs-clock';
 import type { SqsCall } from '../testing/calls/call-log';
 import type { Command, CommandInput } from '../testing/calls/command';
@@ -15,6 +16,7 @@ import type { QueueOptions } from './queue-options';
 import type { SqsOptions } from './sqs-options';
 import { lazyChaos } from './lazy-chaos';
 import { LazyWorld } from './lazy-world';
+import { loadDoctor } from './load-doctor';
 import { loadEngine } from './load-engine';
 import { runIsolated, type RunArguments, type RunOptions } from './run-isolated';
 import type { PopulatedWorld } from './populated-world';
@@ -117,6 +119,17 @@ export interface Sqs {
    * });
    */
   process(name: string, start: Start): () => void;
+  /**
+   * Looks through what happened since the test began for misuses of SQS: one finding for each queue and misuse.
+   *
+   * It judges the calls of the program; what a test does itself, with `sqs` or a queue, is no misuse.
+   *
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-best-practices.html
+   *
+   * @example
+   * expect(sqs.doctor().toText()).toBe('');
+   */
+  doctor(): Diagnosis;
   /**
    * Runs a callback in a world of its own: the calls to SQS made there, and by all that begins there, do not see those outside.
    *
@@ -232,6 +245,7 @@ function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
     queue: (nameUrlOrArn, view) => world().testQueues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => loadEngine().commandCalls(world().calls, command, input),
     settle: (options) => loadEngine().settle(world(), options),
+    doctor: () => loadDoctor().diagnose(world()),
     reset: () => current().existing?.reset(),
     clear: () => current().existing?.clear(),
   };

@@ -16,7 +16,9 @@ interface Failure {
 }
 
 /** An entry that failed and was not sent again so far. */
-interface OpenFailure {
+export interface OpenFailure {
+  /** The call that was answered so. */
+  readonly call: SqsCall;
   readonly queueArn: string;
   readonly body: string;
   readonly failure: Failure;
@@ -27,25 +29,32 @@ interface OpenFailure {
 /** Entries of SendMessageBatch that were answered with `Failed` and never sent again, as lines. */
 export function unretriedEntries({ world, isWorld, queues }: Subject): string[] {
   const arns = new Set(queues.map(({ arn }) => arn));
+  return openFailures(world.calls.calls)
+    .filter(({ queueArn }) => isWorld || arns.has(queueArn))
+    .map(
+      ({ queueArn, body, failure: { Id, Code, Message } }) =>
+        `${queueNameIn(queueArn)}: entry "${Id}" ${printedBody(body)}  ${Code.split('.').at(-1)}: ${Message}`,
+    );
+}
+
+/** Entries of SendMessageBatch that were answered with `Failed` and never sent again. */
+export function openFailures(calls: readonly SqsCall[]): OpenFailure[] {
   const open = new Set<OpenFailure>();
-  for (const call of world.calls.calls) {
+  for (const call of calls) {
     const [queueArn] = queuesNamed(call);
-    if (queueArn === undefined || call.output === undefined || !(isWorld || arns.has(queueArn))) continue;
+    if (queueArn === undefined || call.output === undefined) continue;
     const there = [...open].filter((one) => one.queueArn === queueArn);
     for (const one of sentAgain(call, there)) open.delete(one);
     for (const one of failuresOf(call, queueArn)) open.add(one);
   }
-  return [...open].map(
-    ({ queueArn, body, failure: { Id, Code, Message } }) =>
-      `${queueNameIn(queueArn)}: entry "${Id}" ${printedBody(body)}  ${Code.split('.').at(-1)}: ${Message}`,
-  );
+  return [...open];
 }
 
 function failuresOf(call: SqsCall, queueArn: string): OpenFailure[] {
   const failed = (call.action === 'SendMessageBatch' ? (call.output?.['Failed'] ?? []) : []) as readonly Failure[];
   const ids = new Set(failed.map(({ Id }) => Id));
   const bodyOf = (id: string): string => entriesOf(call).find(({ Id }) => Id === id)?.MessageBody ?? '';
-  return failed.map((failure) => ({ queueArn, body: bodyOf(failure.Id), failure, ids }));
+  return failed.map((failure) => ({ call, queueArn, body: bodyOf(failure.Id), failure, ids }));
 }
 
 /** The failures that a call makes good, one for each message that it sends. */

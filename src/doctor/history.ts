@@ -1,0 +1,89 @@
+import type { EpochMs } from '../core/clock';
+import type { JournalEvent } from '../core/journal';
+import type { Queue } from '../core/queue';
+import type { SqsCall } from '../testing/calls/call-log';
+import { queuesNamed } from '../testing/calls/queues-named';
+import { ordinal } from '../testing/words/event-in-words';
+import type { TestWorld } from '../testing/world/test-world';
+import { deliveriesIn, type Delivery } from './deliveries';
+import type { FindingStep } from './finding';
+import { grouped } from './grouped';
+import { handleUsesIn, type HandleUse } from './handle-uses';
+
+/** What happened in a world, as rules look at it. */
+export class History {
+  readonly world: TestWorld;
+  readonly events: readonly JournalEvent[];
+  readonly calls: readonly SqsCall[];
+  readonly nowMs: EpochMs;
+  /** All deliveries, also those that a test received itself. */
+  readonly deliveries: readonly Delivery[];
+  /** What callers did with receipt handles. */
+  readonly uses: readonly HandleUse[];
+  readonly #callById: ReadonlyMap<number, SqsCall>;
+  readonly #usesByHandle: ReadonlyMap<string, readonly HandleUse[]>;
+
+  constructor(world: TestWorld) {
+    this.world = world;
+    this.nowMs = world.nowMs();
+    // Queues note expiries when they are looked at.
+    for (const queue of world.all()) queue.counts(this.nowMs);
+    this.events = world.journal.events;
+    this.calls = world.calls.calls;
+    this.deliveries = deliveriesIn(this.events);
+    this.uses = handleUsesIn(this.calls);
+    this.#callById = new Map(this.calls.map((call) => [call.id, call]));
+    this.#usesByHandle = grouped(this.uses, ({ receiptHandle }) => receiptHandle);
+  }
+
+  /** Whether older events or calls were dropped. */
+  get isCut(): boolean {
+    return this.world.journal.dropped > 0 || this.world.calls.dropped > 0;
+  }
+
+  /** A queue as it is now; `undefined` when it was deleted. */
+  queue(arn: string): Queue | undefined {
+    return this.world.find(arn);
+  }
+
+  call(id: number | undefined): SqsCall | undefined {
+    return id === undefined ? undefined : this.#callById.get(id);
+  }
+
+  /** What callers did with the handle of a delivery, oldest first. */
+  usesOf({ receiptHandle }: Delivery): readonly HandleUse[] {
+    return this.#usesByHandle.get(receiptHandle) ?? [];
+  }
+
+  /** The deliveries that callers received, by message; those of one message oldest first. */
+  receivedMessages(): Delivery[][] {
+    const received = this.deliveries.filter(({ callId }) => callId !== undefined);
+    return [...grouped(received, ({ queueArn, message }) => `${queueArn} ${message.position}`).values()];
+  }
+
+  /** The calls of some actions that name a queue, by its ARN. */
+  callsByQueue(...actions: readonly SqsCall['action'][]): Map<string, SqsCall[]> {
+    const named = this.calls.filter(({ action }) => actions.includes(action)).map((call) => ({ call, arn: queuesNamed(call)[0] }));
+    const byArn = grouped(
+      named.filter(({ arn }) => arn !== undefined),
+      ({ arn }) => arn!,
+    );
+    return new Map([...byArn].map(([arn, all]) => [arn, all.map(({ call }) => call)]));
+  }
+
+  /** A call as a step of evidence. */
+  stepOf(call: SqsCall, more = ''): FindingStep {
+    return { at: call.at, what: call.action + more, callId: call.id, test: call.test };
+  }
+
+  /** A delivery as a step of evidence. */
+  receivedStep({ atMs, callId, receiveCount }: Delivery): FindingStep {
+    const times = receiveCount === 1 ? '' : ` the ${ordinal(receiveCount)} time`;
+    return { at: atMs, what: `ReceiveMessage: received${times}`, callId, test: this.call(callId)?.test };
+  }
+}
+
+/** What time did, as a step of evidence. */
+export function timeStep(at: EpochMs, what: string): FindingStep {
+  return { at, what, callId: undefined, test: undefined };
+}

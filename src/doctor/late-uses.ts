@@ -1,0 +1,32 @@
+import { endOfDelivery, isReleased, type Delivery } from './deliveries';
+import type { HandleUse } from './handle-uses';
+import type { History } from './history';
+
+/** A use of a receipt handle after the visibility timeout of its delivery had ended. */
+export interface LateUse {
+  readonly delivery: Delivery;
+  readonly use: HandleUse;
+  /** When the visibility timeout had ended. */
+  readonly endedAtMs: number;
+  /** Whether the message had been received again by then. */
+  readonly receivedAgain: boolean;
+}
+
+/**
+ * For each delivery the first use of its handle that came too late.
+ *
+ * What was asked for in time, and is only tried again, is not late; nor is a message that was given back.
+ */
+export function lateUses(history: History, kinds: readonly HandleUse['kind'][]): LateUse[] {
+  return history.deliveries.flatMap((delivery) => {
+    if (delivery.callId === undefined || isReleased(delivery)) return [];
+    const uses = history.usesOf(delivery);
+    const isLate = ({ call }: HandleUse): boolean => call.at >= endOfDelivery(delivery, call.at);
+    const deletedInTime = uses.some((use) => use.kind === 'delete' && !isLate(use));
+    const use = deletedInTime ? undefined : uses.find((one) => kinds.includes(one.kind) && isLate(one));
+    if (use === undefined) return [];
+    const endedAtMs = endOfDelivery(delivery, use.call.at);
+    const again = delivery.next;
+    return [{ delivery, use, endedAtMs, receivedAgain: again !== undefined && again.atMs >= endedAtMs && again.atMs <= use.call.at }];
+  });
+}
