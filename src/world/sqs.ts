@@ -241,13 +241,20 @@ function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
     },
     ...shared,
     ...lazyChaos(world),
+    ...requestsTo(world),
+    reset: () => current().existing?.reset(),
+    clear: () => current().existing?.clear(),
+  };
+  return markWorld(sqs, world);
+}
+
+/** What a test asks of the world that is meant where it asks. */
+function requestsTo(world: () => PopulatedWorld): Pick<Sqs, 'createQueue' | 'queue' | 'commandCalls' | 'settle' | 'doctor'> {
+  return {
     createQueue: (name, definition = {}, view) => world().testQueues.create(name, definition, view),
     queue: (nameUrlOrArn, view) => world().testQueues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => loadEngine().commandCalls(world().calls, command, input),
     settle: (options) => loadEngine().settle(world(), options),
     doctor: () => loadDoctor().diagnose(world()),
-    reset: () => current().existing?.reset(),
-    clear: () => current().existing?.clear(),
   };
-  return markWorld(sqs, world);
 }
