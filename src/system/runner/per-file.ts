@@ -1,4 +1,5 @@
 import http from 'node:http';
+import vm from 'node:vm';
 import { onCircusEvent } from './circus-events';
 
 interface FileValue {
@@ -34,8 +35,11 @@ export function perFile<T extends object>(name: string, create: () => { readonly
     scopes.leaveCurrent?.();
     values = new Map();
     scopes.valuesByFile.set(globalThis, values);
-    scopes.leaveCurrent = leaveOnce(values);
-    atEndOfFile(scopes.leaveCurrent);
+    const leave = leaveOnce(values, () => {
+      if (scopes.leaveCurrent === leave) scopes.leaveCurrent = undefined;
+    });
+    scopes.leaveCurrent = leave;
+    atEndOfFile(leave);
   }
   let found = values.get(name);
   if (found === undefined) {
@@ -48,17 +52,19 @@ export function perFile<T extends object>(name: string, create: () => { readonly
 function sharedScopes(): Scopes {
   const holder = http.Server as unknown as { [SCOPES]?: Scopes };
   if (holder[SCOPES] === undefined) {
-    const scopes: Scopes = { valuesByFile: new WeakMap(), leaveCurrent: undefined };
+    // Made outside of any test file, as each object keeps the `globalThis` in memory in which it was made.
+    const scopes = vm.runInThisContext('({ valuesByFile: new WeakMap(), leaveCurrent: undefined })') as Scopes;
     Object.defineProperty(holder, SCOPES, { value: scopes });
   }
   return holder[SCOPES]!;
 }
 
-function leaveOnce(values: Map<string, FileValue>): () => void {
+function leaveOnce(values: Map<string, FileValue>, onLeft: () => void): () => void {
   let left = false;
   return () => {
     if (left) return;
     left = true;
+    onLeft();
     for (const { leave } of values.values()) leave();
   };
 }
