@@ -1,1 +1,2 @@
-export { diagnose, joined } from './diagnosis';
+export { diagnose } from './diagnosis';
+export { doctorOfFile } from './doctor-of-file';

@@ -124,6 +124,11 @@ const OF_FILE = {
     otherwise: '`MSW_SQS_SHADOW`',
     text: 'ask a real backend the same, and fail a test in which it answers differently',
   },
+  doctor: {
+    kind: kinds.oneOf('off', 'warn', 'fail'),
+    otherwise: "`MSW_SQS_DOCTOR`, or `'off'`",
+    text: 'look for misuses of SQS at the end of the file: say so, or fail it',
+  },
 } as const satisfies OptionTable;
 
 /** Options of a server, besides those of a world. */

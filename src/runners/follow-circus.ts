@@ -11,8 +11,8 @@ import type { TestListener, TestRun } from './test-listener';
  */
 export function followCircus(listener: TestListener, onFound: () => void): void {
   const runs = new Map<object, TestRun>();
-  onCircusEvent(({ name, test }) => {
-    if (name === 'run_finish') return listener.endOfFile();
+  onCircusEvent(({ name, test }, { unhandledErrors }) => {
+    if (name === 'run_finish') return listener.endOfFile().catch((error: unknown) => void unhandledErrors.push(error));
     if (test === undefined) return undefined;
     if (name === 'test_started') {
       const run = listener.begin({ name: fullName(test), concurrent: test.concurrent === true });

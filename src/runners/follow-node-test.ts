@@ -19,5 +19,6 @@ export function followNodeTest(listener: TestListener): boolean {
   hooks.afterEach(() => {
     if (--running === 0) finish();
   });
+  hooks.after(() => listener.endOfFile());
   return true;
 }

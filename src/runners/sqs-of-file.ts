@@ -2,7 +2,7 @@ import { createSqsIn, type Sqs } from '../world/sqs';
 import type * as shadowModule from '../shadow';
 import type { AfterHook } from '../shadow/shadow-of-file';
 import type { ShadowOptions } from '../shadow/shadow-options';
-import { environmentShadow } from '../system/environment/environment';
+import { environmentDoctor, environmentShadow } from '../system/environment/environment';
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { importedHook } from './imported-hook';
@@ -11,6 +11,7 @@ import { followNodeTest } from './follow-node-test';
 import type { RunnersTest, TestListener } from './test-listener';
 import { useWorldOfFile } from '../testing/world/current-world';
 import { worldBehind } from '../testing/world/test-world';
+import { loadDoctor } from '../world/load-doctor';
 import { loadEngine } from '../world/load-engine';
 import { TestIsolation } from './test-isolation';
 import { perFile } from '../system/runner/per-file';
@@ -36,6 +37,13 @@ export interface FileOptions extends SqsOptions {
   readonly verifyAtEnd?: boolean | undefined;
   /** Ask a real backend the same, and fail a test in which it answers differently: its URL. Default: `MSW_SQS_SHADOW`, else none. */
   readonly shadow?: string | ShadowOptions | undefined;
+  /**
+   * Look at the end of the file for misuses of SQS in what its tests let happen: say so (`'warn'`), or fail the file (`'fail'`).
+   * Default: `MSW_SQS_DOCTOR`, where `1` stands for `warn`; else `'off'`.
+   *
+   * @see `sqs.doctor()` for what happened in one test
+   */
+  readonly doctor?: 'off' | 'warn' | 'fail' | undefined;
 }
 
 declare global {
@@ -71,8 +79,10 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     const { checkOptions, places } = loadEngine();
     checkOptions(places.file, given);
   }
-  const { listen = true, resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...options } = given ?? {};
-  const file = createSqsIn(options, { verify: verifyAtEnd ? loadEngine().verifyConservation : undefined });
+  const { listen = true, resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...others } = given ?? {};
+  const { doctor: mode = environmentDoctor(), ...options } = others;
+  const doctor = mode === undefined || mode === 'off' ? undefined : loadDoctor().doctorOfFile(mode);
+  const file = createSqsIn(options, { verify: verifyAtEnd ? loadEngine().verifyConservation : undefined, watcher: doctor });
   const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
@@ -80,8 +90,10 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     if (listen) sqs.listen();
     withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(world.current.world.existing)));
     const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
-    const begun = new TestIsolation(file, { listen, reset: resetBetweenTests, verify });
-    (hooks?.follow ?? followRunner)(begun);
+    doctor?.beginFile();
+    const atEnd = doctor && (() => doctor.endFile());
+    const begun = new TestIsolation(file, { listen, reset: resetBetweenTests, verify, atEnd });
+    (hooks?.follow ?? followRunner)(begun, atEnd);
     if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
     return begun;
   };
@@ -120,13 +132,14 @@ function verifyTests(sqs: Sqs, afterEach: AfterHook | undefined): (test: Runners
 }
 
 /** Jest's, or Node.js' own; of any other runner, and of Jest before version 30, its `beforeEach`. */
-function followRunner(tests: TestListener): void {
+function followRunner(tests: TestListener, atEnd: (() => void) | undefined): void {
   let heard = followNodeTest(tests);
   followCircus(tests, () => void (heard = true));
   if (heard) return;
   let finish = (): void => {};
   withHook('beforeEach', undefined, (before) => heard || before(() => void (finish = tests.beginUnknown())));
   withHook('afterEach', undefined, (after) => heard || after(() => finish()));
+  if (atEnd !== undefined) withHook('afterAll', undefined, (after) => heard || after(atEnd));
 }
 
 function withHook(name: 'beforeEach' | 'afterEach' | 'afterAll', hook: AfterHook | undefined, use: (hook: AfterHook) => void): void {

@@ -28,6 +28,8 @@ interface IsolationOptions {
   readonly reset: boolean;
   /** Looks after a test that no hook looks after; may throw. */
   readonly verify: ((test: RunnersTest) => void) | undefined;
+  /** Called when all tests have run; may throw. */
+  readonly atEnd?: (() => void) | undefined;
 }
 
 /**
@@ -43,14 +45,16 @@ export class TestIsolation implements TestListener {
   readonly #scopes = new Set<TestScope>();
   readonly #late = new Map<string, OpenPoll>();
   readonly #verify: IsolationOptions['verify'];
+  readonly #atEnd: IsolationOptions['atEnd'];
   #first = true;
   #warned = false;
 
-  constructor(file: SqsInWorld, { listen, reset, verify }: IsolationOptions) {
+  constructor(file: SqsInWorld, { listen, reset, verify, atEnd }: IsolationOptions) {
     this.#file = file;
     this.#listen = listen;
     this.#reset = reset;
     this.#verify = verify;
+    this.#atEnd = atEnd;
   }
 
   begin(test: RunnersTest): TestRun {
@@ -95,6 +99,7 @@ export class TestIsolation implements TestListener {
     // Most files make no call at all.
     const scopes = Array.from(this.#scopes).filter(({ calls }) => calls !== undefined);
     if (this.#file.world.existing !== undefined || scopes.length > 0) await loadEngine().reportOpenPolls(() => this.#openPolls(scopes));
+    this.#atEnd?.();
   }
 
   /** To be called when the file is over, and another one goes on with its world. */

@@ -24,6 +24,6 @@ export interface TestListener {
   beginUnknown(): () => void;
   /** A concurrent test ran, though nothing can give it a world of its own. */
   shares(test: RunnersTest): void;
-  /** All tests have run, and all hooks. */
+  /** All tests have run, and all hooks. @throws Error when the file is to fail */
   endOfFile(): Promise<void>;
 }

@@ -18,9 +18,18 @@ export interface WorldBinding {
   readonly mover?: Mover | undefined;
 }
 
+/** Who wants to know of worlds while they are in use. */
+export interface WorldWatcher {
+  /** Something has asked for a world. */
+  opened(world: PopulatedWorld): void;
+  /** Nothing more will happen in it. */
+  left(world: PopulatedWorld): void;
+}
+
 /** What holds for a world, and for all that begin within it. */
 interface Family {
   readonly bindings: AsyncScope<WorldBinding>;
+  readonly watcher?: WorldWatcher | undefined;
 }
 
 /** Where a world begins within another. */
@@ -80,7 +89,11 @@ export class LazyWorld {
 
   /** The world, made now if nothing has asked for it before. @throws Error when it is to have queues that SQS refuses */
   open(): PopulatedWorld {
-    return (this.#existing ??= this.#create());
+    if (this.#existing === undefined) {
+      this.#existing = this.#create();
+      this.#family.watcher?.opened(this.#existing);
+    }
+    return this.#existing;
   }
 
   #create(): PopulatedWorld {
@@ -114,6 +127,8 @@ export class LazyWorld {
 
   /** Lets go of the time: nobody is left who waits. */
   stop(): void {
-    this.#existing?.stop();
+    if (this.#existing === undefined) return;
+    this.#family.watcher?.left(this.#existing);
+    this.#existing.stop();
   }
 }

@@ -15,7 +15,7 @@ import type { QueueDefinition } from './queue-definition';
 import type { QueueOptions } from './queue-options';
 import type { SqsOptions } from './sqs-options';
 import { lazyChaos } from './lazy-chaos';
-import { LazyWorld } from './lazy-world';
+import { LazyWorld, type WorldWatcher } from './lazy-world';
 import { loadDoctor } from './load-doctor';
 import { loadEngine } from './load-engine';
 import { runIsolated, type RunArguments, type RunOptions } from './run-isolated';
@@ -180,6 +180,8 @@ export interface SqsInWorld {
 interface SqsHost {
   /** Called at the end of each `sqs.run()`; may throw. */
   readonly verify?: ((sqs: Sqs) => void) | undefined;
+  /** Told of its world, and of all that begin within it. */
+  readonly watcher?: WorldWatcher | undefined;
 }
 
 /**
@@ -187,8 +189,8 @@ interface SqsHost {
  *
  * Its world is made when something first asks for it.
  */
-export function createSqsIn(options: SqsOptions, { verify }: SqsHost = {}): SqsInWorld {
-  const world = new LazyWorld(options);
+export function createSqsIn(options: SqsOptions, { verify, watcher }: SqsHost = {}): SqsInWorld {
+  const world = new LazyWorld(options, { watcher });
   const { endpoints, advice, owner } = world.settings;
   const served = { endpoints, region: owner.region };
   const intercepted = (of: LazyWorld): SqsHttpHandler => {

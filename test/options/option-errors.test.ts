@@ -44,6 +44,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
     "sqs.createQueue('orders', { VisibilityTimeout: null, tags: { team: 1 }, deadLetterQueue: {} })",
     'startSqsServer({ port: 70000 })',
     "sqs.settle({ within: 'soon' })",
+    "globalThis.MSW_SQS = { doctor: 'yes' }",
     'sqs.run({ strict: 1 }, () => {})',
     "sqs.queue('orders').send('order 42', { delaySeconds: '5' })",
   ],

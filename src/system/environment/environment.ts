@@ -22,6 +22,11 @@ export function environmentShadow(): string | undefined {
   return globalThis.process?.env['MSW_SQS_SHADOW'] || undefined;
 }
 
+/** Whether the doctor looks at what happens in test files: `MSW_SQS_DOCTOR`. */
+export function environmentDoctor(): string | undefined {
+  return globalThis.process?.env['MSW_SQS_DOCTOR'] || undefined;
+}
+
 /** What SQS is to do to the calls of every world that does not say so itself: `MSW_SQS_CHAOS`. */
 export function environmentChaos(): string | undefined {
   return globalThis.process?.env['MSW_SQS_CHAOS'] || undefined;

@@ -19,7 +19,13 @@ export interface CircusEvent {
   readonly test?: CircusTest;
 }
 
-type EventHandler = (event: CircusEvent, state: unknown) => void | Promise<void>;
+/** What Jest's runner knows of a file, as far as it is needed here. */
+export interface CircusState {
+  /** Why the file fails, whatever its tests do. */
+  readonly unhandledErrors: unknown[];
+}
+
+type EventHandler = (event: CircusEvent, state: CircusState) => void | Promise<void>;
 
 /** Where Jest's runner keeps those who hear of its events, from version 30 on: a property of the global object. */
 export const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
@@ -32,13 +38,13 @@ export const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
  *
  * @param onFound - called when there is a runner that tells of events
  */
-export function onCircusEvent(hear: (event: CircusEvent) => void | Promise<void>, onFound = (): void => {}): void {
+export function onCircusEvent(hear: EventHandler, onFound = (): void => {}): void {
   whenGlobalComes(EVENT_HANDLERS, isHandlers, (handlers) => {
     onFound();
     const [first = (): void => {}] = handlers;
     // In the place of the first: the runner may be going through the list, and must not meet anybody twice.
     handlers[0] = (event, state) => {
-      const heard = hear(event);
+      const heard = hear(event, state);
       return heard === undefined ? first(event, state) : heard.then(() => first(event, state));
     };
   });

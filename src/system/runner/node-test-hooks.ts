@@ -1,11 +1,11 @@
-type Hook = (run: () => void) => void;
+type Hook = (run: () => void | Promise<void>) => void;
 
 /**
  * The hooks of `node:test` for all tests of this process, if it was started by `node --test` to run a file.
  *
  * Anywhere else, asking for a hook would make a test run of a process that is none.
  */
-export function nodeTestHooks(): { readonly beforeEach: Hook; readonly afterEach: Hook } | undefined {
+export function nodeTestHooks(): { readonly beforeEach: Hook; readonly afterEach: Hook; readonly after: Hook } | undefined {
   const { process } = globalThis;
   const env = process?.env ?? {};
   if (env['NODE_TEST_CONTEXT'] === undefined || env['JEST_WORKER_ID'] !== undefined || env['VITEST'] !== undefined) return undefined;
