@@ -347,4 +347,59 @@ describe('comeFirst', () => {
     expect(globalThis.fetch).toBe(mock);
     globalThis.fetch = original;
   });
+
+  describe("where somebody has replaced Node's requests, as nock does", () => {
+    const originals = { ClientRequest: http.ClientRequest, http: http.request, https: https.request, get: https.get };
+    const refused = (): http.ClientRequest => new Refused();
+    class Refused extends http.ClientRequest {
+      constructor() {
+        super('http://example.test/');
+        this.destroy(new Error('disallowed'));
+      }
+    }
+    const replace = (): void => {
+      Object.assign(http, { ClientRequest: Refused, request: refused });
+      Object.assign(https, { request: refused, get: refused });
+    };
+    afterEach(() => {
+      Object.assign(http, { ClientRequest: originals.ClientRequest, request: originals.http });
+      Object.assign(https, { request: originals.https, get: originals.get });
+    });
+
+    const forms: [string, () => http.ClientRequest][] = [
+      ['a text', () => https.request(URL_OF_SQS, { method: 'POST' })],
+      ['a URL and a callback', () => https.get(new URL(URL_OF_SQS), () => {})],
+      ['options', () => https.request({ hostname: HOST, path: '/123456789012/orders?a=1', method: 'POST' })],
+      ['http', () => http.request({ host: HOST.toUpperCase(), path: '/123456789012/orders?a=1', headers: { host: HOST } })],
+    ];
+
+    it.each(forms)('answers calls to SQS made with %s, and leaves all others to them', async (_form, request) => {
+      replace();
+      interception.comeFirst();
+
+      const answer = await answerTo(request());
+      const other = await failureOf(https.request('https://example.test/').end());
+
+      expect(answer).toMatch(/^200 OK/);
+      expect(received[0]!.url.replace('http:', 'https:')).toBe(URL_OF_SQS);
+      expect(other.message).toBe('disallowed');
+    });
+
+    it('answers when they did so before', async () => {
+      interception.close();
+      replace();
+      interception = listen();
+
+      expect(await answerTo(https.request(URL_OF_SQS, { method: 'POST' }), 'x')).toBe('200 OK 1 x');
+    });
+
+    it('gives their place back', () => {
+      replace();
+      interception.comeFirst();
+
+      interception.close();
+
+      expect(https.request).toBe(refused);
+    });
+  });
 });

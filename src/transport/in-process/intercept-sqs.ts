@@ -1,7 +1,10 @@
+import http from 'node:http';
+import https from 'node:https';
 import { perFile } from '../../system/runner/per-file';
 import { guardConnections } from './guard-connections';
 import { interceptFetch } from './intercept-fetch';
 import { interceptHttp } from './intercept-http';
+import { interceptReplacedRequests } from './intercept-replaced-requests';
 import type { Patch } from './patch';
 import type { Answering, FindListener, HostMatcher, Listener } from './listeners';
 import type { OtherAws } from './other-aws';
@@ -24,7 +27,7 @@ export interface Interception {
   /**
    * Puts itself in front of those who began to intercept `fetch` later, such as an MSW server that refuses what it does not know.
    *
-   * A mock function in place of `fetch` is left there. For `node:http` this is never needed.
+   * A mock function in place of `fetch` is left there. For `node:http` this is needed only where somebody has replaced its requests.
    */
   comeFirst(): void;
   /** Ends it; fails the calls that still wait. Closing again does nothing. */
@@ -43,6 +46,8 @@ interface Patches {
   readonly leaveProcess: () => void;
   /** Of this file's `globalThis`. */
   readonly fetch: Patch;
+  /** Of the process, where somebody has replaced Node's own. */
+  readonly requests: Patch;
 }
 
 /**
@@ -67,7 +72,9 @@ export function interceptSqs({ handlerHere, otherAws = 'pass', ...options }: Int
 
   return {
     comeFirst() {
-      if (switchboard.listeners.includes(listener) && !isMock(globalThis.fetch)) switchboard.patches?.fetch.comeFirst();
+      if (!switchboard.listeners.includes(listener)) return;
+      if (!isMock(globalThis.fetch)) switchboard.patches?.fetch.comeFirst();
+      if (!isMock(http.request) && !isMock(https.request)) switchboard.patches?.requests.comeFirst();
     },
     close() {
       const index = switchboard.listeners.indexOf(listener);
@@ -94,12 +101,14 @@ function plugIn(listeners: readonly Listener[]): Patches {
     return found?.letsThrough === true ? undefined : found;
   };
   const leaveHttp = interceptHttp(find);
+  const requests = interceptReplacedRequests(find);
   const guard = guardConnections(find, () => listeners.at(-1)?.otherAws ?? 'pass');
   const leaveProcess = (): void => {
     guard.remove();
     leaveHttp();
+    requests.remove();
   };
-  return { leaveProcess, fetch: interceptFetch(find) };
+  return { leaveProcess, fetch: interceptFetch(find), requests };
 }
 
 function unplug(switchboard: Switchboard): void {
