@@ -29,3 +29,8 @@ export interface CallToCome extends Call {
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
+
+/** Thrown in place of an answer: there is never any, as nobody is left who waits for it. */
+export class NeverAnswered extends Error {
+  override readonly name = 'NeverAnswered';
+}

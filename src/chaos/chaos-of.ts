@@ -1,4 +1,6 @@
 import { environmentChaos } from '../system/environment/environment';
+import { notice } from '../system/process/notice';
+import { oncePerProcess } from '../system/process/once-per-process';
 import { nearNames } from '../words/near-names';
 import { badDay } from './bad-day';
 import type { FaultRule } from './rule';
@@ -12,7 +14,9 @@ const PRESETS: Readonly<Record<string, () => readonly FaultRule[]>> = { badDay }
 /** The faults of an option `chaos`, or else of the environment. @throws TypeError for what is none */
 export function chaosOf(option: ChaosOption | undefined): readonly FaultRule[] {
   if (option !== undefined)
-    return typeof option === 'string' ? preset(option, 'chaos', "chaos: 'badDay'") : checkedRules([option], 'chaos');
+    return typeof option === 'string'
+      ? preset(option, 'chaos', "chaos: 'badDay'")
+      : checkedRules([option], 'chaos', (fault) => `chaos: [${fault}]`);
   const name = environmentChaos();
   return name === undefined ? [] : preset(name, 'MSW_SQS_CHAOS', 'MSW_SQS_CHAOS=badDay');
 }
@@ -22,5 +26,17 @@ function preset(name: string, where: string, example: string): readonly FaultRul
   const [near] = nearNames(name, Object.keys(PRESETS), 1);
   throw new TypeError(
     `${where}: there is no preset "${name}". ${near === undefined ? 'Write' : 'Did you mean'} ${example}${near === undefined ? '.' : '?'}`,
+  );
+}
+
+/** Tells once in a run that all its calls are under this, and how to see the same again. */
+export function tellChaos(option: ChaosOption | undefined, seed: number): void {
+  const name = environmentChaos();
+  if (option === undefined && name === undefined) return;
+  const what = option === undefined ? `MSW_SQS_CHAOS=${name}` : `the option chaos${typeof option === 'string' ? `: '${option}'` : ''}`;
+  oncePerProcess('chaos told', () =>
+    notice(
+      `msw-sqs: calls to SQS meet faults here (${what}), seed ${seed}. MSW_SQS_SEED=${seed}, or the option seed: ${seed}, repeats them.`,
+    ),
   );
 }

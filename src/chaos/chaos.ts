@@ -93,7 +93,7 @@ export class Chaos implements Weather, Decisions {
   }
 
   befalls(call: CallToCome): Misfortune | undefined {
-    if (this.processes.current?.isAlive === false) return { before: () => this.#context.forever(call) };
+    if (this.processes.current?.isAlive === false) return { before: () => this.holds.forever() };
     if (this.#plan === undefined && this.#rules.length === 0 && this.#doomed.size === 0) return undefined;
     const refusal = this.#refusalOf(call);
     if (refusal !== undefined) return { perform: () => throwRefusal(refusal) };
@@ -168,7 +168,7 @@ export class Chaos implements Weather, Decisions {
       clock,
       queueOf,
       hold: (call, milliseconds) => this.holds.hold(call, milliseconds),
-      forever: (call) => this.holds.forever(call),
+      forever: () => this.holds.forever(),
       reverse: ({ id }) => void this.#reversed.add(id),
       doom: (call, refusal, times = Infinity) => {
         const invocation = call.header('amz-sdk-invocation-id');

@@ -53,7 +53,7 @@ export interface FaultContext {
   queueOf(call: Call): Queue | undefined;
   /** Resolves when so much of SQS' time has passed; rejects when the call is given up. */
   hold(call: CallToCome, milliseconds: number): Promise<void>;
-  /** Never resolves; rejects when the call is given up. */
+  /** Lets a call have no answer, ever. @throws NeverAnswered */
   forever(call: CallToCome): Promise<never>;
   /** Lets the receive of a call hand out the newest message first. */
   reverse(call: Call): void;

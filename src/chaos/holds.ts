@@ -1,4 +1,4 @@
-import { ConnectionLost, type CallToCome } from '../calls/misfortune';
+import { ConnectionLost, NeverAnswered, type CallToCome } from '../calls/misfortune';
 import type { Clock } from '../core/clock';
 import { SqsError } from '../core/sqs-error';
 
@@ -37,10 +37,9 @@ export class Holds {
     }
   }
 
-  /** Never resolves. @throws ConnectionLost when its caller hangs up */
-  async forever(call: CallToCome): Promise<never> {
-    await until(call, () => () => {});
-    throw new ConnectionLost('Its process is dead.');
+  /** @throws NeverAnswered */
+  async forever(): Promise<never> {
+    throw new NeverAnswered('Its process is dead.');
   }
 
   /** Fails all that time would let go. @param why - as in "was held back when …" */

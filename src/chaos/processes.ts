@@ -25,6 +25,12 @@ export class Processes {
     return this.#scope.current;
   }
 
+  /** Does in the name of the process that is running where this is asked what a function does later, wherever it is called. */
+  keeping<Args extends unknown[], R>(work: (...args: Args) => R): (...args: Args) => R {
+    const { current } = this.#scope;
+    return current === undefined ? work : (...args) => this.#scope.run(current, () => work(...args));
+  }
+
   /** Starts a process. @returns a function that ends it, in whatever incarnation it is then */
   start(name: string, start: Start): () => void {
     let incarnation = this.#begin(name, start, (next) => (incarnation = next));

@@ -45,12 +45,16 @@ export function sqsChaos(chaos: Chaos): SqsChaos {
   };
 }
 
-/** The rules among the arguments of a call. @throws TypeError for anything else */
-export function checkedRules(faults: readonly unknown[], call: string): readonly FaultRule[] {
-  const given: readonly unknown[] = faults.flat();
+/** The rules among the arguments of a call. @param usage - what to write with a fault @throws TypeError for anything else */
+export function checkedRules(
+  faults: readonly unknown[],
+  call: string,
+  usage = (fault: string) => `${call}(${fault})`,
+): readonly FaultRule[] {
+  const given: readonly unknown[] = faults.flat(Infinity);
   const wrong = given.find((each) => !isRule(each));
   if (given.length > 0 && wrong === undefined && !given.includes(undefined)) return given as readonly FaultRule[];
-  throw new TypeError(`${call}: ${given.length === 0 ? 'no fault was given.' : mistake(wrong)} Write ${call}(${example(wrong)}).`);
+  throw new TypeError(`${call}: ${given.length === 0 ? 'no fault was given.' : mistake(wrong)} Write ${usage(example(wrong))}.`);
 }
 
 function isRule(value: unknown): value is FaultRule {

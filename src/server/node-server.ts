@@ -117,7 +117,8 @@ export class NodeServer {
   }
 
   #finish(answer: SqsHttpResponse, response: ServerResponse, connection: Connection): void {
-    const { connectionLost, undeliver } = answer;
+    const { connectionLost, neverArrives, undeliver } = answer;
+    if (neverArrives === true) return;
     if (connectionLost === true) response.socket?.destroy();
     else if (connection.isGone) undeliver?.();
     else {

@@ -1,7 +1,7 @@
 import type { Action } from '../actions/action';
 import type { ActionName } from '../api/shapes';
 import type { CallInProgress, Calls } from '../calls/calls';
-import { ConnectionLost, type Misfortune, type Weather, type Work } from '../calls/misfortune';
+import { ConnectionLost, NeverAnswered, type Misfortune, type Weather, type Work } from '../calls/misfortune';
 import type { Clock } from '../core/clock';
 import type { Digest } from '../core/digest';
 import type { QueueRegistry } from '../core/queue-registry';
@@ -49,7 +49,9 @@ export function createResponder(options: ResponderOptions): SqsHttpHandler {
     const requestId = options.random.uuid();
     let protocol: Protocol = jsonProtocol;
     const refuse = (error: unknown): SqsHttpResponse => {
-      if (error instanceof ConnectionLost) return { ...protocol.encode('PurgeQueue', {} as never, requestId), connectionLost: true };
+      const nothing = { status: 200, headers: {}, body: '' };
+      if (error instanceof ConnectionLost) return { ...nothing, connectionLost: true };
+      if (error instanceof NeverAnswered) return { ...nothing, neverArrives: true };
       if (!(error instanceof SqsError)) options.onInternalError?.(error);
       return protocol.encodeError(asSqsError(error), requestId);
     };
@@ -110,7 +112,8 @@ function performed(call: CallInProgress, work: () => object | Promise<object>, h
     return output;
   };
   const failed = (error: unknown): never => {
-    if (error instanceof ConnectionLost) call.end({ state: 'connectionLost' });
+    if (error instanceof NeverAnswered || (error instanceof ConnectionLost && hungUp())) call.end({ state: 'givenUp' });
+    else if (error instanceof ConnectionLost) call.end({ state: 'connectionLost' });
     else call.end({ state: 'answered', error: asSqsError(error) });
     throw error;
   };

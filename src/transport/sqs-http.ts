@@ -22,6 +22,8 @@ export interface SqsHttpResponse {
   readonly body: string;
   /** SQS has done its work, but the connection breaks before any of its answer arrives. */
   readonly connectionLost?: boolean | undefined;
+  /** It never leaves: who waits for it is forgotten. */
+  readonly neverArrives?: boolean | undefined;
   /** Takes the messages back that it hands out: for a transport that learns that nobody is there to read them. Called once at most. */
   readonly undeliver?: (() => void) | undefined;
 }

@@ -1,6 +1,6 @@
 import { AsyncScope } from '../system/async-scope';
-import { environmentDefaults } from '../system/environment/environment';
-import { freshSeed } from '../system/fresh-seed';
+import { environmentChaos, environmentDefaults, environmentSeed } from '../system/environment/environment';
+import { freshSeed, seedOfProcess } from '../system/fresh-seed';
 import type { Mover } from '../system/time/moves';
 import { Endpoints } from '../transport/endpoints';
 import type { SqsHttpHandler } from '../transport/sqs-http';
@@ -57,7 +57,7 @@ export class LazyWorld {
 
   constructor(options: SqsOptions, family: Partial<Family> = {}, beginning?: Beginning) {
     const environment = environmentDefaults();
-    const { accountId = '000000000000', region = environment.region, seed = freshSeed() } = options;
+    const { accountId = '000000000000', region = environment.region, seed = environmentSeed() ?? defaultSeed(options) } = options;
     // What is intercepted, and who hears of it, is the same for all worlds of a family.
     const { endpoints, advice } = beginning?.parent.settings ?? {
       endpoints: new Endpoints([options.endpoints ?? environment.endpoints].flat()),
@@ -131,4 +131,9 @@ export class LazyWorld {
     this.#family.watcher?.left(this.#existing);
     this.#existing.stop();
   }
+}
+
+/** Under chaos one for the whole run, which tells it once. */
+function defaultSeed({ chaos }: SqsOptions): number {
+  return (chaos ?? environmentChaos()) === undefined ? freshSeed() : seedOfProcess();
 }

@@ -195,7 +195,9 @@ export function createSqsIn(options: SqsOptions, { verify, watcher }: SqsHost = 
   const served = { endpoints, region: owner.region };
   const intercepted = (of: LazyWorld): SqsHttpHandler => {
     advice.begin();
-    return of.current.handler;
+    const { handler, world: meant } = of.current;
+    // A connection may have been opened elsewhere: whose call it is, is known here.
+    return meant.existing?.chaos.processes.keeping(handler) ?? handler;
   };
   const shared: SharedParts = {
     ...listening(() => intercepted(world), { ...served, answering: () => loadEngine().answering, otherAws: options.otherAws ?? 'warn' }),

@@ -4,7 +4,7 @@ import type { Call } from '../calls/call';
 import type { ActionContext } from '../actions/action';
 import { Calls } from '../calls/calls';
 import { Chaos } from '../chaos/chaos';
-import { chaosOf } from '../chaos/chaos-of';
+import { chaosOf, tellChaos } from '../chaos/chaos-of';
 import { limits } from '../core/limits';
 import type { Queue } from '../core/queue';
 import { queueArn } from '../core/queue-address';
@@ -166,6 +166,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
     mover,
   });
   const environment = { clock, random, digest: nodeDigest, record: writer.record, onWait: () => activity.waits() };
+  tellChaos(options.chaos, seed);
   const chaos: Chaos = new Chaos({
     clock,
     random: () => seededRandom(seed + CHOICES),
@@ -180,6 +181,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
   const liveCalls = new Calls({ now: () => clock.now(), current: queues.currentCall });
   const consumers = new Consumers();
   return {
+    seed,
     writer,
     requestIds: seededRandom(seed + REQUEST_IDS),
     activity,

@@ -31,3 +31,13 @@ export function environmentDoctor(): string | undefined {
 export function environmentChaos(): string | undefined {
   return globalThis.process?.env['MSW_SQS_CHAOS'] || undefined;
 }
+
+/** From which all random choices are to follow of every world that does not say so itself: `MSW_SQS_SEED`. @throws TypeError for what is no whole number */
+export function environmentSeed(): number | undefined {
+  const given = globalThis.process?.env['MSW_SQS_SEED'];
+  if (given === undefined || given === '') return undefined;
+  const seed = Number(given);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new TypeError(`MSW_SQS_SEED must be a whole number of at least 0, as in MSW_SQS_SEED=123, but is "${given}".`);
+  return seed;
+}

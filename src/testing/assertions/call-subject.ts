@@ -23,6 +23,8 @@ export interface CallSubject {
   readonly label: string;
   /** What stands for it in `expect(…)`. */
   readonly word: 'sqs' | 'queue' | 'client';
+  /** Where they arrived; those of a mocked client arrive nowhere. */
+  readonly world: TestWorld | undefined;
   readonly calls: readonly SubjectCall[];
   /** How many older calls are not kept. */
   readonly dropped: number;
@@ -50,6 +52,7 @@ export function resolveCallSubject(received: unknown, matcherName: string): Call
   return {
     label,
     word: arn === undefined ? 'sqs' : 'queue',
+    world,
     calls: (arn === undefined ? calls : calls.filter((call) => queuesNamed(call).includes(arn))).map((call) => ({
       action: call.action,
       input: call.input,
@@ -94,6 +97,7 @@ function ofMockedClient(client: MockedClient): CallSubject {
   return {
     label: 'the client',
     word: 'client',
+    world: undefined,
     calls: client.calls().map(({ args: [command] }) => ({
       action: nameOf(command.constructor),
       input: command.input,

@@ -48,7 +48,7 @@ function callFailure(context: MatcherContext, expectation: CallExpectation): str
     ...facts,
     droppedCalls(subject),
   ];
-  return failureMessage(context, { name, args, subject: subject.word, paragraphs });
+  return failureMessage(context, { name, args, subject: subject.word, world: subject.world, paragraphs });
 }
 
 /** The call that comes nearest to the expected input, and where it differs. */

@@ -27,5 +27,5 @@ export function certainly(context: MatcherContext, verdict: MatcherResult, groun
   if (certain || dropped.length === 0) return verdict;
   const fails = verdict.pass === (context.isNot === true);
   if (fails) throw new Error(verdict.message());
-  throw new Error(failureMessage(context, { ...call, paragraphs: [['This can no longer be told.'], dropped, [CURE]] }));
+  throw new Error(failureMessage(context, { ...call, world: undefined, paragraphs: [['This can no longer be told.'], dropped, [CURE]] }));
 }

@@ -2,6 +2,7 @@ import { aligned } from '../../words/aligned';
 import { presentMessages, knownMessages, type KnownMessage, type PresentMessage } from '../patterns/known-messages';
 import type { MatcherContext } from '../values/matcher';
 import type { MessageFields } from '../patterns/message';
+import { faultsTold } from './faults-told';
 import { messageTimeline } from './message-timeline';
 import type { ParsedPattern } from '../patterns/message-pattern';
 import { nearestMiss, type NearMiss } from '../patterns/nearest-miss';
@@ -20,16 +21,19 @@ export function failureMessage(
     name,
     args,
     subject = 'queue',
+    world,
     paragraphs,
   }: {
     readonly name: string;
     readonly args: string;
     readonly subject?: string | undefined;
+    /** Whose faults it tells of. */
+    readonly world: TestWorld | undefined;
     readonly paragraphs: readonly (readonly string[])[];
   },
 ): string {
   const hint = context.utils.matcherHint(name, subject, args, { isNot: context.isNot ?? false, promise: context.promise ?? '' });
-  return [[hint], ...paragraphs]
+  return [[hint], ...paragraphs, world === undefined ? [] : faultsTold(world)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');

@@ -23,6 +23,7 @@ export function historyMatcher(name: string, story: EventKind, requireSubject: (
       pass,
       message: () =>
         failureMessage(this, {
+          world: subject.world,
           name,
           args: 'pattern',
           paragraphs: [

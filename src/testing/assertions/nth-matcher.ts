@@ -40,6 +40,7 @@ export function nthMatcher(
     pass,
     message: () =>
       failureMessage(context, {
+        world: subject.world,
         name,
         args,
         paragraphs: [

@@ -41,6 +41,7 @@ export function orderMatcher(
     pass,
     message: () =>
       failureMessage(context, {
+        world: subject.world,
         name,
         args,
         paragraphs: [

@@ -31,6 +31,7 @@ export function stateMatcher({
       pass: hits.length > 0,
       message: () =>
         failureMessage(this, {
+          world: subject.world,
           name,
           args: 'pattern',
           paragraphs: [

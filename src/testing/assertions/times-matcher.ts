@@ -20,6 +20,7 @@ export function timesMatcher(name: string, story: EventKind): Matcher {
       pass: hits.length === expected,
       message: () =>
         failureMessage(this, {
+          world: subject.world,
           name,
           args,
           paragraphs: [

@@ -11,6 +11,11 @@ export const toBeDrained: Matcher = function (this: MatcherContext, received: un
   return {
     pass: presentMessages(subject.queues, subject.world).length === 0,
     message: () =>
-      failureMessage(this, { name: NAME, args: '', paragraphs: [[`${expectedOf(subject, this)} be drained.`], inventory(subject)] }),
+      failureMessage(this, {
+        name: NAME,
+        args: '',
+        world: subject.world,
+        paragraphs: [[`${expectedOf(subject, this)} be drained.`], inventory(subject)],
+      }),
   };
 };

@@ -16,7 +16,12 @@ export const toBeEmpty: Matcher = function (this: MatcherContext, received: unkn
   return {
     pass: presentMessages(subject.queues, subject.world).length === 0,
     message: () =>
-      failureMessage(this, { name: NAME, args: '', paragraphs: [[`${expectedOf(subject, this)} be empty.`], inventory(subject)] }),
+      failureMessage(this, {
+        name: NAME,
+        args: '',
+        world: subject.world,
+        paragraphs: [[`${expectedOf(subject, this)} be empty.`], inventory(subject)],
+      }),
   };
 };
 

@@ -14,7 +14,8 @@ export const toConserveMessages: Matcher = function (this: MatcherContext, recei
   const headline = `Expected messages sent to ${who} ${this.isNot === true ? 'not to' : 'to'} be conserved.`;
   const verdict = {
     pass: conserved,
-    message: () => failureMessage(this, { name: NAME, args: '', subject: word, paragraphs: [[headline], ...paragraphs, dropped] }),
+    message: () =>
+      failureMessage(this, { name: NAME, args: '', subject: word, world: subject.world, paragraphs: [[headline], ...paragraphs, dropped] }),
   };
   return certainly(this, verdict, { name: NAME, args: '', subject: word, certain: !conserved, dropped });
 };

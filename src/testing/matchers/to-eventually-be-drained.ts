@@ -16,6 +16,7 @@ export const toEventuallyBeDrained = awaitedMatcher({
     holds: () => presentMessages(subject().queues, subject().world).length === 0,
     message: () =>
       failureMessage(context, {
+        world: subject().world,
         name: NAME,
         args: '{ within }',
         paragraphs: [

@@ -22,6 +22,7 @@ export const toHaveMessageCount: Matcher = function (this: MatcherContext, recei
     pass: this.equals(count, expected),
     message: () =>
       failureMessage(this, {
+        world: subject.world,
         name: NAME,
         args: 'count',
         paragraphs: [[`${expectedOf(subject, this)} have ${messages}.`], inventory(subject)],

@@ -33,9 +33,8 @@ export const toReceiveMessage = awaitedMatcher({
     const but = ({ stored }: KnownMessage): string => {
       if (stored === undefined) return 'had come and gone before: toHaveBeenSent looks back';
       const nowMs = subject().world.nowMs();
-      const state = stateOf(stored, nowMs);
-      if (state === 'visible') return 'waits for a message of its group that a consumer has in hand';
-      return `no consumer could receive it in that time: it is ${state === 'delayed' ? 'delayed' : 'in flight'} for another ${durationInWords(stored.visibleAtMs - nowMs)}`;
+      if (stateOf(stored, nowMs) === 'visible') return 'waits for a message of its group that a consumer has in hand';
+      return `no consumer could receive it in that time: it is ${stateOf(stored, nowMs) === 'delayed' ? 'delayed' : 'in flight'} for another ${durationInWords(stored.visibleAtMs - nowMs)}`;
     };
     const found = (): string[] =>
       list(
@@ -48,6 +47,7 @@ export const toReceiveMessage = awaitedMatcher({
       nextAtMs: () => nextVisibleAtMs(subject().queues, subject().world),
       message: () =>
         failureMessage(context, {
+          world: subject().world,
           name: NAME,
           args: 'pattern, { within }',
           paragraphs: [

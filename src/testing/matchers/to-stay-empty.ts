@@ -15,6 +15,7 @@ export const toStayEmpty = awaitedMatcher({
     passes: (filled) => !filled,
     message: () =>
       failureMessage(context, {
+        world: subject().world,
         name: NAME,
         args: '{ for }',
         paragraphs: [

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../core/clock';
 import type { Queue } from '../../core/queue';
 import { stateOf, type StoredMessage } from '../../core/stored-message';
 import { counted, list } from '../assertions/failure-message';
+import { faultsTold } from '../assertions/faults-told';
 import type { TestWorld } from '../world/test-world';
 import { printedBody } from '../values/printed';
 import { aligned } from '../../words/aligned';
@@ -35,6 +36,7 @@ export function unsettled(world: TestWorld, { startMs, limitMs, gaveUp }: Attemp
     ...runningMoves(world).map(
       ({ sourceArn, moved, toMove }) => `A move task from "${nameOf(sourceArn)}" has moved ${moved} of ${counted(toMove, 'message')}.`,
     ),
+    ...faultsTold(world),
   ].join('\n\n');
 }
 

@@ -11,6 +11,8 @@ import type { JsonReader } from '../queues/schema-reader';
 
 /** What views and matchers ask of a world. */
 export interface TestWorld {
+  /** Every random choice follows from it. */
+  readonly seed: number;
   readonly journal: JournalLog;
   /** The calls that reached it. */
   readonly calls: CallLog;

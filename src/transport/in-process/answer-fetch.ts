@@ -20,6 +20,7 @@ export async function answerFetch({ openCalls }: Listener, handler: SqsHttpHandl
       },
     }),
   );
+  if (response.neverArrives === true) await new Promise<never>(() => {});
   if (response.connectionLost === true) throw networkError(connectionReset());
   return toResponse(response, request);
 }

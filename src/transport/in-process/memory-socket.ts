@@ -155,6 +155,12 @@ export class MemorySocket extends net.Socket {
     if (request !== undefined) this.#answer(request).catch((error: Error) => this.destroy(error));
   }
 
+  /** Nobody is to hear of it any more, not even that it ends. */
+  #abandon(): void {
+    this.forget();
+    this.destroy = () => this;
+  }
+
   async #answer({ method, target, header, body }: HttpRequestText): Promise<void> {
     const { handler, origin } = this.#to.peerOf((this as ClientSocket)._httpMessage!)!;
     const call = new LazySignal();
@@ -174,6 +180,7 @@ export class MemorySocket extends net.Socket {
     const response = await afterTurn(answer, hungUp);
     if (hungUp()) return;
     this.#callInProgress = undefined;
+    if (response.neverArrives === true) return this.#abandon();
     if (response.connectionLost === true) this.destroy(connectionReset());
     else this.push(httpResponseText(response, method));
   }

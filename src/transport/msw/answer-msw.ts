@@ -14,6 +14,7 @@ export async function answerMsw(handler: SqsHttpHandler, request: Request): Prom
     signal: hangUp,
   });
   const response = await afterTurn(answer, () => hangUp.aborted);
+  if (response.neverArrives === true) await new Promise<never>(() => {});
   return response.connectionLost === true ? brokenResponse() : toResponse(response, hangUp);
 }
 

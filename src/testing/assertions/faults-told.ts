@@ -1,0 +1,13 @@
+import type { TestWorld } from '../world/test-world';
+
+const SHOWN = 5;
+
+/** Which faults there were, and how to see them again; nothing where there was none. */
+export function faultsTold({ journal, seed }: Pick<TestWorld, 'journal' | 'seed'>): string[] {
+  const counts = new Map<string, number>();
+  for (const event of journal.events) if (event.kind === 'faultInjected') counts.set(event.fault, (counts.get(event.fault) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const all = [...counts].sort(([, a], [, b]) => b - a).map(([fault, count]) => (count === 1 ? fault : `${fault} × ${count}`));
+  const shown = all.length <= SHOWN ? all : [...all.slice(0, SHOWN - 1), `and ${all.length - SHOWN + 1} more kinds`];
+  return [`Seed ${seed}; faults injected: ${shown.join(', ')}. MSW_SQS_SEED=${seed}, or the option seed: ${seed}, repeats them.`];
+}
