@@ -2,6 +2,7 @@ export type { ChaosOption } from './chaos/chaos-of';
 export type { FaultRule } from './chaos/rule';
 export type { SqsChaos } from './chaos/sqs-chaos';
 export type { Start } from './chaos/processes';
+export type { CallState } from './calls/call';
 export { limits } from './core/limits';
 export type { Clock, EpochMs } from './core/clock';
 export type { JournalEvent } from './core/journal';

@@ -9,6 +9,7 @@ import { deliveriesIn, type Delivery } from './deliveries';
 import type { FindingStep } from './finding';
 import { grouped } from './grouped';
 import { handleUsesIn, type HandleUse } from './handle-uses';
+import { sendsIn, type Send } from './sends';
 
 /** What happened in a world, as rules look at it. */
 export class History {
@@ -18,6 +19,8 @@ export class History {
   readonly nowMs: EpochMs;
   /** All deliveries, also those that a test received itself. */
   readonly deliveries: readonly Delivery[];
+  /** What callers sent. */
+  readonly sends: readonly Send[];
   /** What callers did with receipt handles. */
   readonly uses: readonly HandleUse[];
   readonly #callById: ReadonlyMap<number, SqsCall>;
@@ -31,6 +34,7 @@ export class History {
     this.events = world.journal.events;
     this.calls = world.calls.calls;
     this.deliveries = deliveriesIn(this.events);
+    this.sends = sendsIn(this.calls);
     this.uses = handleUsesIn(this.calls);
     this.#callById = new Map(this.calls.map((call) => [call.id, call]));
     this.#usesByHandle = grouped(this.uses, ({ receiptHandle }) => receiptHandle);

@@ -58,3 +58,44 @@ describe('one-receive', () => {
     expect(clinic.found()).toEqual(expected);
   });
 });
+
+describe('dead-letter-retention', () => {
+  async function deadLetter(retention: { readonly source?: number; readonly target?: number }, name = 'orders'): Promise<void> {
+    const more = name.endsWith('.fifo') ? { ContentBasedDeduplication: true } : {};
+    const dead = name.replace('orders', 'orders-dlq');
+    clinic.sqs.createQueue(dead, { ...more, ...(retention.target !== undefined && { MessageRetentionPeriod: retention.target }) });
+    const orders = clinic.sqs.createQueue(name, {
+      ...more,
+      VisibilityTimeout: 30,
+      deadLetterQueue: dead,
+      maxReceiveCount: 2,
+      ...(retention.source !== undefined && { MessageRetentionPeriod: retention.source }),
+    });
+    orders.send('not JSON', name.endsWith('.fifo') ? { messageGroupId: 'ada' } : {});
+    for (let times = 0; times < 3; times++) {
+      await clinic.receive(orders);
+      await clinic.wait(31);
+    }
+  }
+
+  it.each([{ source: 86_400, target: 86_400 }, { source: 86_400, target: 3600 }, { source: 1_209_600 }])(
+    'is told by both retention periods: %j',
+    async (retention) => {
+      await deadLetter(retention);
+
+      expect(clinic.found()).toEqual(['dead-letter-retention orders']);
+    },
+  );
+
+  it.each([{ source: 86_400, target: 1_209_600 }, { source: 3600 }, {}])('is none: %j', async (retention) => {
+    await deadLetter(retention);
+
+    expect(clinic.found()).toEqual([]);
+  });
+
+  it('is none on a FIFO queue, where time begins anew', async () => {
+    await deadLetter({ source: 86_400, target: 3600 }, 'orders.fifo');
+
+    expect(clinic.found()).toEqual([]);
+  });
+});

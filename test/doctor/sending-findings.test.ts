@@ -31,6 +31,25 @@ describe('failed-send-ignored', () => {
   });
 });
 
+describe('nearly-too-long', () => {
+  it('is a message that is almost as long as the queue takes', async () => {
+    const letters = clinic.sqs.createQueue('letters', { MaximumMessageSize: 10_000 });
+    await clinic.send(letters, 'a'.repeat(9500));
+
+    expect(clinic.found()).toEqual(['nearly-too-long letters']);
+  });
+
+  it('counts attributes, and is none where there is room', async () => {
+    const letters = clinic.sqs.createQueue('letters', { MaximumMessageSize: 10_000 });
+    const stamp = { MessageAttributes: { stamp: { DataType: 'String', StringValue: 'b'.repeat(4500) } } };
+    await clinic.send(letters, 'a'.repeat(5000));
+    expect(clinic.found()).toEqual([]);
+
+    await clinic.send(letters, 'a'.repeat(5000), stamp);
+    expect(clinic.found()).toEqual(['nearly-too-long letters']);
+  });
+});
+
 describe('The doctor', () => {
   it('has nothing to say of what a test does itself', async () => {
     const orders = clinic.sqs.createQueue('orders', { VisibilityTimeout: 30 });

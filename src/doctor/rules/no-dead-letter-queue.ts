@@ -1,5 +1,6 @@
 import { deadLetterQueues } from '../dead-letter-queues';
 import type { Delivery } from '../deliveries';
+import { neverAcknowledged } from '../never-acknowledged-queues';
 import type { Rule } from '../rule';
 
 const AGAIN_AND_AGAIN = 4;
@@ -16,9 +17,10 @@ export const noDeadLetterQueue: Rule = {
   needsAll: false,
   find: (history) => {
     const graveyards = deadLetterQueues(history);
+    const unacknowledged = neverAcknowledged(history);
     const mayComeBack = (arn: string): boolean => {
       const queue = history.queue(arn);
-      return queue !== undefined && queue.settings.redrivePolicy === undefined && !graveyards.has(arn);
+      return queue !== undefined && queue.settings.redrivePolicy === undefined && !graveyards.has(arn) && !unacknowledged.has(arn);
     };
     return history
       .receivedMessages()

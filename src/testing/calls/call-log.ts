@@ -1,6 +1,6 @@
 import type { Caller } from '../../actions/action';
 import type { ActionName } from '../../api/shapes';
-import type { Call } from '../../calls/call';
+import type { Call, CallState } from '../../calls/call';
 import type { Calls } from '../../calls/calls';
 import type { EpochMs } from '../../core/clock';
 import type { SqsError } from '../../core/sqs-error';
@@ -21,6 +21,8 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly caller: Pick<Caller, 'accountId' | 'region'>;
   /** The test that made it, with the names of the groups around it; `undefined` where none did, or the runner does not tell. */
   readonly test: string | undefined;
+  /** How far it has come. */
+  readonly state: CallState;
   /** When it was answered; `undefined` while it waits, as long polls do. */
   readonly answeredAt: EpochMs | undefined;
   /** The answer as plain JSON; `undefined` while it waits, and when it failed. */
@@ -90,6 +92,9 @@ function callView(call: Call): SqsCall {
     test: call.scope?.test,
     get input() {
       return (input ??= plainValue(call.input) as SqsCall['input']);
+    },
+    get state() {
+      return call.state;
     },
     get answeredAt() {
       return call.endedAtMs;
