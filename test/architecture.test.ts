@@ -17,6 +17,7 @@ const LAYERS: Record<string, readonly string[]> = {
   chaos: ['core', 'options', 'calls', 'api', 'words', 'system', 'testing'],
   doctor: ['core', 'calls', 'api', 'words', 'actions', 'system', 'testing'],
   world: ['core', 'doctor', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
+  explore: ['core', 'chaos', 'options', 'calls', 'words', 'system', 'transport', 'testing', 'world'],
   server: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
   backends: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
   shadow: ['core', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'system', 'transport', 'testing', 'world', 'backends'],

@@ -20,6 +20,8 @@ export interface ChaosSurroundings {
   /** Begins the stream of random choices anew. */
   readonly random: () => Random;
   readonly record: Recorder;
+  /** Registers something that goes on. @returns what ends that */
+  readonly work: (name: string) => () => void;
   /** The queue that a call names. */
   readonly queueOf: (call: Call) => Queue | undefined;
   /** The ARN of what a call is about, be it there or not. */
@@ -53,7 +55,7 @@ export class Chaos implements Weather, Decisions {
 
   constructor(surroundings: ChaosSurroundings) {
     this.#surroundings = surroundings;
-    this.processes = new Processes(surroundings.clock);
+    this.processes = new Processes(surroundings);
     this.holds = new Holds(surroundings);
     this.#eyes = new SeenMessages(surroundings);
     this.#context = this.#createContext();

@@ -5,6 +5,8 @@ import { SqsError } from '../core/sqs-error';
 /** What holds need of their world. */
 interface HoldSurroundings {
   readonly clock: Clock;
+  /** Registers something that goes on. @returns what ends that */
+  readonly work: (name: string) => () => void;
   readonly onHold?: (() => void) | undefined;
 }
 
@@ -24,7 +26,8 @@ export class Holds {
 
   /** Resolves when so much of SQS' time has passed. @throws ConnectionLost when its caller hangs up, SqsError when all holds end */
   async hold(call: CallToCome, milliseconds: number): Promise<void> {
-    const { clock, onHold } = this.#surroundings;
+    const { clock, work, onHold } = this.#surroundings;
+    const done = work(`${call.action} that is held back`);
     let fail: ((reason: SqsError) => void) | undefined;
     try {
       await until(call, (release, reject) => {
@@ -33,6 +36,7 @@ export class Holds {
         return clock.schedule(clock.now() + milliseconds, release);
       });
     } finally {
+      done();
       if (fail !== undefined) this.#held.delete(fail);
     }
   }

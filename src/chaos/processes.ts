@@ -5,19 +5,26 @@ import type { MortalProcess } from './fault';
 /** Begins a process of the program; when it returns a function, that ends it. */
 export type Start = () => unknown;
 
+/** What looks after processes. */
+export interface ProcessSurroundings {
+  readonly clock: Clock;
+  /** Registers something that goes on. @returns what ends that */
+  readonly work: (name: string) => () => void;
+}
+
 /** Real processes are started anew by whatever looks after them, which takes a while. */
 const RESTART_MS = 1000;
 
 /** The processes of a program under test that may end at any call, and are started anew then. */
 export class Processes {
-  readonly #clock: Clock;
+  readonly #surroundings: ProcessSurroundings;
   readonly #scope = new AsyncScope<Incarnation>();
   readonly #running = new Set<Incarnation>();
   /** What starts them again. */
   readonly #dead = new Map<Incarnation, () => void>();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(surroundings: ProcessSurroundings) {
+    this.#surroundings = surroundings;
   }
 
   /** The process that the running code belongs to. */
@@ -51,13 +58,16 @@ export class Processes {
   #begin(name: string, start: Start, onNext: (next: Incarnation) => void): Incarnation {
     const incarnation = new Incarnation(name, (dead) => {
       this.#running.delete(dead);
+      const { clock, work } = this.#surroundings;
+      const done = work(`"${name}", which is being started anew`);
       const restart = (): void => {
         dead.cancelRestart?.();
         onNext(this.#begin(name, start, onNext));
       };
-      const cancel = this.#clock.schedule(this.#clock.now() + RESTART_MS, restart);
+      const cancel = clock.schedule(clock.now() + RESTART_MS, restart);
       this.#dead.set(dead, restart);
       dead.cancelRestart = () => {
+        done();
         this.#dead.delete(dead);
         cancel();
       };

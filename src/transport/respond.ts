@@ -95,9 +95,9 @@ function perform(
   return performed(call, done, () => request.signal?.aborted === true);
 }
 
-/** Performs a call that something befalls. */
+/** Performs a call that something befalls: at once, unless it is held back, so that it keeps its turn. */
 async function befallen(call: CallInProgress, { before, perform = plainly, afterwards }: Misfortune, work: Work): Promise<object> {
-  await before?.();
+  if (before !== undefined) await before();
   const output = await call.perform(() => perform(work, call.input));
   await afterwards?.(output);
   return output;

@@ -17,6 +17,7 @@ import type { SqsOptions } from './sqs-options';
 import { lazyChaos } from './lazy-chaos';
 import { LazyWorld, type WorldWatcher } from './lazy-world';
 import { loadDoctor } from './load-doctor';
+import type { WorldRest } from './world';
 import { loadEngine } from './load-engine';
 import { runIsolated, type RunArguments, type RunOptions } from './run-isolated';
 import type { PopulatedWorld } from './populated-world';
@@ -249,6 +250,9 @@ function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
     reset: () => current().existing?.reset(),
     clear: () => current().existing?.clear(),
   };
+  Object.defineProperty(sqs, FORK, {
+    value: (changes: SqsOptions, settings: WorldRest) => forked(current().fork(changes, settings), { handlersOf, ...shared }),
+  });
   return markWorld(sqs, world);
 }
 
@@ -261,4 +265,17 @@ function requestsTo(world: () => PopulatedWorld): Pick<Sqs, 'createQueue' | 'que
     settle: (options) => loadEngine().settle(world(), options),
     doctor: () => loadDoctor().diagnose(world()),
   };
+}
+
+// A symbol of the whole process: there may be two copies of this module (jest.resetModules).
+const FORK = Symbol.for('msw-sqs.fork');
+
+function forked(world: LazyWorld, shared: SharedParts): SqsInWorld {
+  return { world, sqs: sqsOf(world, shared) };
+}
+
+/** Another world within the one that `sqs` means here, with the changes; it begins with the same queues, all of them empty. */
+export function forkOf(sqs: Sqs, changes: SqsOptions, settings: WorldRest): SqsInWorld {
+  const { [FORK]: fork } = sqs as Sqs & { readonly [FORK]: (changes: SqsOptions, settings: WorldRest) => SqsInWorld };
+  return fork(changes, settings);
 }

@@ -171,6 +171,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
     clock,
     random: () => seededRandom(seed + CHOICES),
     record: writer.record,
+    work: (name) => activity.work(name),
     queueOf: (call) => queueOfCall(call, queues),
     arnOf: (call) => arnOfCall(call, queues),
     rules: chaosOf(options.chaos),

@@ -17,6 +17,11 @@ export function environmentDefaults(): EnvironmentDefaults {
   };
 }
 
+/** The run of an exploration that is to be seen again: `MSW_SQS_REPLAY`. */
+export function environmentReplay(): string | undefined {
+  return globalThis.process?.env['MSW_SQS_REPLAY'] || undefined;
+}
+
 /** Where a real backend answers that is to be asked the same as the mock: `MSW_SQS_SHADOW`. */
 export function environmentShadow(): string | undefined {
   return globalThis.process?.env['MSW_SQS_SHADOW'] || undefined;

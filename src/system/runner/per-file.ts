@@ -49,6 +49,11 @@ export function perFile<T extends object>(name: string, create: () => { readonly
   return found.value as T;
 }
 
+/** The value of this name for the running test file, if there is one. */
+export function foundPerFile<T extends object>(name: string): T | undefined {
+  return sharedScopes().valuesByFile.get(globalThis)?.get(name)?.value as T | undefined;
+}
+
 function sharedScopes(): Scopes {
   const holder = http.Server as unknown as { [SCOPES]?: Scopes };
   if (holder[SCOPES] === undefined) {

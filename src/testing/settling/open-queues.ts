@@ -9,9 +9,9 @@ export interface OpenQueue {
   readonly messages: readonly StoredMessage[];
 }
 
-/** Whether nothing is left to do. */
+/** Whether nothing is left to do, and nobody is at work. */
 export function isSettled(world: TestWorld): boolean {
-  return openQueues(world).length === 0 && runningMoves(world).length === 0;
+  return openQueues(world).length === 0 && runningMoves(world).length === 0 && world.activity.working.length === 0;
 }
 
 /** The queues with messages that are not done: those resting in a dead-letter queue that nobody polls are. */

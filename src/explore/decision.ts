@@ -1,0 +1,20 @@
+import type { Choice, Place } from '../chaos/place';
+import { FAULTS } from '../chaos/faults';
+
+/** Something that befalls one call. */
+export interface Decision extends Choice {
+  /** The call: `ReceiveMessage orders #2`. */
+  readonly at: string;
+}
+
+/** Whether two decisions are the same. */
+export function sameDecision(a: Decision, b: Decision): boolean {
+  return a.at === b.at && a.fault === b.fault && a.way === b.way;
+}
+
+/** What might have befallen a call, as it ended. */
+export function decisionsAt({ key, call, choices }: Place, faults: ReadonlySet<string>): Decision[] {
+  return choices
+    .filter(({ fault }) => faults.has(fault) && (FAULTS[fault].matters?.(call) ?? true))
+    .map((choice) => ({ at: key, ...choice }));
+}

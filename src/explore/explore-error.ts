@@ -1,0 +1,175 @@
+import { FAULTS } from '../chaos/faults';
+import type { Place } from '../chaos/place';
+import type { JournalEvent } from '../core/journal';
+import { journalDiagram } from '../testing/journal/journal-diagram';
+import { journalText } from '../testing/journal/journal-text';
+import type { Decision } from './decision';
+import { replayString } from './replay-string';
+import type { Outcome } from './run-scenario';
+
+/** What has been tried: of so many, how many. */
+export interface Coverage {
+  readonly singles: [tried: number, there: number];
+  readonly pairs: [tried: number, there: number];
+  days: number;
+  readonly happened: Set<string>;
+  readonly seed: number;
+}
+
+/** A run that did not hold, and what is to be told of it. */
+export interface Finding {
+  readonly decisions: readonly Decision[];
+  readonly outcome: Outcome;
+  readonly good: Outcome;
+  readonly places: readonly Place[];
+  readonly runs: number;
+  readonly seed: number;
+  readonly fingerprint: string;
+  readonly coverage: Coverage;
+}
+
+interface ErrorParts {
+  readonly runs: number;
+  readonly decisions?: readonly Decision[];
+  readonly replay?: string;
+  readonly cause?: unknown;
+  readonly diagram?: string;
+}
+
+const EVENTS_SHOWN = 60;
+
+/** What an exploration found, or why it could not explore. */
+export class ExploreError extends Error {
+  override readonly name = 'ExploreError';
+  /** How many runs it took. */
+  readonly runs: number;
+  /** What SQS did, in order: as few misfortunes as it takes. */
+  readonly decisions: readonly Decision[];
+  /** Shows the run again: `explore(scenario, { replay })`, or `MSW_SQS_REPLAY`. */
+  readonly replay: string | undefined;
+  /** The run as a Mermaid sequence diagram. */
+  readonly diagram: string | undefined;
+
+  private constructor(message: string, { runs, decisions = [], replay, cause, diagram }: ErrorParts) {
+    super(message, { cause });
+    this.runs = runs;
+    this.decisions = decisions;
+    this.replay = replay;
+    this.diagram = diagram;
+  }
+
+  static found(finding: Finding): ExploreError {
+    const { decisions, outcome, runs, seed, fingerprint } = finding;
+    const replay = replayString({ fingerprint, seed, decisions });
+    return new ExploreError(told(finding, replay), {
+      runs,
+      decisions,
+      replay,
+      cause: outcome.error,
+      diagram: journalDiagram(outcome.events),
+    });
+  }
+
+  static goodDay({ error, verdict, events }: Outcome): ExploreError {
+    const what = verdict === 'stuck' ? 'comes to no end' : 'fails';
+    const message = [
+      `explore: the scenario ${what} on a good day already, when SQS does nothing unusual. Make it pass first.`,
+      indented(messageOf(error)),
+      `What happened:\n${indented(timeline(events))}`,
+    ];
+    return new ExploreError(message.join('\n\n'), { runs: 1, cause: error });
+  }
+
+  static noCalls(): ExploreError {
+    return new ExploreError(
+      'explore: the scenario made no call to SQS, so there is nothing that could befall it. Let it use its SQSClient; what is done with sqs itself is no call.',
+      { runs: 1 },
+    );
+  }
+
+  static notRepeatable(first: string, second: string): ExploreError {
+    const [one, other] = [first.split('\n'), second.split('\n')];
+    const at = one.findIndex((key, index) => key !== other[index]);
+    const calls = [one[at] ?? 'no more calls', other[at] ?? 'no more calls'];
+    return new ExploreError(
+      [
+        'explore: on a second good day the scenario went differently, so its runs cannot be compared.',
+        `  Call ${at + 1} was ${calls[0]} the first time, and ${calls[1]} the second time.`,
+        'Something outlives a run: a store, a cache, a client that still works for the run before. Make it anew inside the scenario. ' +
+          'Or chance is at work that explore does not hold: crypto.randomUUID() in a decision, files, a database.',
+      ].join('\n'),
+      { runs: 2 },
+    );
+  }
+
+  static otherScenario(wanted: string, is: string): ExploreError {
+    return new ExploreError(
+      `explore: this replay string is of another scenario, or of this one before it changed: it was made for ${wanted}, and this is ${is}. Explore anew.`,
+      { runs: 2 },
+    );
+  }
+}
+
+function told({ decisions, outcome, good, places, runs, coverage }: Finding, replay: string): string {
+  const verdict = outcome.verdict === 'stuck' ? 'comes to no end' : 'does not hold';
+  return [
+    `explore: the scenario ${verdict} when ${decisions.length === 1 ? 'this happens' : `these ${decisions.length} things happen`} (run ${runs}):`,
+    decisions.map((decision) => story(decision, places)).join('\n'),
+    indented(messageOf(outcome.error)),
+    ...deadLetters(outcome.events, decisions),
+    `What happened:\n${indented(timeline(outcome.events))}`,
+    `On a good day:\n${indented(timeline(good.events))}`,
+    `See it again:\n  MSW_SQS_REPLAY='${replay}'\n  or await explore(scenario, { replay: '${replay}' })`,
+    `Tried until then: ${covered(coverage)}.`,
+  ].join('\n\n');
+}
+
+function story(decision: Decision, places: readonly Place[]): string {
+  const fault = FAULTS[decision.fault];
+  const place = places.find(({ key }) => key === decision.at);
+  const what = place === undefined ? decision.fault : `SQS ${fault.says(place.call, decision.way)}`;
+  return `  ${what}.\n    Where: ${decision.at}. It may: ${fault.see}`;
+}
+
+/** A message that SQS gave to nobody as often as its queue allows: that is the queue's doing, not the program's. */
+function deadLetters(events: readonly JournalEvent[], decisions: readonly Decision[]): string[] {
+  const dead = events.filter(({ kind }) => kind === 'messageDeadLettered');
+  const cost = decisions.filter(({ fault }) => FAULTS[fault].costsReceive).length;
+  const byFaults = dead.filter((event) => 'receiveCount' in event && event.receiveCount <= cost);
+  if (byFaults.length === 0) return [];
+  return [
+    `${byFaults.length === 1 ? 'A message was' : `${byFaults.length} messages were`} dead-lettered by this alone, whatever the program does: a higher maxReceiveCount leaves room for what SQS may do.`,
+  ];
+}
+
+/** What a passing exploration says. */
+export function passed(coverage: Coverage, runs: number, calls: number): string {
+  const never = Object.keys(FAULTS).filter((fault) => !coverage.happened.has(fault));
+  const silent = never.length === 0 ? '' : `; never happened here: ${never.join(', ')}`;
+  return `explore: held in ${runs} runs of ${calls} calls under ${covered(coverage)} (seed ${coverage.seed})${silent}.`;
+}
+
+function covered({ singles, pairs, days }: Coverage): string {
+  const part = ([tried, there]: readonly [number, number], what: string): string =>
+    tried === there
+      ? `all ${there.toLocaleString('en')} ${what}`
+      : `${tried.toLocaleString('en')} of ${there.toLocaleString('en')} ${what}`;
+  const parts = [part(singles, 'single misfortunes')];
+  if (pairs[1] > 0) parts.push(part(pairs, 'pairs near each other'));
+  if (days > 0) parts.push(`${days.toLocaleString('en')} days of mixed weather`);
+  return parts.join(', ');
+}
+
+function timeline(events: readonly JournalEvent[]): string {
+  const shown = events.filter(({ kind }) => kind !== 'queueCreated');
+  const left = shown.length - EVENTS_SHOWN;
+  return journalText(shown.slice(0, EVENTS_SHOWN)) + (left > 0 ? `\n(${left.toLocaleString('en')} more events)` : '');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}

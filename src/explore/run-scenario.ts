@@ -1,0 +1,123 @@
+import type { JournalEvent } from '../core/journal';
+import { fakeTimers } from '../system/time/fake-timers';
+import { eventLoopTurn } from '../system/time/event-loop-turn';
+import { ProgramTimers, takeTimersOver, withTimers } from '../system/time/program-timers';
+import { seededRandom } from '../system/seeded-random';
+import { untilIdle } from '../system/time/until-idle';
+import { verifyConservation } from '../testing/assertions/verify-conservation';
+import { forkOf, type Sqs } from '../world/sqs';
+import type { World } from '../world/world';
+import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
+import type { Schedule } from './schedule';
+
+/** A test that is to hold whatever SQS does: it begins work, lets it come to an end, and asserts. */
+export type Scenario = (sqs: Sqs) => unknown;
+
+/** How scenarios are run. */
+export interface RunSettings {
+  /** The SQS within which each run has a world of its own. */
+  readonly sqs: Sqs;
+  readonly seed: number;
+  /** SQS' time that a run may take, in milliseconds. */
+  readonly timeLimitMs: number;
+  /** How many calls it may make. */
+  readonly callsMax: number;
+  /** Whether messages that got lost are a failure, whatever the scenario asserts. */
+  readonly conserve: boolean;
+}
+
+/** What came of a run. */
+export interface Outcome {
+  /** `stuck`: it would never have ended, or settled; `wrong`: an assertion failed, or messages got lost. */
+  readonly verdict: 'held' | 'wrong' | 'stuck';
+  readonly error: unknown;
+  readonly events: readonly JournalEvent[];
+  readonly calls: number;
+}
+
+/** Each run begins at the same moment: at the beginning of 2026. */
+const START_MS = 1_767_225_600_000;
+
+const NEVER: SqsHttpResponse = { status: 200, headers: {}, body: '', neverArrives: true };
+
+/** Runs a scenario in a world of its own, on a clock of its own, where a schedule says what befalls its calls. */
+export async function runScenario(scenario: Scenario, schedule: Schedule, settings: RunSettings): Promise<Outcome> {
+  if (fakeTimers() !== undefined) return runInWorld(scenario, schedule, settings);
+  let world: World | undefined;
+  const { unit } = seededRandom(settings.seed);
+  const timers = new ProgramTimers({ startMs: START_MS, random: unit, owner: () => world?.chaos.processes.current });
+  const giveBack = takeTimersOver(() => timers);
+  try {
+    return await withTimers(timers, () => runInWorld(scenario, schedule, settings, (opened) => (world = opened)));
+  } finally {
+    timers.end();
+    giveBack();
+  }
+}
+
+async function runInWorld(
+  scenario: Scenario,
+  schedule: Schedule,
+  settings: RunSettings,
+  onOpen: (world: World) => void = () => {},
+): Promise<Outcome> {
+  const { sqs, world: lazy } = forkOf(settings.sqs, { clock: 'virtual', seed: settings.seed, hangAfter: false }, { patienceMs: 0 });
+  let end = (): void => {};
+  const ended = new Promise<SqsHttpResponse>((resolve) => (end = () => resolve(NEVER)));
+  const handler: SqsHttpHandler = (request) => Promise.race([ended, Promise.resolve(lazy.binding.handler(request))]);
+  const world = lazy.open();
+  onOpen(world);
+  world.chaos.follow(schedule);
+  try {
+    const { verdict, error } = await lazy.run({ world: lazy, handler }, () => played(scenario, sqs, world, settings));
+    return { verdict, error, events: world.journal.events, calls: world.liveCalls.count };
+  } finally {
+    world.chaos.processes.end();
+    end();
+    lazy.stop();
+  }
+}
+
+async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunSettings): Promise<Pick<Outcome, 'verdict' | 'error'>> {
+  let isOver = false;
+  const result = (async () => scenario(sqs))().finally(() => (isOver = true));
+  try {
+    await Promise.race([result, drive(world, () => isOver, settings)]);
+    await result;
+    if (settings.conserve) verifyConservation(sqs);
+    return { verdict: 'held', error: undefined };
+  } catch (error) {
+    // It may still come to an end, which nobody waits for any more.
+    result.catch(() => {});
+    return { verdict: isStuck(error) ? 'stuck' : 'wrong', error };
+  }
+}
+
+/** Lets time go on whenever nobody can act without, and nobody else moves it. @throws Stuck when that leads nowhere */
+async function drive(world: World, isOver: () => boolean, { timeLimitMs, callsMax }: RunSettings): Promise<void> {
+  const { clock, activity, liveCalls } = world;
+  const limitMs = clock.now() + timeLimitMs;
+  while (!isOver()) {
+    await untilIdle(() => activity.count);
+    if (isOver()) return;
+    if (liveCalls.count > callsMax) throw new Stuck(`It made ${liveCalls.count} calls, and did not end.`);
+    if (clock.moves) {
+      await eventLoopTurn();
+      continue;
+    }
+    if (clock.now() >= limitMs) throw new Stuck(`After ${timeLimitMs / 3_600_000} hours of SQS' time it had not ended.`);
+    if (clock.nextAtMs() === undefined && (fakeTimers()?.pending ?? 0) === 0)
+      throw new Stuck('Nobody can act any more: it waits for something that neither a call, a timer nor SQS will bring.');
+    await clock.whileMoving(undefined, (move) => clock.step(limitMs, move));
+  }
+}
+
+/** A run that would go on for ever. */
+class Stuck extends Error {
+  override readonly name = 'Stuck';
+}
+
+/** It settles for nothing, or never ends. */
+function isStuck(error: unknown): boolean {
+  return error instanceof Stuck || (error instanceof Error && error.message.startsWith('sqs.settle(): '));
+}

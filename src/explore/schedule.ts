@@ -1,0 +1,84 @@
+import { FAULTS } from '../chaos/faults';
+import { queueOfCall, type Choice, type Place, type Plan } from '../chaos/place';
+import type { Decision } from './decision';
+
+/** How many faults that cost a receive a queue can bear before it gives up messages that nobody did wrong by. */
+export type Budget = (queue: string) => number;
+
+/** A plan that knows which calls there were, and what befell them. */
+export abstract class Schedule implements Plan {
+  /** Every call, in order of arrival. */
+  readonly places: Place[] = [];
+  /** What has happened, in order. */
+  readonly happened: Decision[] = [];
+  readonly #spent = new Map<string, number>();
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  at(place: Place): Choice | undefined {
+    this.places.push(place);
+    const choice = this.choose(place);
+    if (choice === undefined || !this.#canBear(place, choice)) return undefined;
+    this.happened.push({ at: place.key, ...choice });
+    return choice;
+  }
+
+  protected abstract choose(place: Place): Choice | undefined;
+
+  #canBear({ call }: Place, { fault }: Choice): boolean {
+    if (!FAULTS[fault].costsReceive) return true;
+    const queue = queueOfCall(call);
+    const spent = (this.#spent.get(queue) ?? 0) + 1;
+    if (spent > this.#budget(queue)) return false;
+    this.#spent.set(queue, spent);
+    return true;
+  }
+}
+
+/** What is to happen is said beforehand. */
+export class FixedSchedule extends Schedule {
+  readonly #decisions: ReadonlyMap<string, Choice>;
+
+  constructor(decisions: readonly Decision[], budget: Budget) {
+    super(budget);
+    this.#decisions = new Map(decisions.map((decision) => [decision.at, decision]));
+  }
+
+  protected choose({ key, choices }: Place): Choice | undefined {
+    const wanted = this.#decisions.get(key);
+    return choices.find(({ fault, way }) => fault === wanted?.fault && way === wanted.way);
+  }
+}
+
+/** A day of mixed weather: some kinds of faults, each as likely as the day has it, until it clears up. */
+export class SwarmSchedule extends Schedule {
+  readonly #rates: ReadonlyMap<string, number>;
+  readonly #draw: () => number;
+  readonly #calls: number;
+
+  /** @param calls - after so many calls the weather is fair */
+  constructor(faults: ReadonlySet<string>, { draw, calls, budget }: { draw: () => number; calls: number; budget: Budget }) {
+    super(budget);
+    this.#draw = draw;
+    this.#calls = calls;
+    const kinds = [...faults].filter(() => draw() < KIND_SHARE);
+    this.#rates = new Map(kinds.map((kind) => [kind, RATE_MIN + draw() * RATE_SPAN]));
+  }
+
+  protected choose({ choices }: Place): Choice | undefined {
+    if (this.places.length > this.#calls) return undefined;
+    for (const [kind, rate] of this.#rates) {
+      const ways = choices.filter(({ fault }) => fault === kind);
+      if (ways.length > 0 && this.#draw() < rate) return ways[Math.floor(this.#draw() * ways.length)];
+    }
+    return undefined;
+  }
+}
+
+/** Of the kinds of faults, how many a day has. */
+const KIND_SHARE = 0.4;
+const RATE_MIN = 0.03;
+const RATE_SPAN = 0.25;
