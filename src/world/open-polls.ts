@@ -13,7 +13,7 @@ const STOP_IT = 'consumer.stop({ abort: true }), or abort the signal given to cl
 
 /** What a call is told that comes when its test has finished. */
 export function outlivedTest(test: string, call: string): string {
-  return `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now. Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll.`;
+  return `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now. Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll; where tests go on with what an earlier one began, set MSW_SQS = { resetBetweenTests: false }.`;
 }
 
 /** What may go on polling when a file's tests have run. */

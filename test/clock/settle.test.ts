@@ -256,6 +256,26 @@ describe('settle says who is stuck:', () => {
     `);
   });
 
+  it('nobody receives, as its timers are faked by what cannot be moved', async () => {
+    queue('orders').send('order 42');
+    jest.useFakeTimers({ legacyFakeTimers: true });
+    try {
+      expect(await failureOf(sqs.settle())).toContain(
+        'The timers are faked by something that sqs.clock cannot move, as are the legacy ones of Jest and those of node:test',
+      );
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('and has nothing against a spy on real timers', async () => {
+    queue('orders').send('order 42');
+    const spy = jest.spyOn(globalThis, 'setTimeout');
+
+    expect(await failureOf(sqs.settle())).not.toContain('The timers are faked');
+    spy.mockRestore();
+  });
+
   it('nobody deletes', async () => {
     const orders = queue('orders');
     void consume(orders, () => {

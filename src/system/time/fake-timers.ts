@@ -75,6 +75,13 @@ export function timersAreReal(): boolean {
   return globalThis.setTimeout === (realTimers.setTimeout as unknown);
 }
 
+/** Whether timers are faked by what cannot be moved from here: Jest's legacy ones, or those of node:test. A spy on one of them fakes none. */
+export function timersStandStill(): boolean {
+  const areFaked =
+    globalThis.setTimeout !== (realTimers.setTimeout as unknown) && globalThis.clearTimeout !== (realTimers.clearTimeout as unknown);
+  return areFaked && fakeTimers() === undefined;
+}
+
 /** Whether a test took away `process.nextTick`, as Jest does unless told otherwise. */
 export function nextTickIsFaked(): boolean {
   const nextTick = globalThis.process?.nextTick;

@@ -6,6 +6,7 @@ import { faultsTold } from '../assertions/faults-told';
 import type { TestWorld } from '../world/test-world';
 import { printedBody } from '../values/printed';
 import { aligned } from '../../words/aligned';
+import { timersStandStill } from '../../system/time/fake-timers';
 import { durationInWords } from '../../words/duration-in-words';
 import { momentInWords } from '../words/event-in-words';
 import { queueNames } from '../words/queue-names';
@@ -24,6 +25,11 @@ export interface Attempt {
 /** A message that was delivered so often is never going to be handled. */
 const MANY_RECEIVES = 3;
 
+const CANNOT_MOVE_TIMERS = [
+  'The timers are faked by something that sqs.clock cannot move, as are the legacy ones of Jest and those of node:test: a consumer that pauses waits for ever.',
+  'Move them yourself (jest.advanceTimersByTime, mock.timers.tick), leave setTimeout real, or take the modern ones of Jest: jest.useFakeTimers().',
+].join('\n');
+
 /** Who is stuck, and what is likely the cause. */
 export function unsettled(world: TestWorld, { startMs, limitMs, gaveUp }: Attempt): string {
   const open = openQueues(world);
@@ -37,6 +43,7 @@ export function unsettled(world: TestWorld, { startMs, limitMs, gaveUp }: Attemp
       ({ sourceArn, moved, toMove }) => `A move task from "${nameOf(sourceArn)}" has moved ${moved} of ${counted(toMove, 'message')}.`,
     ),
     ...faultsTold(world),
+    ...(timersStandStill() ? [CANNOT_MOVE_TIMERS] : []),
   ].join('\n\n');
 }
 
