@@ -1,36 +1,51 @@
 import { printedBody } from '../testing/values/printed';
 import { momentInWords } from '../testing/words/event-in-words';
 import { aligned } from '../words/aligned';
+import { wrapped } from '../words/wrapped';
 import type { Finding } from './finding';
+
+const INDENT = '   ';
+const WIDTH = 100;
 
 /** What was found, to be read in a terminal. */
 export function diagnosisText(findings: readonly Finding[], gaps: readonly string[]): string {
-  const paragraphs = findings.map((finding, index) => findingText(finding, index + 1));
   if (findings.length + gaps.length === 0) return '';
   const found = findings.length === 1 ? '1 misuse of SQS' : `${findings.length} misuses of SQS`;
-  return [`msw-sqs: the doctor found ${found}.`, ...paragraphs, ...gaps.map((gap) => `Not seen: ${gap}`)].join('\n\n');
+  const paragraphs = findings.map((finding, index) => findingText(finding, index + 1));
+  return [`msw-sqs: the doctor found ${found}.`, ...paragraphs, ...gaps.map((gap) => wrapped(`Not seen: ${gap}`, WIDTH).join('\n'))].join(
+    '\n\n',
+  );
 }
 
-function findingText({ misuse, queue, what, times, evidence, example, why, cure, page, rules }: Finding, number: number): string {
-  const indent = '   ';
+function findingText(finding: Finding, number: number): string {
+  const { misuse, queue, what, times, example, why, cure, page, rules } = finding;
   const often = times === 1 ? 'once' : `${times.toLocaleString('en')} times`;
-  const rows = [['Why', why], ['Cure', cure], ['AWS', page], ...(rules.length > 0 ? [['Rule', rules.join(', ')]] : [])];
+  const [head, ...rest] = wrapped(`${number}. "${queue}": ${what} [${misuse}, seen ${often}]`, WIDTH);
   return [
-    `${number}. "${queue}": ${what} [${misuse}, seen ${often}]`,
-    ...testsOf(evidence),
+    head,
+    ...rest,
+    ...placeOf(finding),
     ...(example === undefined ? [] : [printedBody(example)]),
-    ...stepLines(evidence).map((line) => `  ${line}`),
-    ...aligned(rows),
-  ].join(`\n${indent}`);
+    ...stepLines(finding).map((line) => `  ${line}`),
+    ...labelled('Why', why),
+    ...labelled('Cure', cure),
+    ...labelled('AWS', page),
+    ...(rules.length > 0 ? labelled('Rule', rules.join(', ')) : []),
+  ].join(`\n${INDENT}`);
 }
 
-/** In which tests it was seen. */
-function testsOf(evidence: Finding['evidence']): string[] {
-  const tests = [...new Set(evidence.flatMap(({ test }) => test ?? []))];
-  return tests.length === 0 ? [] : [`In the test ${tests.map((test) => `"${test}"`).join(', ')}:`];
+function labelled(label: string, text: string): string[] {
+  return wrapped(text, WIDTH).map((line, index) => `${(index === 0 ? label : '').padEnd(5)} ${line}`);
 }
 
-function stepLines(evidence: Finding['evidence']): string[] {
+/** In which tests the evidence was seen. */
+function placeOf({ evidence, times }: Finding): string[] {
+  const tests = [...new Set(evidence.flatMap(({ test }) => test ?? []))].map((test) => `"${test}"`);
+  if (tests.length === 0) return times === 1 ? [] : ['The first time:'];
+  return [`${times === 1 ? 'In' : 'The first time in'} the test ${tests.join(', ')}:`];
+}
+
+function stepLines({ evidence }: Finding): string[] {
   const startMs = evidence[0]?.at ?? 0;
   return aligned(evidence.map(({ at, what, callId }) => [momentInWords(at - startMs), callId === undefined ? '' : `call ${callId}`, what]));
 }

@@ -61,8 +61,5 @@ export function doctorOfFile(mode: string): DoctorOfFile {
 
 function tell(text: string, mode: string): void {
   if (mode === 'warn') return console.warn(text);
-  const error = new Error(text);
-  // Where it was thrown tells nobody anything.
-  error.stack = text;
-  throw error;
+  throw new Error(text);
 }
