@@ -13,7 +13,9 @@ export function neverAcknowledged(history: History): Map<string, Delivery[][]> {
   const found = new Map<string, Delivery[][]>();
   for (const [arn, messages] of byQueue) {
     const cameBack = messages.filter((deliveries) => deliveries.length > 1);
-    const wasRemoved = messages.some((deliveries) => deliveries.some(({ removal }) => removal !== undefined));
+    const wasRemoved = messages.some((deliveries) =>
+      deliveries.some(({ removal }) => removal !== undefined && removal.kind !== 'messageExpired'),
+    );
     if (cameBack.length >= SEVERAL && !wasRemoved && !deletes.has(arn) && !changes.has(arn)) found.set(arn, cameBack);
   }
   return found;

@@ -77,6 +77,15 @@ describe('visibility-zero-loop', () => {
     expect(clinic.found()).toEqual(['visibility-zero-loop jobs']);
   });
 
+  it('is one that ends in the dead-letter queue, too', async () => {
+    const jobs = clinic.sqs.createQueue('jobs', { deadLetterQueue: 'jobs-dlq', maxReceiveCount: 3 });
+    jobs.send('job 1');
+    for (let times = 0; times < 3; times++) await clinic.hide(jobs, await clinic.receiveOne(jobs), 0);
+    await clinic.receive(jobs);
+
+    expect(clinic.found()).toEqual(['visibility-zero-loop jobs']);
+  });
+
   it('is none where nobody receives it at once', async () => {
     await giveBack(60);
 

@@ -82,6 +82,21 @@ describe('one-message-group', () => {
     expect(clinic.found()).toEqual(['one-message-group orders.fifo']);
   });
 
+  it.each(['all', 'default', 'message-group-1', 'orders', 'g'])(
+    'is one for many texts in a group whose name says nothing: %s',
+    async (group) => {
+      for (let n = 0; n < 10; n++) await send(`order ${n}`, `order-${n}`, group);
+
+      expect(clinic.found()).toEqual(['one-message-group orders.fifo']);
+    },
+  );
+
+  it('is none for some orders of one customer, of whom their bodies say nothing', async () => {
+    for (const orderId of five) await send({ orderId }, `paid-${orderId}`, 'ada');
+
+    expect(clinic.found()).toEqual([]);
+  });
+
   it('is none for what happens to one customer', async () => {
     for (const orderId of five) await send({ customer: 'ada', orderId }, `paid-${orderId}`, 'customer-ada');
 

@@ -50,7 +50,7 @@ describe('At the end of a file of Jest the doctor', () => {
     const outcome = runJest({}, '1');
 
     expect(seen(outcome)).toEqual(['3 times']);
-    expect(outcome.printed).toContain('In the test "order 42 is handled too slowly":');
+    expect(outcome.printed).toContain('The first time in the test "order 42 is handled too slowly":');
     expect(outcome).toMatchObject({ status: 0, printed: expect.stringMatching(/Tests: +4 passed/) });
   });
 

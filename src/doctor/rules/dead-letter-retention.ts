@@ -16,9 +16,10 @@ export const deadLetterRetention: Rule = {
   rules: [],
   needsAll: false,
   find: (history) =>
-    history.events.flatMap((event) =>
-      event.kind === 'messageDeadLettered' && event.callId !== undefined ? incidentOf(history, event) : [],
-    ),
+    history.receivedMessages().flatMap((deliveries) => {
+      const { removal } = deliveries.at(-1)!;
+      return removal?.kind === 'messageDeadLettered' ? incidentOf(history, removal) : [];
+    }),
 };
 
 function incidentOf(history: History, event: EventOf<'messageDeadLettered'>): Incident[] {

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../core/journal';
+import { queueNameIn } from '../../core/queue-address';
 import { parsedJson } from '../../testing/values/parsed-json';
 import { isPlainObject } from '../../words/is-plain-object';
 import { grouped } from '../grouped';
@@ -7,10 +8,13 @@ import type { Rule } from '../rule';
 
 type Sent = EventOf<'messageSent'>;
 
-/** So many messages, about so many things, would have had a choice of groups. */
+/** So many different messages would have had a choice of groups: fewer of them where their group's name says nothing. */
 const MANY = 5;
+const VERY_MANY = 10;
 const SHOWN = 3;
 
+const VAGUE =
+  /^(all|any|common|constant|default|everything|fifo|fixed|global|main|messages?|one|only|orders?|events?|jobs?|queue|same|shared|single|static|[a-z\d])$|^(my|the|message|default)?[-_]?group([-_]?(id|[a-z\d]))?$/i;
 const ID = /^(id|.*(Id|ID|_id|-id|Key|Number))$/;
 /** What every message has one of, also those about the same thing. */
 const OF_THE_MESSAGE = /^(event|message|msg|request|trace|span|correlation|dedup\w*|sequence|seq)[_-]?(id|key|number)$/i;
@@ -41,12 +45,21 @@ function groupOf(event: History['events'][number]): string[] {
 
 function areAboutDifferentThings(events: readonly Sent[]): boolean {
   const bodies = events.map(({ message }) => parsedJson(message.body)).filter(isPlainObject);
-  if (bodies.length < MANY) return false;
   const { groupId = '' } = events[0]!.message;
+  const isVague = saysNothing(groupId, queueNameIn(events[0]!.queueArn));
+  if (bodies.length === 0) return isVague && new Set(events.map(({ message }) => message.body)).size >= VERY_MANY;
+  const enough = isVague ? MANY : VERY_MANY;
   const names = Object.keys(bodies[0]!);
   // A group of what they have in common: one customer's orders.
   if (names.some((name) => isNamedBy(groupId, new Set(bodies.map((body) => body[name]))))) return false;
-  return names.some((name) => ID.test(name) && !OF_THE_MESSAGE.test(name) && new Set(bodies.map((body) => body[name])).size >= MANY);
+  return names.some((name) => ID.test(name) && !OF_THE_MESSAGE.test(name) && new Set(bodies.map((body) => body[name])).size >= enough);
+}
+
+/** Whether a group is named after the queue, or after groups. */
+function saysNothing(groupId: string, queueName: string): boolean {
+  const stem = queueName.replace(/\.fifo$/, '');
+  const names = [stem, `${stem}s`, stem.replace(/s$/, '')].map((name) => name.toLowerCase());
+  return names.includes(groupId.toLowerCase()) || VAGUE.test(groupId);
 }
 
 function isNamedBy(groupId: string, values: ReadonlySet<unknown>): boolean {

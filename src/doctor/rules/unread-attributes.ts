@@ -1,6 +1,7 @@
 import { messageAttributeSelection } from '../../actions/message-attribute-selection';
 import type { MessageAttributeValue } from '../../core/message';
 import type { SqsCall } from '../../testing/calls/call-log';
+import { parsedJson } from '../../testing/values/parsed-json';
 import type { Delivery } from '../deliveries';
 import type { History } from '../history';
 import type { Rule } from '../rule';
@@ -40,7 +41,14 @@ function unread({ message: { attributes = {}, body } }: Delivery, receives: read
 
 /** What the body says as well is for those who only look at attributes: filters, for example. */
 function isInBody({ StringValue, BinaryValue }: MessageAttributeValue, body: string): boolean {
-  return body.includes(StringValue ?? BinaryValue ?? '');
+  const value = StringValue ?? BinaryValue ?? '';
+  return valuesIn(parsedJson(body) ?? body).some((one) => one === value);
+}
+
+/** All texts, numbers and flags in a value, and the words of a text, as text. */
+function valuesIn(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(valuesIn);
+  return [String(value), ...(typeof value === 'string' ? value.split(/\s+/) : [])];
 }
 
 /** Whoever deletes a message has no need of more of it. */

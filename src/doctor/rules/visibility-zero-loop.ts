@@ -30,7 +30,9 @@ export const visibilityZeroLoop: Rule = {
 
 function isGivenBackForNothing(delivery: Delivery): boolean {
   const release = releaseOf(delivery);
-  return release !== undefined && delivery.next !== undefined && delivery.next.atMs - release.atMs <= AT_ONCE_MS;
+  // A receive may also find that it was received often enough.
+  const again = delivery.next ?? (delivery.removal?.kind === 'messageDeadLettered' ? delivery.removal : undefined);
+  return release !== undefined && again !== undefined && again.atMs - release.atMs <= AT_ONCE_MS;
 }
 
 function releaseOf({ changes }: Delivery): EventOf<'visibilityChanged'> | undefined {
