@@ -1,4 +1,6 @@
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import { failEntries } from '../../src/chaos';
+import type { QueueView } from '../../src/testing/queues/queue-view';
 import { openClinic, type Clinic } from './clinic';
 
 let clinic: Clinic;
@@ -7,25 +9,44 @@ beforeEach(() => void (clinic = openClinic()));
 afterEach(() => clinic.close());
 
 describe('failed-send-ignored', () => {
-  const entries = [
-    { Id: 'a', MessageBody: 'good' },
-    { Id: 'b', MessageBody: 'bad \u0000' },
-  ];
+  const sendBatch = (queue: QueueView, ...bodies: readonly string[]) =>
+    clinic.client.send(
+      new SendMessageBatchCommand({
+        QueueUrl: queue.url,
+        Entries: bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody })),
+      }),
+    );
+
+  async function sendToAdaAndBob(): Promise<QueueView> {
+    const mails = clinic.sqs.createQueue('mails');
+    clinic.sqs.chaos.once(failEntries({ message: 'to bob' }));
+    const { Failed } = await sendBatch(mails, 'to ada', 'to bob');
+    expect(Failed).toMatchObject([{ Id: '1', SenderFault: false }]);
+    return mails;
+  }
 
   it('is an entry that failed and is not sent again', async () => {
-    const mails = clinic.sqs.createQueue('mails');
-    const { Failed } = await clinic.client.send(new SendMessageBatchCommand({ QueueUrl: mails.url, Entries: entries }));
-    expect(Failed).toHaveLength(1);
+    await sendToAdaAndBob();
 
-    expect(clinic.sqs.doctor().findings).toMatchObject([
-      { misuse: 'failed-send-ignored', queue: 'mails', times: 1, example: 'bad \u0000' },
-    ]);
+    expect(clinic.sqs.doctor().findings).toMatchObject([{ misuse: 'failed-send-ignored', queue: 'mails', times: 1, example: 'to bob' }]);
   });
 
-  it('is none where the entry is put right and sent again', async () => {
-    const mails = clinic.sqs.createQueue('mails');
-    await clinic.client.send(new SendMessageBatchCommand({ QueueUrl: mails.url, Entries: entries }));
-    await clinic.client.send(new SendMessageBatchCommand({ QueueUrl: mails.url, Entries: [{ Id: 'b', MessageBody: 'bad' }] }));
+  it('is none where it is sent again', async () => {
+    await sendBatch(await sendToAdaAndBob(), 'to bob');
+
+    expect(clinic.found()).toEqual([]);
+  });
+
+  it('is none where it goes to another queue, for what could not be sent', async () => {
+    await sendToAdaAndBob();
+    await clinic.send(clinic.sqs.createQueue('not-sent'), 'to bob');
+
+    expect(clinic.found()).toEqual([]);
+  });
+
+  it('is none for what SQS refuses, as it would again: a program may well report that', async () => {
+    const { Failed } = await sendBatch(clinic.sqs.createQueue('mails'), 'to ada', 'to \u0000');
+    expect(Failed).toMatchObject([{ Id: '1', SenderFault: true }]);
 
     expect(clinic.found()).toEqual([]);
   });

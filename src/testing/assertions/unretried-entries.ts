@@ -12,6 +12,8 @@ interface Entry {
 interface Failure {
   readonly Id: string;
   readonly Code: string;
+  /** Whether it would fail again as it is. */
+  readonly SenderFault: boolean;
   readonly Message: string;
 }
 
