@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type timers from 'node:timers';
+import { inspect } from 'node:util';
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { jest } from '@jest/globals';
 import { createSqs } from '../../src/world/sqs';
@@ -26,6 +27,33 @@ function clientOf(httpsAgent: https.Agent): SQSClient {
 const sizeOf = (lists: NodeJS.ReadOnlyDict<unknown[]>): number => Object.values(lists).flat().length;
 const poll = (client: SQSClient) => client.send(new ReceiveMessageCommand({ QueueUrl: orders.url, WaitTimeSeconds: 20 }));
 const send = (client: SQSClient, MessageBody: string) => client.send(new SendMessageCommand({ QueueUrl: orders.url, MessageBody }));
+
+describe('What is printed', () => {
+  it('of an error shows no connection and nothing of the HTTP client', async () => {
+    const client = clientOf(new https.Agent({ keepAlive: true }));
+    const QueueUrl = `${orders.url}-that-is-not-there`;
+    const error = (await client
+      .send(new SendMessageCommand({ QueueUrl, MessageBody: 'order' }))
+      .catch((failure: unknown) => failure)) as Error & { readonly $response: object };
+
+    const texts = [inspect(error, { depth: Infinity, showHidden: true }), inspect(error.$response), JSON.stringify(error.$response)];
+
+    for (const text of texts) expect(text).not.toMatch(/MemorySocket|ClientRequest|_readableState|_events/);
+    expect(JSON.parse(texts[2]!)).toMatchObject({ statusCode: 400, body: { statusCode: 400 } });
+  });
+
+  it('of a connection is where it leads and how it stands', async () => {
+    const request = https.get(orders.url, { agent: new https.Agent() });
+    request.on('error', () => {});
+    const socket = await new Promise<object>((resolve) => request.once('socket', resolve));
+
+    expect(inspect(socket).replace(/\s+/g, ' ')).toBe(
+      "MemorySocket { inMemory: 'sqs.us-east-1.amazonaws.com:443', connecting: true, destroyed: false }",
+    );
+    expect(JSON.stringify(socket)).toBe('{"inMemory":"sqs.us-east-1.amazonaws.com:443","connecting":true,"destroyed":false}');
+    request.destroy();
+  });
+});
 
 describe("A client's agent", () => {
   it('keeps a connection for the next call, as its owner sees', async () => {

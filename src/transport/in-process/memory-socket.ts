@@ -6,6 +6,7 @@ import { HttpRequestReader } from './http-request-reader';
 import { httpResponseText } from '../http-response-text';
 import { LazySignal } from '../lazy-signal';
 import { afterTurn } from '../after-turn';
+import { shownBriefly, type RequestOnConnection } from './shown-briefly';
 import type { HttpRequestText } from './http-request-reader';
 import type { SqsHttpHandler } from '../sqs-http';
 
@@ -27,12 +28,14 @@ export interface MemoryAddress {
 
 /** What Node's HTTP client hangs on its sockets until the answer is there; a parser lives until it is closed. */
 interface ClientSocket {
-  readonly _httpMessage?: object | null;
+  readonly _httpMessage?: RequestOnConnection | null;
   parser?: { socket: unknown; outgoing: unknown; close(): void } | null;
 }
 
 /** What all connections in memory have for an address. */
 const LOOPBACK = '127.0.0.1';
+/** The lowest status of an error. */
+const FIRST_ERROR = 400;
 /** The first of those that systems hand out. */
 const LOCAL_PORT = 49152;
 
@@ -181,8 +184,13 @@ export class MemorySocket extends net.Socket {
     if (hungUp()) return;
     this.#callInProgress = undefined;
     if (response.neverArrives === true) return this.#abandon();
-    if (response.connectionLost === true) this.destroy(connectionReset());
-    else this.push(httpResponseText(response, method));
+    if (response.connectionLost === true) {
+      this.destroy(connectionReset());
+      return;
+    }
+    const request = (this as ClientSocket)._httpMessage;
+    if (response.status >= FIRST_ERROR && request) shownBriefly(request);
+    this.push(httpResponseText(response, method));
   }
 }
 
