@@ -32,13 +32,13 @@ const config: Config = {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [mswTests, schemaTests, '<rootDir>/test/containers/'],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.contract)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
     {
       displayName: 'msw',
       testRegex: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.contract)/'],
       // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
       transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],
@@ -46,7 +46,7 @@ const config: Config = {
     {
       displayName: 'schemas',
       testRegex: [schemaTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.contract)/'],
       transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(arktype|arkregex|@ark/[^/]+)/)'],
     },

@@ -11,9 +11,11 @@ import {
 import { transformSync } from 'esbuild';
 import * as node from 'msw/node';
 import config from '../jest.config';
+import * as chaos from '../src/chaos';
 import * as main from '../src/index';
 import * as jestEntry from '../src/jest';
 import * as matchers from '../src/matchers';
+import { consume } from './explore/shop';
 import { MATCHER_NAMES } from './testing/failures/matcher-names';
 import { failureOf } from './testing/shop';
 
@@ -27,6 +29,8 @@ const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/orders';
 /** "Your code", of which the README's examples speak. */
 const yours = {
   yourHandlers: [],
+  shop: { fulfilled: [42] },
+  startConsumer: () => ({ stop: consume(QueueUrl, () => {}) }),
   placeOrder: (orderId: number) => client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ orderId }) })),
   async handleOrders({ failOn }: { failOn: number }) {
     const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
@@ -54,6 +58,7 @@ const yours = {
 async function run(code: string): Promise<void> {
   const modules: Record<string, unknown> = {
     'msw-sqs': main,
+    'msw-sqs/chaos': chaos,
     'msw-sqs/jest': jestEntry,
     'msw-sqs/matchers': matchers,
     'msw/node': node,
