@@ -98,12 +98,17 @@ export class Chaos implements Weather, Decisions {
     if (this.processes.current?.isAlive === false) return { before: () => this.holds.forever() };
     if (this.#plan === undefined && this.#rules.length === 0 && this.#doomed.size === 0) return undefined;
     const refusal = this.#refusalOf(call);
-    if (refusal !== undefined) return { perform: () => throwRefusal(refusal) };
+    if (refusal !== undefined) return { perform: () => this.#refuseAgain(call, refusal) };
     if (this.#isRepeated(call)) return undefined;
     const place = this.#placeOf(call);
     if (this.#plan === undefined) return this.#byRule(place, call);
     const choice = this.#plan.at(place);
     return choice && FAULTS[choice.fault].befall(call, choice.way, this.#context);
+  }
+
+  #refuseAgain(call: Call, refusal: Refusal): never {
+    this.#context.tell(call, 'refused', `refused ${call.action} again`);
+    return throwRefusal(refusal);
   }
 
   #byRule(place: Place, call: CallToCome): Misfortune | undefined {

@@ -16,6 +16,7 @@ const COUNTERS = ['', 'NotVisible', 'Delayed'].map((state) => `ApproximateNumber
 /** Asks the backend what the mock was asked, and compares the two answers. */
 export async function shadowCall(call: ShadowedCall, context: ShadowContext): Promise<void> {
   const twin = call.queue && context.twins.find(call.queue);
+  if (call.fault !== undefined) return befell(call, call.fault, twin, context);
   for (const needed of queuesNeeded(call, context)) await context.twins.ensure(needed);
   tellRefusals(call, context);
   const reason = notComparableByNature(call, twin, context);
@@ -28,6 +29,13 @@ export async function shadowCall(call: ShadowedCall, context: ShadowContext): Pr
     return new ShadowReceive(call, twin, context).run();
   }
   await compareOne(call, twin, context);
+}
+
+/** No backend does what the test wanted of the mock: it is not asked, and its queue is in another state from then on. */
+function befell(call: ShadowedCall, fault: string, twin: TwinQueue | undefined, { twins, findings }: ShadowContext): void {
+  const reason = `the fault ${fault} befell it, which the test asked for`;
+  if (twin !== undefined) twins.losesStep(twin, reason);
+  findings.skip(call, reason);
 }
 
 /** Queues that the test has made for itself are made on the backend when a call first needs them. */

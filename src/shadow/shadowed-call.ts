@@ -20,6 +20,8 @@ export interface ShadowedCall {
   readonly answeredAt: EpochMs;
   /** How long a message of its queue stays hidden that it receives. */
   readonly visibilitySeconds: number;
+  /** Which fault befell it, because the test wanted it: the mock did what no backend does. */
+  readonly fault: string | undefined;
   /** What a reader finds it by. */
   readonly where: CallPosition;
 }

@@ -56,6 +56,7 @@ export function watchWorld(world: TestWorld, follower: Follower, options: WatchO
 
 /** A message was given to a consumer. */
 interface HandedOut {
+  readonly callId: number | undefined;
   readonly place: Place;
   readonly atMs: number;
   readonly visibleAtMs: number;
@@ -79,6 +80,8 @@ class WorldWatch implements CallObserver {
   /** Where in the line messages were handed out, by receipt handle: a poll learns of them a little later. */
   readonly #handedOut = new Map<string, HandedOut>();
   readonly #performed = new Map<Call, Performed>();
+  /** What befell the calls that are not over. */
+  readonly #faults = new Map<number, string>();
   /** The call that is being performed, from its arrival until it is answered or waits. */
   #now: Call | undefined;
   /** Raised when the world is emptied: what began before is no longer of interest. */
@@ -95,8 +98,12 @@ class WorldWatch implements CallObserver {
 
   happened(event: JournalEvent): void {
     if (event.kind === 'messageReceived') {
-      const { atMs, visibleAtMs } = event;
-      this.#handedOut.set(event.receiptHandle, { place: this.#line.reserve(), atMs, visibleAtMs });
+      const { atMs, visibleAtMs, callId } = event;
+      this.#handedOut.set(event.receiptHandle, { callId, place: this.#line.reserve(), atMs, visibleAtMs });
+      return;
+    }
+    if (event.kind === 'faultInjected') {
+      if (event.callId !== undefined) this.#faults.set(event.callId, event.fault);
       return;
     }
     const queue = this.#world.find(event.queueArn);
@@ -122,11 +129,23 @@ class WorldWatch implements CallObserver {
     const performed = this.#performed.get(call);
     // It arrived before anybody watched.
     if (performed === undefined) return;
-    const answered = performed.begunIn === this.#era ? shadowedCall(this.#world, call, performed.where) : undefined;
+    const answered =
+      performed.begunIn === this.#era ? shadowedCall(this.#world, call, performed.where, this.#faults.get(call.id)) : undefined;
     const atItsPlace = this.#now === call && call.action !== 'ReceiveMessage';
     this.#finish(call, answered !== undefined && atItsPlace ? () => this.#follower.call(answered) : undefined);
     this.#performed.delete(call);
+    if (this.#faults.delete(call.id)) this.#dropLost(call);
     if (answered !== undefined && !atItsPlace) this.#queueUpLate(answered);
+  }
+
+  /** What it was to get and did not: nobody will ask for the places of that. */
+  #dropLost({ id, output }: Call): void {
+    const arrived = new Set(handlesOf((output ?? {}) as Answer));
+    for (const [handle, { callId, place }] of this.#handedOut) {
+      if (callId !== id || arrived.has(handle)) continue;
+      place.drop();
+      this.#handedOut.delete(handle);
+    }
   }
 
   emptied(): void {
@@ -168,7 +187,7 @@ class WorldWatch implements CallObserver {
   }
 }
 
-function shadowedCall(world: TestWorld, call: Call, where: CallPosition): ShadowedCall {
+function shadowedCall(world: TestWorld, call: Call, where: CallPosition, fault: string | undefined): ShadowedCall {
   const { action, caller } = call;
   const input = plainValue(call.input) as Input;
   const queue = queueOf(world, input, caller);
@@ -176,7 +195,7 @@ function shadowedCall(world: TestWorld, call: Call, where: CallPosition): Shadow
   const asked = input['VisibilityTimeout'];
   const visibilitySeconds = typeof asked === 'number' ? asked : (found?.settings.visibilityTimeoutSeconds ?? 0);
   const { answer, codeAliases } = answerOf(action, call.output, call.error);
-  return { action, caller, where, input, answer, codeAliases, queue, answeredAt: world.nowMs(), visibilitySeconds };
+  return { action, caller, where, fault, input, answer, codeAliases, queue, answeredAt: world.nowMs(), visibilitySeconds };
 }
 
 function queueOf(world: TestWorld, { QueueUrl }: Input, caller: Caller): ShadowedCall['queue'] {
@@ -193,7 +212,7 @@ function answerOf(
     const { queryCode, jsonType, httpStatus } = SQS_ERRORS[error.code];
     return { answer: { error: { code: queryCode, message: error.message, status: httpStatus } }, codeAliases: [jsonType.split('#')[1]!] };
   }
-  const { body } = jsonProtocol.encode(action, output as never, '');
+  const { body } = jsonProtocol.encode(action, (output ?? {}) as never, '');
   return { answer: (body === '' ? {} : JSON.parse(body)) as Answer, codeAliases: [] };
 }
 
