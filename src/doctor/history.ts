@@ -23,6 +23,7 @@ export class History {
   readonly sends: readonly Send[];
   /** What callers did with receipt handles. */
   readonly uses: readonly HandleUse[];
+  readonly #befallen: ReadonlySet<number | undefined>;
   readonly #callById: ReadonlyMap<number, SqsCall>;
   readonly #usesByHandle: ReadonlyMap<string, readonly HandleUse[]>;
 
@@ -36,6 +37,7 @@ export class History {
     this.deliveries = deliveriesIn(this.events);
     this.sends = sendsIn(this.calls);
     this.uses = handleUsesIn(this.calls);
+    this.#befallen = new Set(this.events.flatMap(({ kind, callId }) => (kind === 'faultInjected' ? [callId] : [])));
     this.#callById = new Map(this.calls.map((call) => [call.id, call]));
     this.#usesByHandle = grouped(this.uses, ({ receiptHandle }) => receiptHandle);
   }
@@ -52,6 +54,11 @@ export class History {
 
   call(id: number | undefined): SqsCall | undefined {
     return id === undefined ? undefined : this.#callById.get(id);
+  }
+
+  /** Whether a fault was injected into a call. */
+  isBefallen(callId: number): boolean {
+    return this.#befallen.has(callId);
   }
 
   /** What callers did with the handle of a delivery, oldest first. */

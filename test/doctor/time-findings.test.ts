@@ -1,3 +1,4 @@
+import { slowConsumer } from '../../src/chaos';
 import { openClinic, type Clinic } from './clinic';
 
 let clinic: Clinic;
@@ -90,6 +91,17 @@ describe('slow-handler', () => {
     await clinic.delete(orders, second);
 
     expect(clinic.found()).toEqual(['slow-handler orders']);
+  });
+
+  it('is none where a fault made the consumer slow', async () => {
+    const orders = clinic.sqs.createQueue('orders', { VisibilityTimeout: 30 });
+    orders.send('order 42');
+    clinic.sqs.chaos.once(slowConsumer());
+    const first = clinic.receiveOne(orders);
+    await clinic.wait(31);
+    await clinic.delete(orders, await first);
+
+    expect(clinic.found()).toEqual([]);
   });
 
   it('is none where the first consumer failed, and never used its handle again', async () => {

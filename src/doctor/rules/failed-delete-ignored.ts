@@ -1,5 +1,4 @@
 import type { Delivery } from '../deliveries';
-import { endOfDelivery } from '../deliveries';
 import type { HandleUse } from '../handle-uses';
 import type { History } from '../history';
 import { queuesNamed } from '../../testing/calls/queues-named';
@@ -29,10 +28,9 @@ export const failedDeleteIgnored: Rule = {
   },
 };
 
-/** A handle that has expired is of no more use: then its message is to be deleted when it comes again. */
+/** Whether it is tried again, or the message deleted when it comes again: that is what a program may count on. */
 function isDeletedLater(history: History, { call }: HandleUse, delivery: Delivery): boolean {
-  const expired = call.at >= endOfDelivery(delivery, call.at);
-  for (let one: Delivery | undefined = delivery; one !== undefined; one = expired ? one.next : undefined)
+  for (let one: Delivery | undefined = delivery; one !== undefined; one = one.next)
     if (history.usesOf(one).some((use) => use.kind === 'delete' && use.call.id > call.id)) return true;
   return false;
 }
