@@ -154,7 +154,7 @@ export class MemorySocket extends net.Socket {
   }
 
   #take(chunk: string | Buffer, encoding: BufferEncoding): void {
-    const request = this.#reader.read(chunk, encoding, () => this.push('HTTP/1.1 100 Continue\r\n\r\n'));
+    const request = this.#reader.read(chunk, encoding, () => whenTicksHaveRun(() => this.#continues()));
     if (request !== undefined) this.#answer(request).catch((error: Error) => this.destroy(error));
   }
 
@@ -162,6 +162,11 @@ export class MemorySocket extends net.Socket {
   #abandon(): void {
     this.forget();
     this.destroy = () => this;
+  }
+
+  /** Not while the client still writes: it would begin anew with what it has written. */
+  #continues(): void {
+    if (!this.destroyed) this.push('HTTP/1.1 100 Continue\r\n\r\n');
   }
 
   async #answer({ method, target, header, body }: HttpRequestText): Promise<void> {
