@@ -37,6 +37,8 @@ export interface Call {
 export interface CallScope {
   /** The test that makes them, where it is one. */
   readonly test: string | undefined;
+  /** The function for which an event source mapping makes them, where it is one. */
+  readonly functionName?: string | undefined;
 }
 
 /** A call as it comes in. */

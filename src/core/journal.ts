@@ -29,6 +29,27 @@ interface MessageMoved extends MessageFact {
   readonly movedAs: Message;
 }
 
+/** A message as it was handed to a function. */
+export interface InvokedMessage {
+  readonly message: Message;
+  /** How often the message had been received by then, this time included. */
+  readonly receiveCount: number;
+  readonly receiptHandle: string;
+}
+
+/** How an invocation of a function ended. */
+export type InvocationOutcome = 'succeeded' | 'partlyFailed' | 'failed' | 'timedOut';
+
+interface InvocationFact extends Fact {
+  /** The UUID of the event source mapping. */
+  readonly mappingId: string;
+  readonly functionName: string;
+  /** `context.awsRequestId`. */
+  readonly requestId: string;
+  /** The batch, in the order in which the function gets it. */
+  readonly messages: readonly InvokedMessage[];
+}
+
 /** Text by name: attributes or tags of a queue. */
 type Texts = Readonly<Record<string, string>>;
 
@@ -108,7 +129,18 @@ export type JournalEvent =
       readonly status: MoveTaskStatus;
       readonly moved: number;
       readonly failureReason: string | undefined;
-    });
+    })
+  | (InvocationFact & { readonly kind: 'invocationStarted' })
+  | (InvocationFact & {
+      readonly kind: 'invocationEnded';
+      readonly outcome: InvocationOutcome;
+      /** Those that stay in the queue, to be delivered again. */
+      readonly failedMessageIds: readonly string[];
+      /** Why it failed; `undefined` when it succeeded, or only reported failures. */
+      readonly error: string | undefined;
+    })
+  /** The function was at its reserved concurrency: the batch stays in the queue, to be delivered again. */
+  | (InvocationFact & { readonly kind: 'invocationThrottled' });
 
 /** An event that is about a message. */
 export type MessageEvent = Extract<JournalEvent, { readonly message: Message }>;

@@ -19,6 +19,7 @@ interface Waiter<T> {
 export class LongPolls<T> {
   readonly #clock: Clock;
   readonly #nextMs: () => EpochMs | undefined;
+  readonly #watchers: ReadonlySet<() => void>;
   readonly #line = new PriorityQueue<Waiter<T>>();
   #sizeMax = 0;
   #serving = false;
@@ -27,10 +28,14 @@ export class LongPolls<T> {
   #alarmAtMs: EpochMs | undefined;
   #cancelAlarm = (): void => {};
 
-  /** @param nextMs - when something may become available by itself */
-  constructor(clock: Clock, nextMs: () => EpochMs | undefined) {
+  /**
+   * @param nextMs - when something may become available by itself
+   * @param watchers - told whenever something may have changed, once those in line have taken what they can get; must not act at once
+   */
+  constructor(clock: Clock, nextMs: () => EpochMs | undefined, watchers: ReadonlySet<() => void> = new Set()) {
     this.#clock = clock;
     this.#nextMs = nextMs;
+    this.#watchers = watchers;
   }
 
   get size(): number {
@@ -94,7 +99,7 @@ export class LongPolls<T> {
   serve(nowMs: EpochMs): void {
     this.#changed = true;
     // What an attempt itself changes (it may dead-letter into its own queue) must not start another attempt inside it.
-    if (this.#serving || this.#line.size === 0) return;
+    if (this.#serving || (this.#line.size === 0 && this.#watchers.size === 0)) return;
     this.#serving = true;
     try {
       while (this.#changed) {
@@ -104,6 +109,7 @@ export class LongPolls<T> {
     } finally {
       this.#serving = false;
     }
+    for (const tell of this.#watchers) tell();
     this.#setAlarm();
   }
 

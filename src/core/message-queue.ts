@@ -32,7 +32,7 @@ export class MessageQueue extends NamedQueue implements Queue {
     this.state = new QueueState({ ...start, fifo: this.fifo, settingsOf: env.settingsOf, onExpired });
     this.#store = this.state.store;
     this.#receipts = start.receipts;
-    this.#waiting = new LongPolls(env.clock, () => this.state.store.nextChangeMs());
+    this.#waiting = new LongPolls(env.clock, () => this.state.store.nextChangeMs(), env.watchersOf(this.arn));
   }
 
   get waiting(): number {
@@ -156,6 +156,11 @@ export class MessageQueue extends NamedQueue implements Queue {
   peek(nowMs: EpochMs): StoredMessage | undefined {
     this.#store.advanceTo(nowMs);
     return this.#store.next();
+  }
+
+  nextChangeMs(nowMs: EpochMs): EpochMs | undefined {
+    this.#store.advanceTo(nowMs);
+    return this.#store.nextChangeMs();
   }
 
   transferOut({ position }: Message): void {

@@ -20,6 +20,8 @@ export interface QueueEnvironment {
   readonly currentCall: CurrentCall;
   /** Told of each receive that begins to wait. */
   readonly onWait: () => void;
+  /** Who is told whenever something is done with a queue. */
+  watchersOf(arn: string): ReadonlySet<() => void>;
   /** Finds a dead-letter queue. */
   findQueue(arn: string): Queue | undefined;
   settingsOf(attributes: ReadonlyMap<string, string>): QueueSettings;

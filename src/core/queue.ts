@@ -125,6 +125,8 @@ export interface Queue {
   messages(nowMs: EpochMs): StoredMessage[];
   /** The message that the next receive would get; left where it is. */
   peek(nowMs: EpochMs): StoredMessage | undefined;
+  /** When the next message comes back, or expires. */
+  nextChangeMs(nowMs: EpochMs): EpochMs | undefined;
   /** Takes a message out for good, to be moved elsewhere. */
   transferOut(message: Message): void;
   /**

@@ -33,6 +33,8 @@ export class Queues implements QueueRegistry {
   readonly currentCall = new CurrentCall();
   readonly #env: QueueEnvironment;
   readonly #queues = new Map<string, MessageQueue>();
+  /** By ARN, whether or not there is such a queue. */
+  readonly #watchers = new Map<string, Set<() => void>>();
   readonly #deletedAtMs = new Map<string, EpochMs>();
   /** What tells the receipt handles of this world from those of others. */
   #world: string;
@@ -47,7 +49,8 @@ export class Queues implements QueueRegistry {
     const findQueue = (arn: string): Queue | undefined => this.#queues.get(arn);
     const { currentCall } = this;
     const record = (event: JournalEvent): void => env.record(signed(event, currentCall.id));
-    const shared = { onWait: () => {}, decisions: usualDecisions, ...env, currentCall, record, findQueue };
+    const watchersOf = (arn: string): Set<() => void> => this.#watchersOf(arn);
+    const shared = { onWait: () => {}, decisions: usualDecisions, ...env, currentCall, record, findQueue, watchersOf };
     this.#env = { ...shared, settingsOf: (attributes) => settingsOf(attributes, rules) };
     this.moveTasks = new MessageMoveTasks(shared);
   }
@@ -58,6 +61,25 @@ export class Queues implements QueueRegistry {
 
   findByName(identity: QueueIdentity): Queue | undefined {
     return this.#queues.get(queueArn(identity));
+  }
+
+  /**
+   * Calls `listener` whenever something is done with a queue, whether it is there already or is created later; not when only time passes.
+   *
+   * It is called while the queue changes: it must not act at once.
+   *
+   * @returns a function that ends it
+   */
+  watch(arn: string, listener: () => void): () => void {
+    const watchers = this.#watchersOf(arn);
+    const watcher = (): void => listener();
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  }
+
+  /** Whether anybody watches a queue. */
+  isWatched(arn: string): boolean {
+    return this.#watchersOf(arn).size > 0;
   }
 
   create(identity: QueueIdentity, start: Pick<QueueStart, 'attributes' | 'tags'>, nowMs: EpochMs): Queue {
@@ -138,6 +160,12 @@ export class Queues implements QueueRegistry {
     for (const queue of this.#queues.values()) queue.close();
     this.#queues.clear();
     this.#deletedAtMs.clear();
+  }
+
+  #watchersOf(arn: string): Set<() => void> {
+    const watchers = this.#watchers.get(arn) ?? new Set();
+    this.#watchers.set(arn, watchers);
+    return watchers;
   }
 
   #add(identity: QueueIdentity, created: EventOf<'queueCreated'>): MessageQueue {

@@ -142,6 +142,50 @@ const OF_SERVER = {
   sqs: { kind: kinds.other<object>('what createSqs() returned', 'sqs', isSqs), otherwise: 'a new one', text: 'an SQS that exists already' },
 } as const satisfies OptionTable;
 
+/** Options of a mapping of a queue to a function. That numbers are in their range, AWS Lambda checks in its own words. */
+const OF_EVENT_SOURCE = {
+  batchSize: { kind: kinds.amount('a number of messages, 1 to 10,000', '10'), otherwise: '10', text: 'messages in a batch' },
+  maximumBatchingWindowInSeconds: {
+    kind: kinds.amount('a number of seconds, 0 to 300', '5'),
+    otherwise: '0',
+    text: 'how long messages are gathered for a batch',
+  },
+  reportBatchItemFailures: {
+    kind: kinds.flag,
+    otherwise: '`false`',
+    text: "whether the function's answer says which messages failed",
+  },
+  maximumConcurrency: {
+    kind: kinds.amount('a number of batches, 2 to 1,000', '2'),
+    otherwise: 'as Lambda scales',
+    text: 'batches that are with the function at a time',
+  },
+  filters: {
+    kind: kinds.other<readonly (string | object)[]>('a list of patterns', "[{ body: { type: ['order'] } }]", Array.isArray),
+    otherwise: 'none',
+    text: 'patterns of EventBridge; a message that matches none is deleted',
+  },
+  enabled: { kind: kinds.flag, otherwise: '`true`', text: 'whether it polls at once' },
+  timeout: {
+    kind: kinds.amount('a number of seconds, 1 to 900', '30'),
+    otherwise: '3',
+    text: "seconds of SQS' time after which an invocation fails",
+  },
+  reservedConcurrency: {
+    kind: kinds.amount('a number of invocations', '1'),
+    otherwise: 'none',
+    text: 'invocations of the function at a time, beyond which it is throttled',
+  },
+} as const satisfies OptionTable;
+
+const OF_FUNCTION = {
+  functionName: {
+    kind: kinds.text('a name of letters, digits, - and _', "'bill'", /^[\w-]{1,64}$/),
+    otherwise: "the handler's",
+    text: "the function's name",
+  },
+} as const satisfies OptionTable;
+
 /** What is intercepted is the same inside of `sqs.run()`. */
 const { endpoints: _, otherAws: __, ...OF_RUN } = SQS;
 
@@ -157,6 +201,12 @@ export const places = {
   },
   server: { name: 'startSqsServer', options: { ...SQS, ...OF_SERVER }, usage: (object) => `startSqsServer(${object})` },
   shadow,
+  eventSource: {
+    name: 'mapEventSource',
+    options: { ...OF_EVENT_SOURCE, ...OF_FUNCTION },
+    usage: (object) => `mapEventSource(queue, handler, ${object})`,
+  },
+  eventSourceUpdate: { name: 'mapping.update', options: OF_EVENT_SOURCE, usage: (object) => `mapping.update(${object})` },
 } as const satisfies Record<string, OptionPlace>;
 
 /** Where an option is looked for that was given to another place. */

@@ -31,6 +31,7 @@ import type { SqsHttpHandler } from '../transport/sqs-http';
 import type { Advice } from './advice';
 import { HangWatch } from './hangs/hang-watch';
 import { missingQueue } from './missing-queue';
+import { ownCaller } from './own-caller';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
 
@@ -90,34 +91,30 @@ export interface World extends TestWorld {
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
   const { owner } = settings;
   const { writer, ...parts } = createModel(options, settings);
-  const { activity, liveCalls, clock, queues, consumers } = parts;
+  const { liveCalls, clock, queues, consumers } = parts;
   const calls = createCallLog(liveCalls, options);
   const respond = responderOf(parts, owner, options);
-  const emptied = new Set<() => void>();
-  const empty = (drop: () => void): void => {
-    for (const listener of emptied) listener();
+  const { empty, onEmptied } = emptying((drop) => {
     clock.reset();
     writer.beginAnew(drop);
     for (const log of [calls, hangs, consumers]) log.clear();
     parts.chaos.reset();
-  };
+  });
   const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
+  const handler = noticed(respond, parts);
   const world: World = {
     ...parts,
     calls,
     patienceMs: settings.patienceMs ?? PATIENCE_MS,
-    handler: (request) => {
-      activity.increment();
-      clock.catchUp();
-      return respond(request);
-    },
+    seed: settings.seed,
+    mover: settings.mover,
+    record: writer.record,
+    handler,
+    call: ownCaller(handler, owner),
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
-    onEmptied(listener) {
-      emptied.add(listener);
-      return () => void emptied.delete(listener);
-    },
-    reset: () => empty(() => queues.reset(clock.now())),
-    clear: () => empty(() => queues.clear()),
+    onEmptied,
+    reset: () => empty(() => queues.reset(clock.now()), false),
+    clear: () => empty(() => queues.clear(), true),
     stop: () => [clock, hangs].forEach((part) => part.stop()),
     takeHungRetries: () => hangs.takeHungRetries(),
     nowMs: () => clock.now(),
@@ -128,6 +125,15 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   return world;
 }
 
+/** Tells that somebody calls. */
+function noticed(respond: SqsHttpHandler, { activity, clock }: Pick<World, 'activity' | 'clock'>): SqsHttpHandler {
+  return (request) => {
+    activity.increment();
+    clock.catchUp();
+    return respond(request);
+  };
+}
+
 function responderOf(
   { queues, clock, requestIds, chaos, liveCalls }: Omit<ReturnType<typeof createModel>, 'writer'>,
   owner: Owner,
@@ -135,6 +141,21 @@ function responderOf(
 ): SqsHttpHandler {
   const model = { actions: ACTIONS, queues, clock, digest: nodeDigest, random: requestIds, weather: chaos };
   return createResponder({ ...owner, ...model, accountsFromAccessKeys, calls: liveCalls });
+}
+
+/** Tells who is to be told before a world is emptied. */
+function emptying(dropBy: (drop: () => void) => void) {
+  const listeners = new Set<(everything: boolean) => void>();
+  return {
+    empty(drop: () => void, everything: boolean): void {
+      for (const listener of listeners) listener(everything);
+      dropBy(drop);
+    },
+    onEmptied(listener: (everything: boolean) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
 }
 
 /** Lets the parts of a world learn of each other. */
@@ -150,7 +171,7 @@ function subscribe(
   liveCalls.observe({ ended: (call) => advice.give(missingQueue(call, queues)) });
   activity.onWait(() => hangs.receiveWaits());
   clock.skipsFor({
-    isAwaited: () => (isAwaited(queues) || chaos.holds.size > 0) && activity.working.length === 0,
+    isAwaited: () => (isAwaited(queues) || isToBeHandled(queues, clock.now()) || chaos.holds.size > 0) && activity.working.length === 0,
     onWait: (listener) => activity.onWait(listener),
     failed: (error) => failPolls(queues, error),
   });
@@ -217,6 +238,12 @@ function isAwaited(queues: Queues): boolean {
   return false;
 }
 
+/** Whether there are messages for an event source mapping, now or later. */
+function isToBeHandled(queues: Queues, nowMs: number): boolean {
+  for (const queue of queues.all()) if (queues.isWatched(queue.arn) && queue.messages(nowMs).length > 0) return true;
+  return false;
+}
+
 /** A poll whose wait cannot be skipped must not wait for ever. */
 function failPolls(queues: Queues, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
@@ -224,9 +251,11 @@ function failPolls(queues: Queues, error: unknown): void {
   for (const queue of queues.all()) queue.close(failure);
 }
 
-function lookUps(queues: Queues, owner: Owner): Pick<TestWorld, 'find' | 'resolve' | 'all' | 'isAwaited'> {
+function lookUps(queues: Queues, owner: Owner): Pick<TestWorld, 'find' | 'resolve' | 'all' | 'isAwaited' | 'watch' | 'isWatched'> {
   return {
     isAwaited: () => isAwaited(queues),
+    watch: (arn, listener) => queues.watch(arn, listener),
+    isWatched: (arn) => queues.isWatched(arn),
     find: (arn) => queues.find(arn),
     resolve: (text) => queueOfText(text, owner, queues),
     all: () => queues.all(),

@@ -91,6 +91,9 @@ describe('The journal', () => {
         case 'moveTaskStarted':
         case 'moveTaskEnded':
         case 'faultInjected':
+        case 'invocationStarted':
+        case 'invocationEnded':
+        case 'invocationThrottled':
           // @ts-expect-error: what happens to a queue has no message
           return event.message;
         default:

@@ -23,6 +23,8 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly test: string | undefined;
   /** How far it has come. */
   readonly state: CallState;
+  /** The function for which an event source mapping made it; `undefined` for all other calls. */
+  readonly functionName: string | undefined;
   /** When it was answered; `undefined` while it waits, as long polls do. */
   readonly answeredAt: EpochMs | undefined;
   /** The answer as plain JSON; `undefined` while it waits, and when it failed. */
@@ -90,6 +92,7 @@ function callView(call: Call): SqsCall {
     at,
     caller: { accountId, region },
     test: call.scope?.test,
+    functionName: call.scope?.functionName,
     get input() {
       return (input ??= plainValue(call.input) as SqsCall['input']);
     },

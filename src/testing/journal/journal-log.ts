@@ -1,4 +1,5 @@
 import type { EventOf, JournalEvent } from '../../core/journal';
+import type { Message } from '../../core/message';
 import { journalDiagram } from './journal-diagram';
 import { journalText } from './journal-text';
 import { bytesIn } from '../values/bytes-in';
@@ -82,8 +83,11 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
 }
 
 function bytesOf(event: JournalEvent): number {
-  if (!('message' in event)) return 0;
-  const { body, attributes } = event.message;
+  if ('messages' in event) return event.messages.reduce((sum, { message }) => sum + bytesOfMessage(message), 0);
+  return 'message' in event ? bytesOfMessage(event.message) : 0;
+}
+
+function bytesOfMessage({ body, attributes }: Message): number {
   return attributes === undefined ? body.length : body.length + bytesIn(attributes);
 }
 

@@ -59,8 +59,9 @@ export class Consumers implements CallObserver {
   }
 }
 
-/** Consumers of one queue name it alike. */
-function queueOf({ action, input }: Call): string | undefined {
+/** Consumers of one queue name it alike. What an event source mapping receives is with its function, whose invocations are known. */
+function queueOf({ action, input, scope }: Call): string | undefined {
+  if (scope?.functionName !== undefined) return undefined;
   return action === 'ReceiveMessage' && 'QueueUrl' in input ? String(input.QueueUrl) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../../core/journal';
 import { durationInWords } from '../../words/duration-in-words';
+import { invocationInWords } from './invocation-in-words';
 
 /** How an event is told, and where its times count from. */
 export interface Telling {
@@ -53,6 +54,10 @@ export function eventInWords(event: JournalEvent, { startMs, nameOf }: Telling, 
       return `move task${event.destinationArn === undefined ? '' : ` to "${nameOf(event.destinationArn)}"`} started${when}`;
     case 'moveTaskEnded':
       return `move task ${event.status.toLowerCase()}${when}, ${event.moved.toLocaleString('en')} moved`;
+    case 'invocationStarted':
+    case 'invocationEnded':
+    case 'invocationThrottled':
+      return invocationInWords(event, when);
     default:
       return `${OF_QUEUES[event.kind]}${when}`;
   }

@@ -1,13 +1,25 @@
+import type { ActionName } from '../../api/shapes';
+import type { CallScope } from '../../calls/call';
 import type { Calls } from '../../calls/calls';
 import type { EpochMs } from '../../core/clock';
+import type { Recorder } from '../../core/journal';
 import type { Queue } from '../../core/queue';
 import type { MoveTasks } from '../../core/move-tasks';
 import type { Activity } from '../../system/time/activity';
+import type { Mover } from '../../system/time/moves';
 import type { WorldClock } from '../../system/time/world-clock';
 import type { CallLog } from '../calls/call-log';
 import type { JournalLog } from '../journal/journal-log';
 import type { Consumers } from '../settling/consumers';
 import type { JsonReader } from '../queues/schema-reader';
+
+/** What a client learns of a call. */
+export interface CallAnswer {
+  /** Plain JSON; `undefined` when it failed. */
+  readonly output?: Readonly<Record<string, unknown>> | undefined;
+  /** The code that SQS answered with, or `'connectionLost'`. */
+  readonly error?: { readonly code: string; readonly message: string; readonly mayBeTriedAgain: boolean } | undefined;
+}
 
 /** What views and matchers ask of a world. */
 export interface TestWorld {
@@ -35,10 +47,22 @@ export interface TestWorld {
   resolve(text: string): Queue | undefined;
   /** Whether anybody waits for messages, by a call or otherwise. */
   isAwaited(): boolean;
+  /** Who acts where it is asked: a test. */
+  mover(): Mover | undefined;
+  /** Its random choices follow from it. */
+  readonly seed: number;
+  /** Takes down what happened. */
+  readonly record: Recorder;
+  /** Calls an action as a client does whose calls belong together, in the account and region of the queue. */
+  call(action: ActionName, input: { readonly QueueUrl: string }, scope: CallScope): Promise<CallAnswer>;
+  /** Calls `listener` whenever something is done with a queue; it must not act at once. @returns a function that ends it */
+  watch(arn: string, listener: () => void): () => void;
+  /** Whether anybody watches a queue: an event source mapping does. */
+  isWatched(arn: string): boolean;
   /** All queues, of every account and region. */
   all(): Iterable<Queue>;
   /** Calls `listener` before it drops its messages, or everything. @returns a function that ends it */
-  onEmptied(listener: () => void): () => void;
+  onEmptied(listener: (everything: boolean) => void): () => void;
 }
 
 // A symbol of the whole process: matchers and world may come from two copies of this module (jest.resetModules).

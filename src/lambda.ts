@@ -1,0 +1,6 @@
+export { mapEventSource } from './lambda/map-event-source';
+export { sqsEvent, type SqsEventMessage } from './lambda/sqs-event';
+export type { EventSourceMapping, MappingState } from './lambda/event-source-mapping';
+export type { EventSourceChanges, EventSourceFilter, EventSourceOptions } from './lambda/event-source-options';
+export type { SqsHandler } from './lambda/call-function';
+export { LambdaError, type LambdaErrorName } from './lambda/lambda-error';
