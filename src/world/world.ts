@@ -106,7 +106,6 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     ...parts,
     calls,
     patienceMs: settings.patienceMs ?? PATIENCE_MS,
-    seed: settings.seed,
     mover: settings.mover,
     record: writer.record,
     handler,

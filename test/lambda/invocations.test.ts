@@ -1,4 +1,4 @@
-import type { Context, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { mapEventSource, sqsEvent } from '../../src/lambda';
 import { bodiesOf, openWorld, recording, sendAll } from './world';
 
@@ -78,10 +78,13 @@ describe('A function', () => {
   });
 
   it.each<
-    readonly [how: string, answer: (event: SQSEvent, context: Context, callback: (error?: unknown, result?: unknown) => void) => unknown]
+    readonly [
+      how: string,
+      answer: (event: SQSEvent, context: Context, callback: (error?: null, result?: SQSBatchResponse) => void) => unknown,
+    ]
   >([
     ['its callback', (event, _, callback) => void setImmediate(() => callback(null, oneFailure(event)))],
-    ['context.succeed', (event, context, __) => void setImmediate(() => context.succeed(oneFailure(event)))],
+    ['context.succeed', (event, context) => void setImmediate(() => context.succeed(oneFailure(event)))],
     ['what it returns', (event) => oneFailure(event)],
     ['a promise', async (event) => oneFailure(event)],
   ])('may answer by %s', async (_, answer) => {
@@ -97,7 +100,7 @@ describe('A function', () => {
 
   it.each<readonly [how: string, fail: (event: SQSEvent, context: Context, callback: (error?: Error | string) => void) => unknown]>([
     ['its callback', (_, __, callback) => void setImmediate(() => callback('no database'))],
-    ['context.fail', (_, context, __) => void setImmediate(() => context.fail(new Error('no database')))],
+    ['context.fail', (_, context) => void setImmediate(() => context.fail(new Error('no database')))],
     [
       'what it throws',
       () => {
@@ -255,7 +258,7 @@ describe('A function', () => {
   });
 });
 
-function oneFailure({ Records }: SQSEvent): { batchItemFailures: { itemIdentifier: string }[] } {
+function oneFailure({ Records }: SQSEvent): SQSBatchResponse {
   return { batchItemFailures: [{ itemIdentifier: Records[0]!.messageId }] };
 }
 

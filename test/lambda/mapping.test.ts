@@ -1,4 +1,3 @@
-import type { SQSEvent } from 'aws-lambda';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { LambdaError, mapEventSource } from '../../src/lambda';
 import { openWorld, recording, sendAll } from './world';
@@ -157,7 +156,7 @@ describe('An event source mapping', () => {
     const sqs = openWorld();
     const orders = sqs.createQueue('orders');
     let finish = (): void => {};
-    mapEventSource(orders, (_: SQSEvent) => new Promise<void>((resolve) => (finish = resolve)));
+    mapEventSource(orders, () => new Promise<void>((resolve) => (finish = resolve)));
     orders.send('order 1');
     await sqs.clock.advance(0);
 

@@ -49,8 +49,6 @@ export interface TestWorld {
   isAwaited(): boolean;
   /** Who acts where it is asked: a test. */
   mover(): Mover | undefined;
-  /** Its random choices follow from it. */
-  readonly seed: number;
   /** Takes down what happened. */
   readonly record: Recorder;
   /** Calls an action as a client does whose calls belong together, in the account and region of the queue. */
