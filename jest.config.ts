@@ -23,6 +23,9 @@ const mswTests = '/test/(transport/msw[^/]*|readme)\\.test\\.ts$';
 /** Tests that load ArkType, which is ES modules only, too. */
 const schemaTests = '/test/testing/schema-libraries\\.test\\.ts$';
 
+/** Tests that load Middy, which is ES modules only, too. */
+const lambdaTests = '/test/lambda/libraries\\.test\\.ts$';
+
 const config: Config = {
   // Tests run in SQS' time: only a hang takes so long.
   testTimeout: 30_000,
@@ -31,7 +34,7 @@ const config: Config = {
     {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [mswTests, schemaTests, '<rootDir>/test/containers/'],
+      testPathIgnorePatterns: [mswTests, schemaTests, lambdaTests, '<rootDir>/test/containers/'],
       modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.contract)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
@@ -49,6 +52,13 @@ const config: Config = {
       modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.contract)/'],
       transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(arktype|arkregex|@ark/[^/]+)/)'],
+    },
+    {
+      displayName: 'lambda',
+      testRegex: [lambdaTests],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides|\\.contract)/'],
+      transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
+      transformIgnorePatterns: ['/node_modules/(?!(.*/)?@middy/)'],
     },
   ],
 };

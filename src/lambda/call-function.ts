@@ -1,6 +1,7 @@
 import type { Callback, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Clock, EpochMs } from '../core/clock';
 import { partitionOf } from '../core/sqs-hosts';
+import { untilIdle } from '../system/time/until-idle';
 import { calendarDay } from '../system/time/calendar-day';
 
 /** A function as Lambda calls it: one that returns a promise, or one that calls its callback. */
@@ -38,7 +39,9 @@ export function callFunction(handler: SqsHandler, event: SQSEvent, invocation: I
     try {
       const result = handler(event, contextOf(invocation, { callback, succeed, fail }), callback);
       if (isThenable(result)) result.then(succeed, fail);
-      else if (result !== undefined || !takesCallback(handler)) succeed(result);
+      else if (result !== undefined) succeed(result);
+      // Lambda ends it when nothing is left to run: until then it may still call what its context has.
+      else if (!takesCallback(handler)) void untilIdle(() => 0).then(() => succeed(null));
     } catch (error) {
       fail(error);
     }

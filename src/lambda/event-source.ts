@@ -1,6 +1,7 @@
 import type { Mover } from '../system/time/moves';
 import { checkOptions } from '../options/check-options';
 import { places } from '../options/places';
+import { markWorld } from '../testing/world/test-world';
 import { EventSourcePoller, type PollerOptions } from './event-source-poller';
 import type { EventSourceMapping, MappingState } from './event-source-mapping';
 import type { EventSourceChanges, EventSourceOptions } from './event-source-options';
@@ -37,6 +38,7 @@ export class EventSource implements EventSourceMapping {
     this.#settings = this.#checked(options);
     this.#maker = parts.world.mover();
     this.#poller = new EventSourcePoller({ ...parts, settings: () => this.#settings });
+    markWorld(this, () => parts.world);
     if (options.enabled === false) this.state = 'Disabled';
     else this.#poller.start();
   }

@@ -76,6 +76,7 @@ const WITHOUT_ARGUMENTS = new Set([
   'toBeEmpty',
   'toConserveMessages',
   'toEventuallyBeDrained',
+  'toHaveInvoked',
   'toHaveReceivedAnyCommand',
   'toHaveReceivedNoOtherCommands',
   'toStayEmpty',

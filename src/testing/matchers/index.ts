@@ -16,6 +16,9 @@ export { toHaveDeliveredTimes } from './to-have-delivered-times';
 export { toHaveDelivered } from './to-have-delivered';
 export { toHaveExpired } from './to-have-expired';
 export { toHaveExtendedVisibility } from './to-have-extended-visibility';
+export { toHaveInvoked } from './to-have-invoked';
+export { toHaveInvokedTimes } from './to-have-invoked-times';
+export { toHaveInvokedWith } from './to-have-invoked-with';
 export { toHaveMessageCount } from './to-have-message-count';
 export { toHaveMessageInFlight } from './to-have-message-in-flight';
 export { toHaveMessage } from './to-have-message';
@@ -27,6 +30,7 @@ export { toHaveReceivedLastCommandWith } from './to-have-received-last-command-w
 export { toHaveReceivedNoOtherCommands } from './to-have-received-no-other-commands';
 export { toHaveReceivedNthCommandWith } from './to-have-received-nth-command-with';
 export { toHaveReceivedNthSpecificCommandWith } from './to-have-received-nth-specific-command-with';
+export { toHaveReportedBatchItemFailures } from './to-have-reported-batch-item-failures';
 export { toHaveVisibleMessage } from './to-have-visible-message';
 export { toReceiveAnyCommand } from './to-receive-command';
 export { toReceiveCommand } from './to-receive-command';

@@ -1,5 +1,6 @@
 import type { AwaitedMatchers } from './awaited-matchers';
 import type { CommandMatchers } from './command-matchers';
+import type { InvocationMatchers } from './invocation-matchers';
 import type { AsymmetricMatcher, MessagePatternOf } from '../../patterns/message-pattern';
 
 /**
@@ -7,7 +8,7 @@ import type { AsymmetricMatcher, MessagePatternOf } from '../../patterns/message
  *
  * `R` is what an assertion returns, in the runner's own terms; `T` is the subject's type.
  */
-export interface SqsMatchers<R, T = unknown> extends CommandMatchers<R>, AwaitedMatchers<T> {
+export interface SqsMatchers<R, T = unknown> extends CommandMatchers<R>, InvocationMatchers<R>, AwaitedMatchers<T> {
   /**
    * Passes when a message was sent to the queue, whatever became of it.
    *
