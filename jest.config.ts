@@ -56,7 +56,7 @@ const config: Config = {
     {
       displayName: 'lambda',
       testRegex: [lambdaTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.demo|\\.guides|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.contract)/'],
       transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?@middy/)'],
     },

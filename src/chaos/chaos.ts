@@ -63,6 +63,11 @@ export class Chaos implements Weather, Decisions {
     this.use(...(surroundings.rules ?? []));
   }
 
+  /** How many calls and processes go on when time passes, and not before. */
+  get waiting(): number {
+    return this.holds.size + this.processes.starting;
+  }
+
   /** From now on a plan says what happens. */
   follow(plan: Plan): void {
     this.#plan = plan;

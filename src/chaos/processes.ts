@@ -10,6 +10,8 @@ export interface ProcessSurroundings {
   readonly clock: Clock;
   /** Registers something that goes on. @returns what ends that */
   readonly work: (name: string) => () => void;
+  /** Told when a process begins to wait for time to start it anew. */
+  readonly onHold?: (() => void) | undefined;
 }
 
 /** Real processes are started anew by whatever looks after them, which takes a while. */
@@ -50,6 +52,11 @@ export class Processes {
     this.#running.clear();
   }
 
+  /** How many wait for time to start them anew. */
+  get starting(): number {
+    return this.#dead.size;
+  }
+
   /** Starts those at once that are dead: what they waited for to be started is over. */
   restart(): void {
     for (const restart of this.#dead.values()) restart();
@@ -58,7 +65,7 @@ export class Processes {
   #begin(name: string, start: Start, onNext: (next: Incarnation) => void): Incarnation {
     const incarnation = new Incarnation(name, (dead) => {
       this.#running.delete(dead);
-      const { clock, work } = this.#surroundings;
+      const { clock, work, onHold } = this.#surroundings;
       const done = work(`"${name}", which is being started anew`);
       const restart = (): void => {
         dead.cancelRestart?.();
@@ -71,6 +78,7 @@ export class Processes {
         this.#dead.delete(dead);
         cancel();
       };
+      onHold?.();
     });
     this.#running.add(incarnation);
     const stop = this.#scope.run(incarnation, start);

@@ -7,11 +7,6 @@ export interface Decision extends Choice {
   readonly at: string;
 }
 
-/** Whether two decisions are the same. */
-export function sameDecision(a: Decision, b: Decision): boolean {
-  return a.at === b.at && a.fault === b.fault && a.way === b.way;
-}
-
 /** What might have befallen a call, as it ended. */
 export function decisionsAt({ key, call, choices }: Place, faults: ReadonlySet<string>): Decision[] {
   return choices

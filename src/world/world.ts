@@ -170,7 +170,11 @@ function subscribe(
   liveCalls.observe({ ended: (call) => advice.give(missingQueue(call, queues)) });
   activity.onWait(() => hangs.receiveWaits());
   clock.skipsFor({
-    isAwaited: () => (isAwaited(queues) || isToBeHandled(queues, clock.now()) || chaos.holds.size > 0) && activity.working.length === 0,
+    // Calls that are held, and processes that are dead, count as work, and wait for time.
+    isAwaited: () => {
+      const waits = isAwaited(queues) || isToBeHandled(queues, clock.now()) || chaos.waiting > 0;
+      return waits && activity.working.length <= chaos.waiting;
+    },
     onWait: (listener) => activity.onWait(listener),
     failed: (error) => failPolls(queues, error),
   });

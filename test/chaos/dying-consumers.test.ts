@@ -59,11 +59,26 @@ describe('A process that dies', () => {
 
   it('after its delete: the work was done once', async () => {
     expect(await shippedWith({ action: 'DeleteMessage', when: 'after' })).toEqual(['order 42 by consumer 1']);
-    expect(started).toBe(1);
+    expect(started).toBe(2);
   });
 
   it('with messages on their way to it: they come back to the next one', async () => {
     expect(await shippedWith({ action: 'ReceiveMessage', when: 'after' })).toEqual(['order 42 by consumer 2']);
+  });
+
+  it('is started anew by itself where time is skipped', async () => {
+    sqs.clock.autoAdvance(true);
+    sqs.chaos.once(consumerDies({ action: 'DeleteMessage', when: 'before' }));
+    sqs.queue('orders').send('order 42');
+    await new Promise<void>((startedAnew) => {
+      sqs.process('worker', () => {
+        if (started > 0) return startedAnew();
+        return consumer();
+      });
+    });
+    sqs.clock.autoAdvance(false);
+
+    expect(shipped).toEqual(['order 42 by consumer 1']);
   });
 
   it('makes no call any more that SQS hears of', async () => {

@@ -1,6 +1,6 @@
 import { GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createSqs } from '../../src';
-import { lostDelivery, lostResponse, throttle } from '../../src/chaos';
+import { holdBack, lostDelivery, lostResponse, throttle } from '../../src/chaos';
 import { startSqsServer } from '../../src/server';
 
 const options = { region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
@@ -32,6 +32,19 @@ describe('Faults', () => {
     await expect(send()).rejects.toThrow('fetch failed');
     expect(sqs.queue('orders').messages).toHaveLength(1);
     expect((await send()).status).toBe(403);
+    sqs.close();
+  });
+
+  it('that hold a call let it go by themselves where time is skipped', async () => {
+    const sqs = createSqs({ clock: 'virtual', autoAdvance: true, queues: { orders: {} } });
+    sqs.listen();
+    const client = new SQSClient(options);
+    sqs.chaos.once(holdBack({ what: 'call', by: '1h' }));
+    const startMs = sqs.clock.now();
+    await client.send(new SendMessageCommand({ QueueUrl: sqs.queue('orders').url, MessageBody: 'order 42' }));
+
+    expect(sqs.clock.now() - startMs).toBe(3_600_000);
+    client.destroy();
     sqs.close();
   });
 });
