@@ -15,6 +15,7 @@ import { oneReceive } from './one-receive';
 import { receiveCutShort } from './receive-cut-short';
 import { slowHandler } from './slow-handler';
 import { unreadAttributes } from './unread-attributes';
+import { unreadableBatchResponse } from './unreadable-batch-response';
 import { visibilityZeroLoop } from './visibility-zero-loop';
 
 /** All misuses that the doctor knows, in the order in which it tells of them. */
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   neverAcknowledged,
   failedDeleteIgnored,
   failedSendIgnored,
+  unreadableBatchResponse,
   freshDeduplicationId,
   coarseDeduplicationId,
   oneMessageGroup,

@@ -1,0 +1,19 @@
+import type { Rule } from '../rule';
+
+/** A function tells which of its messages failed, in a way that Lambda cannot read: all of them count as failed. */
+export const unreadableBatchResponse: Rule = {
+  misuse: 'unreadable-batch-response',
+  what: 'a function reports failures that name no message of its batch',
+  why: 'Lambda then takes the whole batch for failed: what was handled well comes again, and is handled twice.',
+  cure: 'Report { batchItemFailures: [{ itemIdentifier: record.messageId }] }, and nothing else; an empty list where all succeeded.',
+  page: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
+  rules: [],
+  needsAll: false,
+  find: ({ events }) =>
+    events.flatMap((event) => {
+      if (event.kind !== 'invocationEnded' || event.outcome !== 'failed' || event.error?.startsWith('The response ') !== true) return [];
+      const { atMs: at, queueArn, functionName, error, messages } = event;
+      const steps = [{ at, what: `"${functionName}": ${error}`, callId: undefined, test: undefined }];
+      return [{ queueArn, example: messages[0]?.message.body, steps }];
+    }),
+};
