@@ -2,7 +2,7 @@ import { fakeTimers } from './fake-timers';
 import { realTimers } from './real-timers';
 
 /** Looks in a row at which nobody has anything to do: between two of them the event loop has gone round once. */
-const IDLE_LOOKS = 2;
+const IDLE_LOOKS = 3;
 /** The same where calls may go through sockets: nobody tells how many turns those take. */
 const IDLE_LOOKS_BY_SOCKET = 6;
 /** Turns without a call after which immediates and timers without a delay are no longer taken for work: somebody sets them again and again. */
@@ -42,7 +42,8 @@ export function untilIdle(activity: () => number): Promise<void> {
 function resources() {
   const names = globalThis.process?.getActiveResourcesInfo?.() ?? ['TCPSocketWrap'];
   return {
-    readsFiles: names.some((name) => name.startsWith('FSReq')),
+    // Whoever has read a file closes it before going on.
+    readsFiles: names.some((name) => name.startsWith('FSReq') || name === 'CloseReq'),
     hasImmediates: names.includes('Immediate'),
     hasSockets: names.some((name) => name.startsWith('TCP')),
   };
