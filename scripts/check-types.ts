@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { pack } from './pack';
 import { run } from './run';
 
@@ -85,6 +86,7 @@ const ALWAYS = ['@aws-sdk/client-sqs@3', '@types/node@20'];
 
 const NPM_OPTIONS = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
 const tsc = resolve('node_modules/typescript/bin/tsc');
+const execute = promisify(execFile);
 
 void main();
 
@@ -93,10 +95,13 @@ async function main(): Promise<void> {
   try {
     const tarball = pack(folder);
     const wanted = INSTALLED.filter(({ name }) => process.argv.length < 3 || process.argv.slice(2).includes(name));
-    const compilations = wanted.flatMap((installed) => install(installed, { folder, tarball })).values();
+    if (wanted.some(({ pnpm }) => pnpm)) run('npm', ['install', ...NPM_OPTIONS, 'pnpm@10'], createFolder(folder, 'pnpm'));
+    const queue = wanted.values();
     let failed = 0;
+    // While one installs, the other compiles.
     const work = async (): Promise<void> => {
-      for (const compilation of compilations) failed += Number(!(await compile(compilation)));
+      for (const installed of queue)
+        for (const compilation of await install(installed, { folder, tarball })) failed += Number(!(await compile(compilation)));
     };
     await Promise.all([work(), work()]);
     if (failed > 0) throw new Error(`${failed} consumer projects do not compile.`);
@@ -120,12 +125,15 @@ interface Workshop {
   readonly tarball: string;
 }
 
-function install({ name, pnpm = false, packages, consumers, resolutions, types = [] }: Installed, workshop: Workshop): Compilation[] {
+async function install(
+  { name, pnpm = false, packages, consumers, resolutions, types = [] }: Installed,
+  workshop: Workshop,
+): Promise<Compilation[]> {
   const project = createFolder(workshop.folder, name.replaceAll(' ', '-'));
   const always = ALWAYS.filter((one) => !packages.some((other) => nameOf(other) === nameOf(one)));
   const wanted = [workshop.tarball, ...always, ...packages];
-  if (pnpm) installWithPnpm(wanted, project, workshop);
-  else run('npm', ['install', ...NPM_OPTIONS, ...wanted], project);
+  if (pnpm) await installWithPnpm(wanted, project, workshop);
+  else await execute('npm', ['install', ...NPM_OPTIONS, ...wanted], { cwd: project });
   return resolutions.map((resolution) => {
     // Where msw/browser is not to be had: Node's own resolution of `require`.
     const files = consumers.filter((file) => file !== 'with-worker.ts' || RESOLUTIONS[resolution].type === 'module');
@@ -133,13 +141,12 @@ function install({ name, pnpm = false, packages, consumers, resolutions, types =
   });
 }
 
-function installWithPnpm(packages: readonly string[], project: string, { folder }: Workshop): void {
+async function installWithPnpm(packages: readonly string[], project: string, { folder }: Workshop): Promise<void> {
   const tool = join(folder, 'pnpm');
-  if (!existsSync(tool)) run('npm', ['install', ...NPM_OPTIONS, 'pnpm@10'], createFolder(folder, 'pnpm'));
   // What packages do not ask for, they see by default all the same; not so where several projects share one store.
   writeFileSync(join(project, '.npmrc'), 'hoist=false\n');
   const options = ['--ignore-scripts', '--prefer-offline', '--store-dir', join(folder, 'pnpm-store')];
-  run(process.execPath, [join(tool, 'node_modules/pnpm/bin/pnpm.cjs'), 'add', ...options, ...packages], project);
+  await execute(process.execPath, [join(tool, 'node_modules/pnpm/bin/pnpm.cjs'), 'add', ...options, ...packages], { cwd: project });
 }
 
 /** `@types/node` of `@types/node@20`. */
