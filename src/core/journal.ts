@@ -130,7 +130,13 @@ export type JournalEvent =
       readonly moved: number;
       readonly failureReason: string | undefined;
     })
-  | (InvocationFact & { readonly kind: 'invocationStarted' })
+  | (InvocationFact & {
+      readonly kind: 'invocationStarted';
+      /** After so many seconds it fails. */
+      readonly timeoutSeconds: number;
+      /** So many seconds its batch may have been gathered. */
+      readonly batchingWindowSeconds: number;
+    })
   | (InvocationFact & {
       readonly kind: 'invocationEnded';
       readonly outcome: InvocationOutcome;

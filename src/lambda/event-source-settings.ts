@@ -58,7 +58,7 @@ const NO_QUEUE =
 function checkBatches({ fifo }: Queue, { batchSize, windowSeconds }: Pick<EventSourceSettings, 'batchSize' | 'windowSeconds'>): void {
   if (fifo && windowSeconds > 0) throw invalidParameter('Batching window is not supported for FIFO queues');
   if (fifo && batchSize > lambdaLimits.batchSizeAtOnce) {
-    throw invalidParameter(`Maximum batch size for FIFO queues is ${lambdaLimits.batchSizeAtOnce}, but was ${batchSize}`);
+    throw invalidParameter(`Maximum batch size must be between 1 and ${lambdaLimits.batchSizeAtOnce} inclusive`);
   }
   if (batchSize > lambdaLimits.batchSizeAtOnce && windowSeconds === 0) {
     throw invalidParameter('Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10');

@@ -25,6 +25,7 @@ export class EventSource implements EventSourceMapping {
   readonly #poller: EventSourcePoller;
   /** Who made it: what a test made ends with it. */
   readonly #maker: Mover | undefined;
+  #endPause = (): void => {};
   #options: EventSourceOptions;
   #settings: EventSourceSettings;
 
@@ -39,7 +40,7 @@ export class EventSource implements EventSourceMapping {
     this.#maker = parts.world.mover();
     this.#poller = new EventSourcePoller({ ...parts, settings: () => this.#settings });
     markWorld(this, () => parts.world);
-    if (options.enabled === false) this.state = 'Disabled';
+    if (options.enabled === false) this.#turnOff();
     else this.#poller.start();
   }
 
@@ -84,17 +85,21 @@ export class EventSource implements EventSourceMapping {
 
   #turnOn(): void {
     this.state = 'Enabled';
+    this.#endPause();
     this.#poller.start();
     this.#poller.changed();
   }
 
   #turnOff(): void {
     this.state = 'Disabled';
+    this.#endPause();
+    this.#endPause = this.#parts.world.consumers.pause(this.eventSourceArn, this.functionName);
     this.#poller.stop();
   }
 
   #close(): void {
     this.state = 'Deleted';
+    this.#endPause();
     this.#poller.close();
     this.#parts.onDeleted();
   }

@@ -22,7 +22,7 @@ interface InvokerOptions {
 
 /** An invocation under way. */
 interface Invocation {
-  readonly about: Omit<EventOf<'invocationStarted'>, 'kind' | 'atMs'>;
+  readonly about: Omit<EventOf<'invocationThrottled'>, 'kind' | 'atMs'>;
   readonly reportsFailures: boolean;
   isOver: boolean;
   /** Lets go of all that it holds. */
@@ -46,7 +46,7 @@ export class FunctionInvoker {
   /** Begins an invocation, unless the function is at its reserved concurrency: then the batch is left to its visibility timeout. */
   invoke(items: readonly BatchItem[]): 'started' | 'throttled' {
     const { world, queueArn, mappingId, lambdaFunction, nextId, settings } = this.#options;
-    const { reservedConcurrency = Infinity, timeoutSeconds, reportsFailures } = settings();
+    const { reservedConcurrency = Infinity, timeoutSeconds, windowSeconds: batchingWindowSeconds, reportsFailures } = settings();
     const atMs = world.clock.now();
     const requestId = nextId();
     const messages = items.map(({ message }) => message);
@@ -63,7 +63,7 @@ export class FunctionInvoker {
       cancel();
       release();
     };
-    world.record({ kind: 'invocationStarted', atMs, ...about });
+    world.record({ kind: 'invocationStarted', atMs, ...about, timeoutSeconds, batchingWindowSeconds });
     const { region, accountId } = parseArn(queueArn)!;
     const context = { functionName: lambdaFunction.name, requestId, region, accountId, endsAtMs, clock: world.clock };
     const event = { Records: items.map(({ record }) => record) };

@@ -65,9 +65,9 @@ function nameOf({ name }: SqsHandler): string {
   return /^[\w-]+$/.test(name) ? name : 'function';
 }
 
-function alreadyMapped({ uuid, eventSourceArn, functionArn: arn }: EventSource): LambdaError {
+function alreadyMapped({ uuid, eventSourceArn, functionName }: EventSource): LambdaError {
   return new LambdaError(
     'ResourceConflictException',
-    `An event source mapping with SQS arn (" ${eventSourceArn} ") and function (" ${arn} ") already exists. Please update or delete the existing mapping with UUID ${uuid}`,
+    `An event source mapping with SQS arn (" ${eventSourceArn} ") and function (" ${functionName} ") already exists. Please update or delete the existing mapping with UUID ${uuid}`,
   );
 }

@@ -1,5 +1,7 @@
+import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { mapEventSource } from '../../src/lambda';
+import { mapEventSource, type EventSourceOptions } from '../../src/lambda';
+import type { QueueDefinition } from '../../src/world/queue-definition';
 import { openClinic, type Clinic } from './clinic';
 
 let clinic: Clinic;
@@ -33,5 +35,64 @@ describe('unreadable-batch-response', () => {
       throw new Error('out of tea');
     });
     expect(clinic.found()).toEqual([]);
+  });
+});
+
+describe('visibility-below-six-timeouts', () => {
+  /** A function is invoked once. */
+  async function invoke(options: EventSourceOptions, attributes: QueueDefinition, name = 'orders'): Promise<void> {
+    const orders = clinic.sqs.createQueue(name, attributes);
+    mapEventSource(orders, async () => {}, options);
+    await clinic.send(orders, 'order 1', name.endsWith('.fifo') ? { MessageGroupId: 'a', MessageDeduplicationId: '1' } : {});
+    await clinic.wait(options.maximumBatchingWindowInSeconds ?? 1);
+  }
+
+  it.each<readonly [options: EventSourceOptions, attributes: QueueDefinition, name: string]>([
+    [{ timeout: 10 }, { VisibilityTimeout: 30 }, 'orders'],
+    [{ timeout: 6 }, {}, 'orders'],
+    [{ timeout: 5, batchSize: 1 }, { FifoQueue: true, VisibilityTimeout: 29 }, 'orders.fifo'],
+    [{ timeout: 10, batchSize: 100, maximumBatchingWindowInSeconds: 60 }, { VisibilityTimeout: 60 }, 'orders'],
+  ])('is a function with %j on a queue with %j', async (options, attributes, name) => {
+    await invoke(options, attributes, name);
+
+    expect(clinic.found()).toEqual([`visibility-below-six-timeouts ${name}`]);
+  });
+
+  it('tells time-out, window and visibility timeout', async () => {
+    await invoke({ timeout: 10, maximumBatchingWindowInSeconds: 60, functionName: 'bill' }, { VisibilityTimeout: 119 });
+
+    const [finding] = clinic.sqs.doctor().findings;
+    expect(finding!.rules).toEqual(['cdk-nag: LambdaEventSourceSQSVisibilityTimeout']);
+    expect(finding!.evidence.map(({ what }) => what)).toEqual([
+      '"bill" invoked: a time-out of 10 s, and a batching window of 1 min; the visibility timeout is 1 min 59 s',
+    ]);
+  });
+
+  it.each<readonly [options: EventSourceOptions, attributes: QueueDefinition]>([
+    [{ timeout: 10 }, { VisibilityTimeout: 60 }],
+    [{}, {}],
+    [{ timeout: 10, maximumBatchingWindowInSeconds: 60 }, { VisibilityTimeout: 120 }],
+    [{ timeout: 60, enabled: false }, { VisibilityTimeout: 60 }],
+  ])('is none with %j on a queue with %j', async (options, attributes) => {
+    await invoke(options, attributes);
+
+    expect(clinic.found()).toEqual([]);
+  });
+
+  it('is none for a program that polls by itself, however long it takes', async () => {
+    const orders = clinic.sqs.createQueue('orders', { VisibilityTimeout: 60 });
+    await clinic.send(orders, 'order 1');
+    const message = await clinic.receiveOne(orders);
+    await clinic.wait(50);
+    await clinic.delete(orders, message);
+
+    expect(clinic.found()).toEqual([]);
+  });
+
+  it('is seen where the queue was deleted afterwards', async () => {
+    await invoke({ timeout: 10 }, { VisibilityTimeout: 30 });
+    await clinic.client.send(new DeleteQueueCommand({ QueueUrl: clinic.sqs.queue('orders').url }));
+
+    expect(clinic.found()).toEqual(['visibility-below-six-timeouts orders']);
   });
 });

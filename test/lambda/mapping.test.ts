@@ -1,4 +1,4 @@
-import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ListQueuesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { LambdaError, mapEventSource } from '../../src/lambda';
 import { openWorld, recording, sendAll } from './world';
 
@@ -40,7 +40,7 @@ describe('An event source mapping', () => {
     const { uuid } = mapEventSource(orders, handler, { functionName: 'bill' });
 
     expect(refusal(() => mapEventSource(orders, async () => {}, { functionName: 'bill' }))).toBe(
-      `ResourceConflictException: An event source mapping with SQS arn (" ${orders.arn} ") and function (" arn:aws:lambda:us-east-1:000000000000:function:bill ") already exists. Please update or delete the existing mapping with UUID ${uuid}`,
+      `ResourceConflictException: An event source mapping with SQS arn (" ${orders.arn} ") and function (" bill ") already exists. Please update or delete the existing mapping with UUID ${uuid}`,
     );
     expect(() => mapEventSource(returns, handler, { functionName: 'bill' })).not.toThrow();
     expect(() => mapEventSource(orders, handler, { functionName: 'ship' })).not.toThrow();
@@ -81,7 +81,9 @@ describe('An event source mapping', () => {
     expect(refusal(() => mapEventSource(orders, handler, { maximumBatchingWindowInSeconds: 1 }))).toContain(
       'Batching window is not supported for FIFO queues',
     );
-    expect(refusal(() => mapEventSource(orders, handler, { batchSize: 11 }))).toContain('FIFO');
+    expect(refusal(() => mapEventSource(orders, handler, { batchSize: 11 }))).toBe(
+      'InvalidParameterValueException: Maximum batch size must be between 1 and 10 inclusive',
+    );
   });
 
   it('hands nothing over while it is disabled, and goes on when it is enabled', async () => {
@@ -102,6 +104,41 @@ describe('An event source mapping', () => {
     orders.send('order 2');
     await sqs.clock.advance('1h');
     expect(batches).toHaveLength(1);
+  });
+
+  it('that is disabled is named as the reason why its queue is not drained', async () => {
+    const sqs = openWorld();
+    const [orders, returns] = [sqs.createQueue('orders'), sqs.createQueue('returns')];
+    const mapping = mapEventSource(orders, handler, { functionName: 'bill', enabled: false });
+    orders.send('order 1');
+    const reason = 'The event source mapping of "orders" to "bill" is disabled: nobody receives its messages. Write\n  mapping.enable()';
+
+    await expect(sqs.settle()).rejects.toThrow(reason);
+    await expect(expect(orders).toEventuallyBeDrained()).rejects.toThrow(reason);
+
+    mapping.enable();
+    await sqs.settle();
+    mapping.delete();
+    orders.send('order 2');
+    await expect(sqs.settle()).rejects.toThrow('Nobody receives from "orders"');
+    orders.purge();
+    returns.send('return 1');
+    await expect(sqs.settle()).rejects.toThrow('Nobody receives from "returns"');
+  });
+
+  it('that is disabled is named where a poll waits in vain for what its function would send', async () => {
+    const sqs = openWorld({ hangAfter: 1 });
+    sqs.listen();
+    const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'x' } });
+    const [orders, bills] = [sqs.createQueue('orders'), sqs.createQueue('bills')];
+    mapEventSource(orders, handler, { functionName: 'bill', enabled: false });
+    orders.send('order 1');
+
+    const poll = client.send(new ReceiveMessageCommand({ QueueUrl: bills.url, WaitTimeSeconds: 20 }));
+
+    await expect(poll).rejects.toThrow('The event source mapping of "orders" to "bill" is disabled');
+    sqs.close();
+    client.destroy();
   });
 
   it('works on as it was changed', async () => {

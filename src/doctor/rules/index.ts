@@ -16,6 +16,7 @@ import { receiveCutShort } from './receive-cut-short';
 import { slowHandler } from './slow-handler';
 import { unreadAttributes } from './unread-attributes';
 import { unreadableBatchResponse } from './unreadable-batch-response';
+import { visibilityBelowSixTimeouts } from './visibility-below-six-timeouts';
 import { visibilityZeroLoop } from './visibility-zero-loop';
 
 /** All misuses that the doctor knows, in the order in which it tells of them. */
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   failedDeleteIgnored,
   failedSendIgnored,
   unreadableBatchResponse,
+  visibilityBelowSixTimeouts,
   freshDeduplicationId,
   coarseDeduplicationId,
   oneMessageGroup,

@@ -3,6 +3,7 @@ import { durationInWords } from '../../words/duration-in-words';
 import { dropped, expectedOf, failureMessage, inventory } from '../assertions/failure-message';
 import { printedBody } from '../values/printed';
 import type { Subject } from '../assertions/subject';
+import { disabledMapping } from '../words/disabled-mapping';
 import { presentMessages } from '../patterns/known-messages';
 
 const NAME = 'toEventuallyBeDrained';
@@ -23,12 +24,18 @@ export const toEventuallyBeDrained = awaitedMatcher({
           [`${expectedOf(subject(), context)} be drained within ${durationInWords(limitMs)}.`],
           context.isNot === true ? [`It was, after ${time.elapsed()}.`] : inventory(subject()),
           time.timeline(),
+          context.isNot === true ? [] : disabled(subject()),
           atWork(subject()),
           dropped(subject()),
         ],
       }),
   }),
 });
+
+/** Which queues that are not drained nobody drains, as their mappings are disabled. */
+function disabled({ queues, world }: Subject): string[] {
+  return queues.filter((queue) => queue.counts(world.nowMs()).visible > 0).flatMap((queue) => disabledMapping(queue, world));
+}
 
 /** Who is at work in real time, of which this matcher gives none. */
 function atWork({ queues, world }: Subject): string[] {

@@ -22,6 +22,7 @@ interface Answered extends Consumer {
  */
 export class Consumers implements CallObserver {
   readonly #answered = new Map<string, Answered[]>();
+  readonly #paused = new Map<object, { readonly arn: string; readonly functionName: string }>();
 
   arrived(call: Call): void {
     // Counted before the answer is on its way.
@@ -52,6 +53,18 @@ export class Consumers implements CallObserver {
   /** Who has a message in hand: the last one that was given it. */
   holderOf(messageId: string): Consumer | undefined {
     return [...this.#answered.values()].flat().findLast(({ messageIds }) => messageIds.has(messageId));
+  }
+
+  /** A function would handle the messages of a queue, but its mapping is disabled. @returns a function that ends it */
+  pause(arn: string, functionName: string): () => void {
+    const key = {};
+    this.#paused.set(key, { arn, functionName });
+    return () => void this.#paused.delete(key);
+  }
+
+  /** The functions whose mappings of a queue are disabled. */
+  pausedAt(arn: string): string[] {
+    return [...this.#paused.values()].flatMap((paused) => (paused.arn === arn ? paused.functionName : []));
   }
 
   clear(): void {

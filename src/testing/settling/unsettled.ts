@@ -8,6 +8,7 @@ import { printedBody } from '../values/printed';
 import { aligned } from '../../words/aligned';
 import { timersStandStill } from '../../system/time/fake-timers';
 import { durationInWords } from '../../words/duration-in-words';
+import { disabledMapping } from '../words/disabled-mapping';
 import { momentInWords } from '../words/event-in-words';
 import { queueNames } from '../words/queue-names';
 import { stateInWords } from '../words/state-in-words';
@@ -68,6 +69,8 @@ function cause(queue: Queue, messages: readonly StoredMessage[], telling: Tellin
   const { world, name } = telling;
   const nowMs = world.nowMs();
   const inState = (state: string): StoredMessage[] => messages.filter((stored) => stateOf(stored, nowMs) === state);
+  const disabled = disabledMapping(queue, world);
+  if (disabled.length > 0 && inState('visible').length > 0) return disabled.join('\n');
   const often = messages.find((stored) => receivesHere(stored) >= MANY_RECEIVES);
   if (often !== undefined && queue.settings.redrivePolicy === undefined) return neverDeleted(often, name);
   const [first] = inState('visible');

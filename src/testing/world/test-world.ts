@@ -33,7 +33,7 @@ export interface TestWorld {
   readonly clock: WorldClock;
   /** Who does something in it, and who waits. */
   readonly activity: Activity;
-  /** Who was answered and has not called again. */
+  /** Who was answered and has not called again, and whose event source mapping is disabled. */
   readonly consumers: Consumers;
   /** Real time that a consumer is given which works without calling SQS, in milliseconds; 0 where nobody works in real time. */
   readonly patienceMs: number;

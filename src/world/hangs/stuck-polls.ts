@@ -2,6 +2,7 @@ import type { Queue } from '../../core/queue';
 import { SqsError } from '../../core/sqs-error';
 import type { TestWorld } from '../../testing/world/test-world';
 import { advanceTimersLine } from '../../testing/words/advance-timers-line';
+import { disabledMapping } from '../../testing/words/disabled-mapping';
 import { aligned } from '../../words/aligned';
 import { durationInWords } from '../../words/duration-in-words';
 
@@ -20,9 +21,18 @@ export function stuckPolls(world: TestWorld, standstill: Standstill): Map<Queue,
     waitedAt.map((queue) => {
       // A `Date` that goes its own way may be past it.
       const leftMs = Math.max(queue.waitingUntilMs! - world.nowMs(), 1000);
-      return [queue, new SqsError('WaitAborted', message(queue, { calls: queue.waiting, leftMs }, standstill))];
+      return [
+        queue,
+        new SqsError('WaitAborted', [message(queue, { calls: queue.waiting, leftMs }, standstill), ...disabledMappings(world)].join('\n')),
+      ];
     }),
   );
+}
+
+/** Messages may be awaited that a function would send, if it were invoked. */
+function disabledMappings(world: TestWorld): string[] {
+  const withMessages = [...world.all()].filter((queue) => queue.counts(world.nowMs()).visible > 0);
+  return withMessages.flatMap((queue) => disabledMapping(queue, world));
 }
 
 function message({ name }: Queue, { calls, leftMs }: { calls: number; leftMs: number }, { of, forMs }: Standstill): string {
