@@ -29,6 +29,7 @@ const lambdaTests = '/test/lambda/libraries\\.test\\.ts$';
 const config: Config = {
   // Tests run in SQS' time: only a hang takes so long.
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/scripts/bundle-pages-for-tests.ts',
   maxWorkers: '100%',
   projects: [
     {

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { InlineConfig, TsdownBundle } from 'tsdown';
 import { COMMAND, ENTRIES, fileName, LOADED_LATER, type Entry } from './entries';
 import { esModuleWrapper } from './es-module-wrapper';
+import { bundlePages } from './pages';
 
 // One CommonJS build is the only real code: an ES module, a Jest setup file and a test all see the same world.
 // The .mjs files are thin wrappers around it, and the types come in both forms.
@@ -53,6 +54,7 @@ async function run(): Promise<void> {
       writeFileSync(join(DIST, `${fileName(entry)}.mjs`), esModuleWrapper(entry, exportsOf(entry, bundles)));
   forgive();
   copyTypesForRequire();
+  await bundlePages(join(DIST, 'built'));
 }
 
 function sources(entries: readonly Entry[]): Record<string, string> {

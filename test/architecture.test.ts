@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { COMMAND, ENTRIES, LOADED_LATER } from '../scripts/entries';
+import { COMMAND, ENTRIES, LOADED_LATER, PAGES } from '../scripts/entries';
 
 /** Which layers each layer may import, besides itself. */
 const LAYERS: Record<string, readonly string[]> = {
@@ -18,7 +18,8 @@ const LAYERS: Record<string, readonly string[]> = {
   doctor: ['core', 'calls', 'api', 'words', 'actions', 'system', 'testing'],
   world: ['core', 'doctor', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
   explore: ['core', 'chaos', 'options', 'calls', 'words', 'system', 'transport', 'testing', 'world'],
-  server: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
+  page: ['core', 'words', 'system'],
+  server: ['core', 'page', 'options', 'api', 'words', 'system', 'transport', 'world'],
   backends: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
   shadow: ['core', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'system', 'transport', 'testing', 'world', 'backends'],
   contract: ['core', 'options', 'calls', 'api', 'words', 'system', 'transport', 'testing', 'world', 'backends'],
@@ -30,11 +31,11 @@ const LAYERS: Record<string, readonly string[]> = {
 
 const ROOT = join(__dirname, '..');
 const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => join('src', file));
 const text = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
-const entries: readonly string[] = [...ENTRIES.map(({ source }) => source), COMMAND.source, LOADED_LATER.engine];
+const entries: readonly string[] = [...ENTRIES.map(({ source }) => source), COMMAND.source, LOADED_LATER.engine, PAGES.live];
 
 /** The files of src that a file imports, types included; what is no file of src stays as it is written. */
 function importsOf(file: string): string[] {
@@ -44,7 +45,7 @@ function importsOf(file: string): string[] {
 
 function resolve(folder: string, specifier: string): string {
   const path = join(folder, specifier);
-  return [`${path}.ts`, join(path, 'index.ts')].find((candidate) => text.has(candidate)) ?? path;
+  return [`${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find((candidate) => text.has(candidate)) ?? path;
 }
 
 const layerOf = (file: string): string => relative('src', file).split('/')[0]!;
@@ -73,7 +74,12 @@ const plain = (name: string): string =>
     .replace(/s$/, '');
 
 function exportsName(file: string): boolean {
-  const name = plain(file.split('/').at(-1)!.replace(/\.ts$/, ''));
+  const name = plain(
+    file
+      .split('/')
+      .at(-1)!
+      .replace(/\.tsx?$/, ''),
+  );
   const exported = [
     ...text.get(file)!.matchAll(/^export (?:declare )?(?:async )?(?:abstract )?(?:const|function\*?|class|interface|type) (\w+)/gm),
   ];

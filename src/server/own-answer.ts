@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { sendLivePage } from './live-page';
 import { sendJson, type RouteHandler, type RouteMethods, type Routes } from './route';
 
 /** Paths below this are the server's own and not SQS'. */
@@ -15,13 +16,19 @@ export type OwnAnswer = (request: IncomingMessage, response: ServerResponse, sig
  *
  * @returns `undefined` for calls of SQS
  */
-export function ownAnswer({ method, url = '/' }: IncomingMessage, routes: Routes): OwnAnswer | undefined {
+export function ownAnswer({ method, url = '/', headers }: IncomingMessage, routes: Routes): OwnAnswer | undefined {
+  if (url === '/' && (method === 'GET' || method === 'HEAD') && isBrowser(headers)) return (_, response) => sendLivePage(response);
   if (url.startsWith(OWN_PATHS)) return ownPath(method!, new URL(url, 'http://localhost'), routes);
   if (method === 'POST' || method === 'GET') return undefined;
   if (method === 'HEAD') return (_, response) => void response.writeHead(200).end();
   if (method === 'OPTIONS') return (_, response) => void response.writeHead(204, { allow: SQS_METHODS }).end();
   const message = `SQS has no method ${method}: expected POST, or GET for the Query protocol.`;
   return (_, response) => sendJson(response, 405, { message }, { allow: SQS_METHODS });
+}
+
+/** SQS has calls by `GET` too, which name their action; whoever opens an address in a browser asks for a page. */
+function isBrowser({ accept = '' }: IncomingHttpHeaders): boolean {
+  return accept.includes('text/html');
 }
 
 function ownPath(method: string, url: URL, routes: Routes): OwnAnswer {

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A page as browsers get it: its script and its style, and what a Content-Security-Policy calls them. */
+export interface BuiltPage {
+  readonly script: string;
+  readonly scriptHash: string;
+  readonly style: string;
+  readonly styleHash: string;
+}
+
+/** Reads a page that the build has made. @throws Error where the source has been changed into something that was not built */
+export function builtPage(name: 'live'): BuiltPage {
+  return JSON.parse(readFileSync(join(__dirname, 'built', `${name}.json`), 'utf8')) as BuiltPage;
+}

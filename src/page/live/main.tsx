@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import './live.css';
+
+render(<p>live</p>, document.getElementById('page')!);
