@@ -3,6 +3,7 @@ import { ExpiringMap } from './expiring-map';
 import { limits } from './limits';
 import { newMessage, type Message, type MessageContent } from './message';
 import type { QueueSettings } from './queue-settings';
+import type { QueueRecord } from './state-record';
 
 /** AWS takes up to this long to apply a change of attributes; its recordings of a changed scope show the old one at work. */
 const SCOPE_CHANGE_MS = 60_000;
@@ -45,18 +46,38 @@ export class Deduplication {
 
   /** The message as which this one was sent before, within the five minutes. */
   find(key: DeduplicationKey, nowMs: EpochMs): FirstSent | undefined {
-    return this.#sent.get(this.#textOf(key, nowMs), nowMs);
+    return this.#sent.get(this.keyOf(key, nowMs), nowMs);
   }
 
   remember(key: DeduplicationKey, sent: FirstSent): void {
-    this.#sent.set(this.#textOf(key, sent.atMs), sent);
+    this.#sent.set(this.keyOf(key, sent.atMs), sent);
+  }
+
+  /** By what it deduplicates, and when that changes to what. */
+  get scopes(): Pick<QueueRecord, 'scope' | 'newScope'> {
+    return { scope: this.#scope, newScope: this.#newScope };
+  }
+
+  restoreScopes({ scope, newScope }: Pick<QueueRecord, 'scope' | 'newScope'>): void {
+    this.#scope = scope;
+    this.#newScope = newScope;
+  }
+
+  /** What it knows again, by what it is known. */
+  *known(nowMs: EpochMs): Generator<FirstSent & { readonly key: string }> {
+    for (const [key, sent] of this.#sent.entries(nowMs)) yield { key, ...sent };
+  }
+
+  restore({ key, messageId, position, atMs }: FirstSent & { readonly key: string }): void {
+    this.#sent.set(key, { messageId, position, atMs });
   }
 
   clear(): void {
     this.#sent.clear();
   }
 
-  #textOf({ groupId, deduplicationId }: DeduplicationKey, nowMs: EpochMs): string {
+  /** By what a message is known at a moment. */
+  keyOf({ groupId, deduplicationId }: DeduplicationKey, nowMs: EpochMs): string {
     // Neither id can hold a blank.
     return this.#scopeAt(nowMs) === 'queue' ? deduplicationId : `${groupId} ${deduplicationId}`;
   }

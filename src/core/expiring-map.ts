@@ -30,6 +30,14 @@ export class ExpiringMap<V extends { readonly atMs: EpochMs }> {
     this.#young.set(key, value);
   }
 
+  /** All that is not older than the fixed time. */
+  *entries(nowMs: EpochMs): Generator<[string, V]> {
+    for (const key of new Set([...this.#old.keys(), ...this.#young.keys()])) {
+      const value = this.get(key, nowMs);
+      if (value !== undefined) yield [key, value];
+    }
+  }
+
   delete(key: string): void {
     this.#young.delete(key);
     this.#old.delete(key);

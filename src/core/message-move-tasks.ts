@@ -4,6 +4,7 @@ import type { EventOf, Recorder } from './journal';
 import type { MoveTask, MoveTasks, MoveTaskRequest, MoveTaskStatus } from './move-tasks';
 import type { Queue } from './queue';
 import type { Random } from './random';
+import type { MoveTaskRecord } from './state-record';
 import { receiveCountOf, type StoredMessage, type TransferredMessage } from './stored-message';
 
 interface Task extends MoveTask {
@@ -79,6 +80,18 @@ export class MessageMoveTasks implements MoveTasks {
     this.#scheduleNext(task);
   }
 
+  /** All tasks, oldest first. */
+  all(): Iterable<MoveTask> {
+    return this.#tasks.values();
+  }
+
+  /** Takes a task in as it was; one that runs goes on when it is its time. */
+  restore({ kind: _, ...record }: MoveTaskRecord): void {
+    const task: Task = { ...record, callId: undefined, stop: () => {} };
+    this.#add(task);
+    if (task.status === 'RUNNING') this.#scheduleNext(task);
+  }
+
   clear(): void {
     for (const task of this.#tasks.values()) task.stop();
     this.#tasks.clear();
@@ -99,12 +112,16 @@ export class MessageMoveTasks implements MoveTasks {
       failureReason: undefined,
       stop: () => {},
     };
-    this.#tasks.set(task.id, task);
-    const history = this.#bySource.get(queueArn) ?? [];
-    this.#bySource.set(queueArn, history);
-    history.unshift(task);
+    this.#add(task);
     this.#scheduleNext(task);
     return task;
+  }
+
+  #add(task: Task): void {
+    this.#tasks.set(task.id, task);
+    const history = this.#bySource.get(task.sourceArn) ?? [];
+    this.#bySource.set(task.sourceArn, history);
+    history.unshift(task);
   }
 
   #scheduleNext(task: Task): void {

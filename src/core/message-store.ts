@@ -5,7 +5,7 @@ import { limits } from './limits';
 import { newMessage, type Message, type MessageContent, type MessageOrigin } from './message';
 import { PriorityQueue } from './priority-queue';
 import type { MessageCounts } from './queue';
-import { newPlacement, type Placement } from './stored-message';
+import { newPlacement, type Placement, type StoredMessage } from './stored-message';
 import { StandardOrder } from './standard-order';
 
 /** What a store needs to know of its queue. */
@@ -60,14 +60,14 @@ export class MessageStore {
     return this.#messages.get(position);
   }
 
+  /** How many messages ever entered: the position of the next. */
+  get entered(): number {
+    return this.#entered;
+  }
+
   /** Whether a message of this position was ever here. */
   hasHeld(position: number): boolean {
     return position < this.#entered;
-  }
-
-  /** Whether a message is still here. */
-  holds({ message }: Placement): boolean {
-    return this.#messages.has(message.position);
   }
 
   /** Lets time pass, in order of time: what is past its retention goes, what was hidden until now comes back. */
@@ -112,6 +112,20 @@ export class MessageStore {
     placement.expiryPlace = this.#expiry.add(message.sentAtMs, placement);
     this.#order.add(placement, nowMs);
     return placement;
+  }
+
+  /** Takes a message in as it was, with its receives. */
+  restore({ message, visibleAtMs, receives }: StoredMessage, nowMs: EpochMs): void {
+    if (receives === undefined) return void this.place(message, { visibleAtMs, nowMs });
+    const placement = this.place(message, { visibleAtMs: nowMs, nowMs });
+    this.take(placement);
+    placement.receives = receives;
+    this.hideUntil(placement, { visibleAtMs, nowMs });
+  }
+
+  /** As many have entered, though they may be gone. */
+  restoreEntered(entered: number): void {
+    this.#entered = Math.max(this.#entered, entered);
   }
 
   /** The message that the next receive gets. */

@@ -6,6 +6,7 @@ import { MessageStore, type MessageStoreOptions } from './message-store';
 import type { Delivery } from './queue';
 import type { QueueSettings } from './queue-settings';
 import { ReceiveAttempts, type HandedOut } from './receive-attempts';
+import type { AttemptRecord, MessageRecord, QueueRecord, SentRecord } from './state-record';
 import { receiveCountOf, type Placement } from './stored-message';
 
 /** What a queue is made of in the beginning. */
@@ -48,7 +49,7 @@ export class QueueState {
     this.settings = settingsOf(this.attributes);
     this.store = new MessageStore({ fifo, retentionMs: () => this.settings.messageRetentionSeconds * 1000, onExpired });
     this.deduplication = new Deduplication(this.settings.deduplicationScope);
-    this.attempts = new ReceiveAttempts((placement) => this.store.holds(placement));
+    this.attempts = new ReceiveAttempts((position) => this.store.get(position));
   }
 
   configure(attributes: ReadonlyMap<string, string>, nowMs: EpochMs): void {
@@ -115,6 +116,24 @@ export class QueueState {
   moveIn(message: Message, nowMs: EpochMs): void {
     this.store.unhideUntil(nowMs);
     this.store.place(message, { visibleAtMs: nowMs, nowMs });
+  }
+
+  /** Takes in what a record says that is so. */
+  restore(record: QueueRecord | MessageRecord | SentRecord | AttemptRecord, nowMs: EpochMs): void {
+    this.store.unhideUntil(nowMs);
+    switch (record.kind) {
+      case 'queue':
+        this.lastModifiedAtMs = record.lastModifiedAtMs;
+        this.lastPurgedAtMs = record.lastPurgedAtMs;
+        this.store.restoreEntered(record.entered);
+        return this.deduplication.restoreScopes(record);
+      case 'message':
+        return this.store.restore(record, nowMs);
+      case 'sent':
+        return this.deduplication.restore(record);
+      case 'attempt':
+        return this.attempts.restore(record);
+    }
   }
 
   /** Changes as an event of this queue says that it changed. */

@@ -11,6 +11,8 @@ import { parseArn, queueArn } from './queue-address';
 import { createReceiptHandles } from './receipt-handle';
 import { settingsOf } from './settings-of';
 import type { QueueIdentity, QueueRegistry } from './queue-registry';
+import type { QueueState } from './queue-state';
+import type { QueueRecord, StateRecord } from './state-record';
 
 /** Rules of a world that hold for all its queues. */
 export interface QueueRules {
@@ -154,6 +156,39 @@ export class Queues implements QueueRegistry {
     }
   }
 
+  /** What a queue knows; `undefined` when there is none. */
+  stateOf(arn: string): QueueState | undefined {
+    return this.#queues.get(arn)?.state;
+  }
+
+  /** Where the receipt handles of a queue come from, whether or not it is still there. */
+  originOf(arn: string): Pick<QueueRecord, 'world' | 'earlierQueues'> {
+    return { world: this.#world, earlierQueues: this.#created.get(arn)! - 1 };
+  }
+
+  /** The ARNs of queues that are gone for good: their receipt handles are still known. */
+  *gone(): Generator<string> {
+    for (const arn of this.#created.keys()) if (!this.#queues.has(arn)) yield arn;
+  }
+
+  /** Takes in what a record says that is so. @throws Error for a record of a queue that no earlier record brought */
+  restore(record: StateRecord, nowMs: EpochMs): void {
+    switch (record.kind) {
+      case 'queue':
+        this.#world = record.world;
+        this.#add(identityOf(record.queueArn), { ...record, atMs: record.createdAtMs });
+        break;
+      case 'deletedQueue':
+        this.#world = record.world;
+        this.#created.set(record.queueArn, record.earlierQueues + 1);
+        if (record.deletedAtMs !== undefined) this.#deletedAtMs.set(record.queueArn, record.deletedAtMs);
+        return;
+      case 'moveTask':
+        return this.moveTasks.restore(record);
+    }
+    this.#told(record.queueArn, record).state.restore(record, nowMs);
+  }
+
   /** Drops everything; whoever waits for messages goes home empty-handed. */
   clear(): void {
     this.moveTasks.clear();
@@ -168,7 +203,7 @@ export class Queues implements QueueRegistry {
     return watchers;
   }
 
-  #add(identity: QueueIdentity, created: EventOf<'queueCreated'>): MessageQueue {
+  #add(identity: QueueIdentity, created: Omit<EventOf<'queueCreated'>, 'kind'>): MessageQueue {
     const { queueArn: arn, attributes, tags, atMs: nowMs, world, earlierQueues } = created;
     const receipts = createReceiptHandles({ world, queueArn: arn, earlierQueues });
     const start = { attributes: new Map(Object.entries(attributes)), tags: new Map(Object.entries(tags)), nowMs, receipts };
@@ -189,17 +224,21 @@ export class Queues implements QueueRegistry {
   }
 
   #replayCreated(event: EventOf<'queueCreated'>): void {
-    const { region, accountId, resource } = parseArn(event.queueArn)!;
     this.#world = event.world;
-    this.#add({ region, accountId, name: resource }, event);
+    this.#add(identityOf(event.queueArn), event);
   }
 
   /** The queue of an event. */
-  #told(arn: string, { kind }: JournalEvent): MessageQueue {
+  #told(arn: string, { kind }: JournalEvent | StateRecord): MessageQueue {
     const queue = this.#queues.get(arn);
     if (queue !== undefined) return queue;
     throw new Error(`The event "${kind}" is of queue ${arn}, of whose creation no earlier event tells.`);
   }
+}
+
+function identityOf(arn: string): QueueIdentity {
+  const { region, accountId, resource } = parseArn(arn)!;
+  return { region, accountId, name: resource };
 }
 
 /** An event with the call that caused it. An expiry is caused by time, whoever is the first to notice. */

@@ -4,7 +4,8 @@ import type { ReceiveAttemptPart } from './journal';
 import { limits } from './limits';
 import type { Delivery } from './queue';
 import { invalidValue } from './sqs-error';
-import { firstReceivedAtMs, receiveCountOf, type Placement, type Receives } from './stored-message';
+import type { AttemptPart, AttemptRecord } from './state-record';
+import { firstReceivedAtMs, receiveCountOf, type Placement } from './stored-message';
 
 const NOT_RETRYABLE = 'The receiveRequestAttemptId is not valid anymore since the receive call is not retryable.';
 
@@ -22,7 +23,7 @@ export function deliveryOf({ placement, receiptHandle }: HandedOut, before?: Del
 
 interface Attempt {
   readonly atMs: EpochMs;
-  readonly parts: (HandedOut & { readonly receivesThen: Receives })[];
+  readonly parts: AttemptPart[];
 }
 
 /**
@@ -32,15 +33,15 @@ interface Attempt {
  */
 export class ReceiveAttempts {
   readonly #attempts = new ExpiringMap<Attempt>(limits.receiveRequestAttemptMs);
-  readonly #holds: (placement: Placement) => boolean;
+  readonly #placementAt: (position: number) => Placement | undefined;
 
-  /** @param holds - whether a message is still in the queue */
-  constructor(holds: (placement: Placement) => boolean) {
-    this.#holds = holds;
+  /** @param placementAt - the message of a position, as long as it is in the queue */
+  constructor(placementAt: (position: number) => Placement | undefined) {
+    this.#placementAt = placementAt;
   }
 
-  remember({ id, index }: ReceiveAttemptPart, handedOut: HandedOut, nowMs: EpochMs): void {
-    const part = { ...handedOut, receivesThen: handedOut.placement.receives! };
+  remember({ id, index }: ReceiveAttemptPart, { placement, receiptHandle }: HandedOut, nowMs: EpochMs): void {
+    const part = { position: placement.message.position, receiptHandle, receivesThen: placement.receives! };
     if (index === 0) this.#attempts.set(id, { parts: [part], atMs: nowMs });
     else this.#attempts.get(id, nowMs)?.parts.push(part);
   }
@@ -59,10 +60,13 @@ export class ReceiveAttempts {
   repeat(attemptId: string, nowMs: EpochMs): readonly HandedOut[] | undefined {
     const attempt = this.#attempts.get(attemptId, nowMs);
     if (attempt === undefined || this.#isTouched(attempt)) return undefined;
-    const areStillOut = attempt.parts.every(
-      ({ placement, receivesThen }) => placement.visibleAtMs > nowMs && placement.receives?.count === receivesThen.count,
-    );
-    return areStillOut ? attempt.parts : undefined;
+    const handedOut: HandedOut[] = [];
+    for (const { position, receiptHandle, receivesThen } of attempt.parts) {
+      const placement = this.#placementAt(position)!;
+      if (placement.visibleAtMs <= nowMs || placement.receives?.count !== receivesThen.count) return undefined;
+      handedOut.push({ placement, receiptHandle });
+    }
+    return handedOut;
   }
 
   /** Whoever comes with this id again makes a new receive. */
@@ -74,10 +78,24 @@ export class ReceiveAttempts {
     this.#attempts.clear();
   }
 
+  /** What is remembered of an attempt. */
+  get(id: string, nowMs: EpochMs): Pick<AttemptRecord, 'atMs' | 'parts'> | undefined {
+    return this.#attempts.get(id, nowMs);
+  }
+
+  /** All that are remembered, by their ids. */
+  entries(nowMs: EpochMs): Iterable<[string, Pick<AttemptRecord, 'atMs' | 'parts'>]> {
+    return this.#attempts.entries(nowMs);
+  }
+
+  restore({ id, atMs, parts }: Pick<AttemptRecord, 'id' | 'atMs' | 'parts'>): void {
+    this.#attempts.set(id, { atMs, parts: [...parts] });
+  }
+
   /** Whether one of its messages is gone, or had its visibility changed. */
   #isTouched({ parts }: Attempt): boolean {
     return parts.some(
-      ({ placement, receivesThen }) => !this.#holds(placement) || placement.receives?.visibilityChanges !== receivesThen.visibilityChanges,
+      ({ position, receivesThen }) => this.#placementAt(position)?.receives?.visibilityChanges !== receivesThen.visibilityChanges,
     );
   }
 }

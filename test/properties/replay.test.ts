@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { JournalEvent } from '../../src/core/journal';
 import { replay } from '../../src/core/replay';
+import type { StateRecord } from '../../src/core/state-record';
+import { restoreState, stateRecords } from '../../src/core/state-records';
 import { createJournalLog } from '../../src/testing/journal/journal-log';
 import { operations } from './operations';
 import { PlayedModel, type Administration, type Step } from './played-model';
@@ -130,6 +132,31 @@ describe.each(Object.entries(KINDS))('Replayed events of %s queues', (kind, name
         for (const step of after) await model.play(step);
 
         expect(JSON.stringify(model.events.slice(0, recorded))).toBe(text);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+/** Groups of a FIFO queue line up anew: what comes next is known of one group only. */
+const inOneGroup = (steps: Step[]): Step[] => steps.map((step) => (step.do === 'send' ? { ...step, group: 0 } : step));
+
+describe.each(Object.entries(KINDS))('Records of the state of %s queues', (kind, names) => {
+  const steps = kind === 'FIFO' ? scenario(true).map(inOneGroup) : scenario(false);
+
+  it('make the same queues from JSON, with the same future', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, steps, async (before, after) => {
+        const first = await played(names, before);
+        const nowMs = first.clock.now();
+        const records = JSON.parse(JSON.stringify([...stateRecords(first.queues, nowMs)])) as StateRecord[];
+        const second = new PlayedModel(names, nowMs);
+        restoreState(records, second.queues, nowMs);
+        second.goOnFrom(first);
+
+        expect(second.state()).toEqual(first.state());
+        for (const step of after) expect(await second.play(step)).toBe(await first.play(step));
+        expect(second.state()).toEqual(first.state());
       }),
       { numRuns: RUNS },
     );
