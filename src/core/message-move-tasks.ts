@@ -4,7 +4,6 @@ import type { EventOf, Recorder } from './journal';
 import type { MoveTask, MoveTasks, MoveTaskRequest, MoveTaskStatus } from './move-tasks';
 import type { Queue } from './queue';
 import type { Random } from './random';
-import type { MoveTaskRecord } from './state-record';
 import { receiveCountOf, type StoredMessage, type TransferredMessage } from './stored-message';
 
 interface Task extends MoveTask {
@@ -86,7 +85,7 @@ export class MessageMoveTasks implements MoveTasks {
   }
 
   /** Takes a task in as it was; one that runs goes on when it is its time. */
-  restore({ kind: _, ...record }: MoveTaskRecord): void {
+  restore(record: MoveTask): void {
     const task: Task = { ...record, callId: undefined, stop: () => {} };
     this.#add(task);
     if (task.status === 'RUNNING') this.#scheduleNext(task);
