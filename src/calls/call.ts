@@ -11,12 +11,9 @@ import type { SqsError } from '../core/sqs-error';
 export type CallState = 'arrived' | 'waits' | 'answered' | 'connectionLost' | 'givenUp';
 
 /** A call to SQS from its arrival to its end, as those see it who observe it. */
-export interface Call {
+export interface Call extends Omit<CallStart, 'request'> {
   /** Counts up from 1 within its world. */
   readonly id: number;
-  readonly action: ActionName;
-  readonly input: object;
-  readonly caller: Caller;
   readonly arrivedAtMs: EpochMs;
   /** With which others it belongs together. */
   readonly scope: CallScope | undefined;

@@ -5,7 +5,7 @@ import type { Clock } from '../core/clock';
 import type { Recorder } from '../core/journal';
 import type { Queue } from '../core/queue';
 import type { Random } from '../core/random';
-import type { FaultContext, Refusal } from './fault';
+import { waysToBefall, type FaultContext, type Refusal } from './fault';
 import { FAULT_NAMES, FAULTS } from './faults';
 import { throwRefusal } from './faults/refusal';
 import { Holds } from './holds';
@@ -170,7 +170,7 @@ export class Chaos implements Weather, Decisions {
     const name = [...(process === undefined ? [] : [`${process.name}:`]), call.action, ...(queue === '' ? [] : [queue])].join(' ');
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
-    const choices = FAULT_NAMES.flatMap((fault) => FAULTS[fault].ways(call, this.#context).map((way) => ({ fault, way })));
+    const choices = FAULT_NAMES.flatMap((fault) => waysToBefall(FAULTS[fault], call, this.#context).map((way) => ({ fault, way })));
     return { key: `${name} #${count}`, call, choices };
   }
 

@@ -14,11 +14,11 @@ export interface Fault {
   readonly costsReceive: boolean;
   /** The actions that it can befall; default: every one. */
   readonly actions?: readonly ActionName[] | undefined;
-  /** Why it is none for FIFO queues, as a sentence without its end; default: it is. */
+  /** Why it does not befall calls to FIFO queues, as a sentence without its end; default: it does. */
   readonly standardOnly?: string | undefined;
   /** `later`: only while it goes on it comes out whether it happens, as when a receive brings no message. */
   readonly comesOut?: 'later' | undefined;
-  /** In which ways it can befall a call, simplest first; none where it cannot. */
+  /** In which ways it can befall a call of its actions, simplest first; none where it cannot. Ask {@link waysToBefall}. */
   ways(call: CallToCome, context: FaultContext): readonly string[];
   /** What it does to a call. */
   befall(call: CallToCome, way: string, context: FaultContext): Misfortune;
@@ -87,4 +87,11 @@ export interface MortalProcess {
   readonly isAlive: boolean;
   /** Ends it: none of its calls returns, and it is started anew a second later. */
   die(): void;
+}
+
+/** In which ways a fault can befall a call, simplest first; none where it cannot. */
+export function waysToBefall({ actions, standardOnly, ways }: Fault, call: CallToCome, context: FaultContext): readonly string[] {
+  if (actions?.includes(call.action) === false) return [];
+  if (standardOnly !== undefined && context.queueOf(call)?.fifo !== false) return [];
+  return ways(call, context);
 }

@@ -6,20 +6,29 @@ import { actionOf } from '../testing/calls/command';
 import { parsePattern } from '../testing/patterns/message-pattern';
 import { queueNameIn } from '../core/queue-address';
 import type { FaultOptions } from './fault-options';
+import type { FaultName } from './fault';
 import { FAULTS } from './faults';
 import type { FaultRule } from './rule';
 
 /** What a fault's function adds to the options it was given. */
-type Making = Pick<FaultRule, 'fault' | 'ways' | 'ownWay' | 'suffix'>;
+type Making = Partial<Pick<FaultRule, 'fault' | 'action' | 'ways' | 'ownWay' | 'suffix'>>;
 
-/** Checks the options of a fault. @throws TypeError that says what to write */
-export function checkFault(name: string, given: unknown, before?: string): void {
-  checkOptions(faultPlace(name, before), given);
-}
-
-/** A rule out of the options that a user gave. @throws TypeError for what cannot be, with what to write */
-export function makeRule(name: string, options: FaultOptions, { fault, ways, ownWay, suffix }: Making): FaultRule {
-  const { queue, action, message, window, probability, count, after } = options;
+/**
+ * A rule out of the options that a user gave.
+ *
+ * @param name - of the function, and of the fault where `making` names none
+ * @param making - what the function adds, out of options that are checked
+ * @throws TypeError for what cannot be, with what to write
+ */
+export function makeRule<Options extends FaultOptions>(
+  name: string,
+  options: Options,
+  making: (options: Options) => Making = () => ({}),
+  before?: string,
+): FaultRule {
+  checkOptions(faultPlace(name, before), options);
+  const { fault = name as FaultName, ways, ownWay, suffix, action = options.action } = making(options);
+  const { queue, message, window, probability, count, after } = options;
   const { actions, standardOnly } = FAULTS[fault];
   if (queue !== undefined && standardOnly !== undefined && queueNameIn(queue).endsWith('.fifo'))
     throw new TypeError(`${name}: "${queueNameIn(queue)}" is a FIFO queue, and ${standardOnly}. Name a standard queue, or leave it out.`);

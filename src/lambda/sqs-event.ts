@@ -4,6 +4,7 @@ import { limits } from '../core/limits';
 import { queueArn } from '../core/queue-address';
 import { createReceiptHandles } from '../core/receipt-handle';
 import { sequenceNumberOf } from '../core/sequence-number';
+import { TEST_SENDER } from '../core/test-sender';
 import { nodeDigest } from '../system/node-digest';
 import { seededRandom } from '../system/seeded-random';
 import { worldBehind } from '../testing/world/test-world';
@@ -38,7 +39,6 @@ export interface SqsEventOptions {
 
 const OWNER = { accountId: '123456789012', region: 'us-east-1' };
 const SENT_AT_MS = 1_767_225_600_000;
-const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
 
 /**
  * Makes the event that a function gets for some messages: for tests that call a handler themselves.
@@ -104,7 +104,7 @@ function systemAttributes(
   return {
     ApproximateReceiveCount: String(receiveCount),
     SentTimestamp: String(Number(sentAt)),
-    SenderId: SENDER_ID,
+    SenderId: TEST_SENDER,
     ApproximateFirstReceiveTimestamp: String(Number(sentAt)),
     ...(messageGroupId !== undefined && { MessageGroupId: messageGroupId }),
     ...(deduplicationId !== undefined && { MessageDeduplicationId: deduplicationId }),

@@ -12,6 +12,7 @@ import type { QueueIdentity } from '../core/queue-registry';
 import { Queues, type QueueRules } from '../core/queues';
 import { SqsError } from '../core/sqs-error';
 import { regionalOrigin } from '../core/sqs-hosts';
+import { TEST_SENDER } from '../core/test-sender';
 import { fakeTimers } from '../system/time/fake-timers';
 import { Activity } from '../system/time/activity';
 import { nodeDigest } from '../system/node-digest';
@@ -36,9 +37,6 @@ import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
 
 const PATIENCE_MS = 1000;
-
-/** The sender of messages that a test sends itself: a user id of IAM's form. */
-const SENDER_ID = 'AIDAMSWSQSTESTXXXXXXX';
 
 /** Added to the seed: streams of their own, so that one more call does not change which message ids come, nor what is chosen. */
 const REQUEST_IDS = 2 ** 40;
@@ -100,7 +98,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     for (const log of [calls, hangs, consumers]) log.clear();
     parts.chaos.reset();
   });
-  const caller = { ...owner, senderId: SENDER_ID, origin: regionalOrigin(owner.region) };
+  const caller = { ...owner, senderId: TEST_SENDER, origin: regionalOrigin(owner.region) };
   const handler = noticed(respond, parts);
   const world: World = {
     ...parts,

@@ -1,4 +1,5 @@
-import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
+import type { QueueView } from '../../src/index';
 import { openClinic, type Clinic } from './clinic';
 
 let clinic: Clinic;
@@ -7,22 +8,28 @@ beforeEach(() => void (clinic = openClinic()));
 afterEach(() => clinic.close());
 
 describe('endless-heartbeat', () => {
-  it('is a visibility timeout that is extended over and over', async () => {
+  async function takeJob(): Promise<{ jobs: QueueView; job: Message }> {
     const jobs = clinic.sqs.createQueue('jobs', { VisibilityTimeout: 30 });
     jobs.send('job 1');
-    const job = await clinic.receiveOne(jobs);
-    for (let beats = 0; beats < 12; beats++) {
+    return { jobs, job: await clinic.receiveOne(jobs) };
+  }
+
+  async function beat(jobs: QueueView, job: Message, times: number): Promise<void> {
+    for (let beats = 0; beats < times; beats++) {
       await clinic.wait(20);
       await clinic.hide(jobs, job, 30);
     }
+  }
+
+  it('is a visibility timeout that is extended over and over', async () => {
+    const { jobs, job } = await takeJob();
+    await beat(jobs, job, 12);
 
     expect(clinic.found()).toEqual(['endless-heartbeat jobs']);
   });
 
   it('is a heart-beat that goes on after the delete', async () => {
-    const jobs = clinic.sqs.createQueue('jobs', { VisibilityTimeout: 30 });
-    jobs.send('job 1');
-    const job = await clinic.receiveOne(jobs);
+    const { jobs, job } = await takeJob();
     await clinic.delete(jobs, job);
     for (let beats = 0; beats < 3; beats++) {
       await clinic.wait(20);
@@ -33,13 +40,8 @@ describe('endless-heartbeat', () => {
   });
 
   it('is none for long work that is done in the end, nor for a beat that crosses the delete', async () => {
-    const jobs = clinic.sqs.createQueue('jobs', { VisibilityTimeout: 30 });
-    jobs.send('job 1');
-    const job = await clinic.receiveOne(jobs);
-    for (let beats = 0; beats < 30; beats++) {
-      await clinic.wait(20);
-      await clinic.hide(jobs, job, 30);
-    }
+    const { jobs, job } = await takeJob();
+    await beat(jobs, job, 30);
     await clinic.delete(jobs, job);
     await clinic.hide(jobs, job, 30).catch(() => {});
 
@@ -47,13 +49,8 @@ describe('endless-heartbeat', () => {
   });
 
   it('is none for work that fails at last, and whose message is left to come again', async () => {
-    const jobs = clinic.sqs.createQueue('jobs', { VisibilityTimeout: 30 });
-    jobs.send('job 1');
-    const job = await clinic.receiveOne(jobs);
-    for (let beats = 0; beats < 12; beats++) {
-      await clinic.wait(20);
-      await clinic.hide(jobs, job, 30);
-    }
+    const { jobs, job } = await takeJob();
+    await beat(jobs, job, 12);
     await clinic.wait(30);
     await clinic.delete(jobs, await clinic.receiveOne(jobs));
 
@@ -103,24 +100,29 @@ describe('visibility-zero-loop', () => {
 });
 
 describe('never-acknowledged', () => {
-  it('is a consumer that deletes nothing', async () => {
+  function twoMails(): QueueView {
     const mails = clinic.sqs.createQueue('mails', { VisibilityTimeout: 30 });
     for (const to of ['ada', 'bob']) mails.send({ to });
-    for (let times = 0; times < 5; times++) {
+    return mails;
+  }
+
+  async function receiveInVain(mails: QueueView, times: number): Promise<void> {
+    for (let receives = 0; receives < times; receives++) {
       await clinic.receive(mails, { MaxNumberOfMessages: 10 });
       await clinic.wait(31);
     }
+  }
+
+  it('is a consumer that deletes nothing', async () => {
+    const mails = twoMails();
+    await receiveInVain(mails, 5);
 
     expect(clinic.found()).toEqual(['never-acknowledged mails']);
   });
 
   it('is none where one message fails, or all do for a while', async () => {
-    const mails = clinic.sqs.createQueue('mails', { VisibilityTimeout: 30 });
-    for (const to of ['ada', 'bob']) mails.send({ to });
-    for (let times = 0; times < 2; times++) {
-      await clinic.receive(mails, { MaxNumberOfMessages: 10 });
-      await clinic.wait(31);
-    }
+    const mails = twoMails();
+    await receiveInVain(mails, 2);
     for (const mail of await clinic.receive(mails, { MaxNumberOfMessages: 10 })) await clinic.delete(mails, mail);
 
     expect(clinic.found()).toEqual([]);
@@ -129,12 +131,8 @@ describe('never-acknowledged', () => {
   it('is not concluded when the beginning is no longer known', async () => {
     clinic.close();
     clinic = openClinic({ journalEvents: 4 });
-    const mails = clinic.sqs.createQueue('mails', { VisibilityTimeout: 30 });
-    for (const to of ['ada', 'bob']) mails.send({ to });
-    for (let times = 0; times < 3; times++) {
-      await clinic.receive(mails, { MaxNumberOfMessages: 10 });
-      await clinic.wait(31);
-    }
+    const mails = twoMails();
+    await receiveInVain(mails, 3);
 
     const { findings, gaps } = clinic.sqs.doctor();
 

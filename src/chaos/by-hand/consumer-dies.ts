@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -15,8 +15,7 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(consumerDies({ action: 'DeleteMessage', when: 'before' }));
  */
 export function consumerDies(options: FaultOptions & { readonly when?: 'before' | 'after' | undefined } = {}): FaultRule {
-  checkFault('consumerDies', options);
-  const { when } = options;
-  const ways = when === undefined ? undefined : [when === 'before' ? 'before the call' : 'before its answer'];
-  return makeRule('consumerDies', options, { fault: 'consumerDies', ways });
+  return makeRule('consumerDies', options, ({ when }) => ({
+    ways: when && [{ before: 'before the call', after: 'before its answer' }[when]],
+  }));
 }

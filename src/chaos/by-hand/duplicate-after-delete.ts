@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -12,6 +12,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(duplicateAfterDelete({ message: 'order 42' }));
  */
 export function duplicateAfterDelete(options: FaultOptions = {}): FaultRule {
-  checkFault('duplicateAfterDelete', options);
-  return makeRule('duplicateAfterDelete', options, { fault: 'duplicateAfterDelete' });
+  return makeRule('duplicateAfterDelete', options);
 }

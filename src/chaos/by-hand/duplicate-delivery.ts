@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -12,6 +12,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.use(duplicateDelivery({ queue: 'orders', message: { orderId: 42 } }));
  */
 export function duplicateDelivery(options: FaultOptions = {}): FaultRule {
-  checkFault('duplicateDelivery', options);
-  return makeRule('duplicateDelivery', options, { fault: 'duplicateDelivery' });
+  return makeRule('duplicateDelivery', options);
 }

@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -12,6 +12,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.use(emptyReceive({ probability: 0.2 }));
  */
 export function emptyReceive(options: FaultOptions = {}): FaultRule {
-  checkFault('emptyReceive', options);
-  return makeRule('emptyReceive', options, { fault: 'emptyReceive' });
+  return makeRule('emptyReceive', options);
 }

@@ -4,7 +4,7 @@ import { nearNames } from '../../words/near-names';
 import { valueInWords } from '../../words/value-in-words';
 import type { RefusalOptions } from '../fault-options';
 import { isErrorCode, refusalWay } from '../faults/refusal';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /** An error as SQS answers it: its name, or one with a message of its own, such as the SDK's `new OverLimit({ … })`. */
@@ -26,12 +26,9 @@ export type RefusedWith =
  */
 export function failAction(command: Command, error: RefusedWith, options: RefusalOptions = {}): FaultRule {
   const action = actionOf(command, 'failAction');
-  checkFault('failAction', options, `'${action}', 'OverLimit', `);
-  return makeRule(
-    'failAction',
-    { ...options, action },
-    { fault: 'refused', ownWay: refusalWay(reasonOf(error), options.attempts ?? Infinity) },
-  );
+  const making = ({ attempts = Infinity }: RefusalOptions) =>
+    ({ fault: 'refused', action, ownWay: refusalWay(reasonOf(error), attempts) }) as const;
+  return makeRule('failAction', options, making, `'${action}', 'OverLimit', `);
 }
 
 function reasonOf(error: unknown): string {

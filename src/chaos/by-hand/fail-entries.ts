@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -13,6 +13,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(failEntries({ action: 'SendMessageBatch', message: 'order 42' }));
  */
 export function failEntries(options: FaultOptions & { readonly entries?: 'one' | 'all' | undefined } = {}): FaultRule {
-  checkFault('failEntries', options);
-  return makeRule('failEntries', options, { fault: 'failEntries', ownWay: options.entries === 'all' ? 'all entries' : undefined });
+  return makeRule('failEntries', options, ({ entries }) => ({ ownWay: entries === 'all' ? 'all entries' : undefined }));
 }

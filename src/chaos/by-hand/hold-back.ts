@@ -1,7 +1,7 @@
 import { durationMs, type Duration } from '../../system/time/duration';
 import type { FaultOptions } from '../fault-options';
 import { millisecondsWay } from '../faults/way';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -17,8 +17,8 @@ import type { FaultRule } from '../rule';
 export function holdBack(
   options: FaultOptions & { readonly what?: 'call' | 'answer' | undefined; readonly by?: Duration | undefined } = {},
 ): FaultRule {
-  checkFault('holdBack', options);
-  const { what, by = 1 } = options;
-  const held = what === undefined ? ['the call', 'its answer'] : [what === 'call' ? 'the call' : 'its answer'];
-  return makeRule('holdBack', options, { fault: 'holdBack', ways: held, suffix: `, by ${millisecondsWay(durationMs(by))}` });
+  return makeRule('holdBack', options, ({ what, by = 1 }) => ({
+    ways: what && [{ call: 'the call', answer: 'its answer' }[what]],
+    suffix: `, by ${millisecondsWay(durationMs(by))}`,
+  }));
 }

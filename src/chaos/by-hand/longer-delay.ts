@@ -1,7 +1,7 @@
 import { durationMs, type Duration } from '../../system/time/duration';
 import type { FaultOptions } from '../fault-options';
 import { millisecondsWay } from '../faults/way';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -15,6 +15,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.use(longerDelay({ by: '2m' }));
  */
 export function longerDelay(options: FaultOptions & { readonly by?: Duration | undefined } = {}): FaultRule {
-  checkFault('longerDelay', options);
-  return makeRule('longerDelay', options, { fault: 'longerDelay', ownWay: `by ${millisecondsWay(durationMs(options.by ?? '75s'))}` });
+  return makeRule('longerDelay', options, ({ by = '75s' }) => ({ ownWay: `by ${millisecondsWay(durationMs(by))}` }));
 }

@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -12,6 +12,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(lostDelete());
  */
 export function lostDelete(options: FaultOptions = {}): FaultRule {
-  checkFault('lostDelete', options);
-  return makeRule('lostDelete', options, { fault: 'lostDelete' });
+  return makeRule('lostDelete', options);
 }

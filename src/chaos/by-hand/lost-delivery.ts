@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -12,6 +12,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(lostDelivery({ queue: 'orders' }));
  */
 export function lostDelivery(options: FaultOptions = {}): FaultRule {
-  checkFault('lostDelivery', options);
-  return makeRule('lostDelivery', options, { fault: 'lostDelivery' });
+  return makeRule('lostDelivery', options);
 }

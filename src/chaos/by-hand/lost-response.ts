@@ -1,5 +1,6 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { FOR_GOOD } from '../faults/refusal';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -15,6 +16,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(lostResponse({ action: 'SendMessage' })); // the message is there twice
  */
 export function lostResponse(options: FaultOptions & { readonly forGood?: boolean | undefined } = {}): FaultRule {
-  checkFault('lostResponse', options);
-  return makeRule('lostResponse', options, { fault: 'lostResponse', ownWay: options.forGood === true ? 'for good' : 'once' });
+  return makeRule('lostResponse', options, ({ forGood }) => ({ ways: [forGood === true ? FOR_GOOD : 'once'] }));
 }

@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -12,6 +12,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(outOfOrder());
  */
 export function outOfOrder(options: FaultOptions = {}): FaultRule {
-  checkFault('outOfOrder', options);
-  return makeRule('outOfOrder', options, { fault: 'outOfOrder' });
+  return makeRule('outOfOrder', options);
 }

@@ -1,7 +1,7 @@
 import { durationMs, type Duration } from '../../system/time/duration';
 import type { FaultOptions } from '../fault-options';
 import { millisecondsWay } from '../faults/way';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -17,9 +17,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(outage({ action: 'SendMessage', lasts: '5m' }));
  */
 export function outage(options: FaultOptions & { readonly lasts?: Duration | undefined } = {}): FaultRule {
-  checkFault('outage', options);
-  return makeRule('outage', options, {
-    fault: 'outage',
-    ownWay: options.lasts === undefined ? 'a minute' : millisecondsWay(durationMs(options.lasts)),
-  });
+  return makeRule('outage', options, ({ lasts }) => ({ ownWay: lasts === undefined ? undefined : millisecondsWay(durationMs(lasts)) }));
 }

@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -12,6 +12,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.use(shortBatch());
  */
 export function shortBatch(options: FaultOptions = {}): FaultRule {
-  checkFault('shortBatch', options);
-  return makeRule('shortBatch', options, { fault: 'shortBatch' });
+  return makeRule('shortBatch', options);
 }

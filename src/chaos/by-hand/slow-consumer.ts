@@ -1,5 +1,5 @@
 import type { FaultOptions } from '../fault-options';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -16,7 +16,7 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(slowConsumer({ queue: 'orders', when: 'end' }));
  */
 export function slowConsumer(options: FaultOptions & { readonly when?: 'start' | 'work' | 'end' | undefined } = {}): FaultRule {
-  checkFault('slowConsumer', options);
-  const ways = [{ start: 'from the start', work: 'before its work', end: 'after its work' }[options.when ?? 'start']];
-  return makeRule('slowConsumer', options, { fault: 'slowConsumer', ways });
+  return makeRule('slowConsumer', options, ({ when = 'start' }) => ({
+    ways: [{ start: 'from the start', work: 'before its work', end: 'after its work' }[when]],
+  }));
 }

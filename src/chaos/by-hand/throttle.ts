@@ -1,6 +1,6 @@
 import type { RefusalOptions } from '../fault-options';
 import { refusalWay } from '../faults/refusal';
-import { checkFault, makeRule } from '../make-rule';
+import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
 
 /**
@@ -15,6 +15,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.use(throttle({ action: 'SendMessage', attempts: 2 }));
  */
 export function throttle(options: RefusalOptions = {}): FaultRule {
-  checkFault('throttle', options);
-  return makeRule('throttle', options, { fault: 'refused', ownWay: refusalWay('throttled', options.attempts ?? 1) });
+  return makeRule('throttle', options, ({ attempts = 1 }) => ({ fault: 'refused', ownWay: refusalWay('throttled', attempts) }));
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { broughtMessages, isOfStandardQueue, isReceive, messagesIn } from './handed-out';
+import { broughtMessages, messagesIn } from './handed-out';
 
 /** A message comes once more while a consumer has it already. */
 export const duplicateDelivery: Fault = {
@@ -10,7 +10,7 @@ export const duplicateDelivery: Fault = {
   actions: ['ReceiveMessage'],
   standardOnly: 'a FIFO queue delivers no message again while a consumer has it',
   comesOut: 'later',
-  ways: (call, context) => (isReceive(call) && isOfStandardQueue(call, context) ? ['in flight'] : []),
+  ways: () => ['in flight'],
   matters: broughtMessages,
   says: () => 'delivered a message once more while a consumer had it',
   befall: (call, _way, context) => ({

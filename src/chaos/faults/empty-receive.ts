@@ -1,7 +1,7 @@
 import type { Call } from '../../calls/call';
 import type { Fault, FaultContext } from '../fault';
 import { guide } from './guide';
-import { isOfStandardQueue, isReceive, visibleNow } from './handed-out';
+import { visibleNow } from './handed-out';
 
 /** A receive finds nothing, although there are messages; one that waits for messages waits in vain until its time is over. */
 export const emptyReceive: Fault = {
@@ -10,7 +10,7 @@ export const emptyReceive: Fault = {
   costsReceive: false,
   actions: ['ReceiveMessage'],
   standardOnly: 'a FIFO queue hands out a message that it has',
-  ways: (call, context) => (isReceive(call) && isOfStandardQueue(call, context) && visibleNow(call, context) > 0 ? ['nothing found'] : []),
+  ways: (call, context) => (visibleNow(call, context) > 0 ? ['nothing found'] : []),
   says: () => 'answered a receive with nothing although there were messages',
   befall: (call, _way, context) => {
     const waitMs = waitSeconds(call, context) * 1000;

@@ -1,4 +1,5 @@
 import type { Call } from '../../calls/call';
+import type { Work } from '../../calls/misfortune';
 
 /** An entry of a batch. */
 export interface Entry {
@@ -7,9 +8,9 @@ export interface Entry {
 }
 
 /** What a batch is answered. */
-export interface BatchOutput {
-  readonly Successful?: readonly object[];
-  readonly Failed?: readonly object[];
+interface BatchOutput {
+  readonly Successful: readonly object[];
+  readonly Failed: readonly object[];
 }
 
 /** The entries of a batch call. */
@@ -44,7 +45,8 @@ export function partedBy(way: string, call: Call): { readonly meant: readonly En
   };
 }
 
-/** An answer that says of some further entries that they were done. */
-export function withSuccessful({ Successful = [], Failed = [] }: BatchOutput, done: readonly Entry[]): BatchOutput {
-  return { Successful: [...Successful, ...done.map(({ Id }) => ({ Id }))], Failed };
+/** Performs a batch with some of its entries only. */
+export async function performOnly(entries: readonly Entry[], work: Work, input: object): Promise<BatchOutput> {
+  const output: Partial<BatchOutput> = entries.length === 0 ? {} : await work({ ...input, Entries: entries });
+  return { Successful: output.Successful ?? [], Failed: output.Failed ?? [] };
 }

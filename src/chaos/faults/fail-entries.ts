@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import { entriesOf, entryWays, partedBy, type BatchOutput } from './entry';
+import { entriesOf, entryWays, partedBy, performOnly } from './entry';
 import { apiReference } from './guide';
 
 /** What a batch answers for an entry that SQS could not do. */
@@ -11,7 +11,7 @@ export const failEntries: Fault = {
   see: `${apiReference}/API_BatchResultErrorEntry.html`,
   costsReceive: true,
   actions: ['SendMessageBatch', 'DeleteMessageBatch', 'ChangeMessageVisibilityBatch'],
-  ways: (call) => (call.action.endsWith('Batch') ? entryWays(call) : []),
+  ways: entryWays,
   says: ({ action }, way) => `did all of a ${action} but ${way}, and said so in \`Failed\``,
   befall: (call, way, context) => ({
     async perform(work, input) {
@@ -19,8 +19,8 @@ export const failEntries: Fault = {
       // A batch that SQS refuses as a whole is refused.
       if (!isAccepted(call.input)) return work(input);
       context.tell(call, 'failEntries', `failed ${meant.map(({ Id }) => `"${Id}"`).join(', ')} of ${call.action}`);
-      const done: BatchOutput = others.length === 0 ? {} : await work({ ...input, Entries: others });
-      return { Successful: done.Successful ?? [], Failed: [...(done.Failed ?? []), ...meant.map(({ Id }) => ({ Id, ...FAILED }))] };
+      const { Successful, Failed } = await performOnly(others, work, input);
+      return { Successful, Failed: [...Failed, ...meant.map(({ Id }) => ({ Id, ...FAILED }))] };
     },
   }),
 };

@@ -1,7 +1,6 @@
 import type { Call } from '../../calls/call';
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { isOfStandardQueue } from './handed-out';
 import { millisecondsIn } from './way';
 
 /** Added to a delay: more than a minute, so that what was to come a minute later comes earlier. */
@@ -15,8 +14,7 @@ export const longerDelay: Fault = {
   costsReceive: false,
   actions: ['SendMessage'],
   standardOnly: 'a message of a FIFO queue has no delay of its own',
-  ways: (call, context) =>
-    call.action === 'SendMessage' && isOfStandardQueue(call, context) && delayOf(call, context.queueOf(call)?.settings) > 0 ? [LONGER] : [],
+  ways: (call, context) => (delayOf(call, context.queueOf(call)?.settings) > 0 ? [LONGER] : []),
   says: () => 'made a delayed message visible later than asked',
   befall: (call, way, context) => ({
     perform(work, input) {

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { broughtMessages, isReceive, messagesIn } from './handed-out';
+import { broughtMessages, messagesIn } from './handed-out';
 
 /** The receive counts, but its messages reach nobody; they come back by their visibility timeout. */
 export const lostDelivery: Fault = {
@@ -9,7 +9,7 @@ export const lostDelivery: Fault = {
   costsReceive: true,
   actions: ['ReceiveMessage'],
   comesOut: 'later',
-  ways: (call) => (isReceive(call) ? ['to nobody'] : []),
+  ways: () => ['to nobody'],
   matters: broughtMessages,
   says: () => 'handed out a message that reached nobody: the receive counted, its answer was empty',
   befall: (call, _way, context) => ({

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { isOfStandardQueue, isReceive, visibleNow } from './handed-out';
+import { visibleNow } from './handed-out';
 
 /** The newest message comes first. */
 export const outOfOrder: Fault = {
@@ -9,7 +9,7 @@ export const outOfOrder: Fault = {
   costsReceive: false,
   actions: ['ReceiveMessage'],
   standardOnly: 'a FIFO queue keeps the order within a message group',
-  ways: (call, context) => (isReceive(call) && isOfStandardQueue(call, context) && visibleNow(call, context) > 1 ? ['newest first'] : []),
+  ways: (call, context) => (visibleNow(call, context) > 1 ? ['newest first'] : []),
   says: () => 'handed out messages in another order than they were sent',
   befall: (call, _way, context) => ({
     perform(work, input) {

@@ -1,7 +1,7 @@
 import type { Call } from '../../calls/call';
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { isReceive, visibleNow } from './handed-out';
+import { visibleNow } from './handed-out';
 
 /** A receive brings fewer messages than it asked for, although there are more. */
 export const shortBatch: Fault = {
@@ -9,7 +9,7 @@ export const shortBatch: Fault = {
   see: `${guide}/sqs-short-and-long-polling.html`,
   costsReceive: false,
   actions: ['ReceiveMessage'],
-  ways: (call, context) => (isReceive(call) && maxMessages(call) > 1 && visibleNow(call, context) > 1 ? ['one message'] : []),
+  ways: (call, context) => (maxMessages(call) > 1 && visibleNow(call, context) > 1 ? ['one message'] : []),
   says: () => 'handed out one message although more were asked for, and there',
   befall: (call, _way, context) => ({
     perform(work, input) {

@@ -1,7 +1,7 @@
 import type { Call } from '../../calls/call';
 import type { Fault, FaultContext } from '../fault';
 import { guide } from './guide';
-import { ABOUT_HELD_MESSAGES, broughtMessages, isOneOf, isReceive, messagesIn } from './handed-out';
+import { broughtMessages, isReceive, messagesIn } from './handed-out';
 
 /** Of a visibility timeout, what is over when an answer took its time: what is left is too little for most handlers. */
 const MOST_OF_IT = 0.9;
@@ -12,12 +12,11 @@ export const slowConsumer: Fault = {
   name: 'slowConsumer',
   see: `${guide}/sqs-visibility-timeout.html`,
   costsReceive: true,
-  actions: ['ReceiveMessage', ...ABOUT_HELD_MESSAGES],
+  actions: ['ReceiveMessage', 'DeleteMessage', 'DeleteMessageBatch', 'ChangeMessageVisibility', 'ChangeMessageVisibilityBatch'],
   comesOut: 'later',
   ways: (call, context) => {
     if (timeoutMs(call, context) === 0) return [];
-    if (isReceive(call)) return ['before its work', 'from the start'];
-    return isOneOf(call, ...ABOUT_HELD_MESSAGES) ? ['after its work'] : [];
+    return isReceive(call) ? ['before its work', 'from the start'] : ['after its work'];
   },
   matters: (call) => !isReceive(call) || broughtMessages(call),
   says: (_call, way) => `was faster than its consumer: the visibility timeout ended while that had the message (${way})`,
