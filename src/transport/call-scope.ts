@@ -1,4 +1,5 @@
 import type { Call, CallScope } from '../calls/call';
+import type { Clock } from '../core/clock';
 import { SqsError } from '../core/sqs-error';
 import { realTimeout } from '../system/time/real-timeout';
 import { callOf, refusal } from './refusal';
@@ -84,5 +85,9 @@ class ScopedRequest implements SqsHttpRequest {
 
   header(name: string): string | undefined {
     return this.#request.header(name);
+  }
+
+  waits(clock: Clock): void {
+    this.#request.waits?.(clock);
   }
 }

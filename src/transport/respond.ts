@@ -92,7 +92,10 @@ function perform(
   if (call === undefined) return work(asked.input);
   const misfortune = options.weather?.befalls(call);
   const done = (): object | Promise<object> => (misfortune === undefined ? work(asked.input) : befallen(call, misfortune, work));
-  return performed(call, done, () => request.signal?.aborted === true);
+  return performed(call, done, {
+    waits: () => request.waits?.(options.clock),
+    hungUp: () => request.signal?.aborted === true,
+  });
 }
 
 /** Performs a call that something befalls: at once, unless it is held back, so that it keeps its turn. */
@@ -105,8 +108,15 @@ async function befallen(call: CallInProgress, { before, perform = plainly, after
 
 const plainly: NonNullable<Misfortune['perform']> = (work, input) => work(input);
 
+/** Who made a call. */
+interface CallerOnLine {
+  /** To be told that it waits. */
+  readonly waits: () => void;
+  readonly hungUp: () => boolean;
+}
+
 /** Performs a call, and takes down what becomes of it. */
-function performed(call: CallInProgress, work: () => object | Promise<object>, hungUp: () => boolean): object | Promise<object> {
+function performed(call: CallInProgress, work: () => object | Promise<object>, { waits, hungUp }: CallerOnLine): object | Promise<object> {
   const done = (output: object): object => {
     call.end({ state: call.state === 'waits' && hungUp() ? 'givenUp' : 'answered', output });
     return output;
@@ -125,6 +135,7 @@ function performed(call: CallInProgress, work: () => object | Promise<object>, h
   }
   if (!isPending(output)) return done(output);
   call.waits();
+  waits();
   return output.then(done, failed);
 }
 

@@ -1,4 +1,5 @@
 import type { CallScope } from '../calls/call';
+import type { Clock } from '../core/clock';
 
 /** A request to SQS, however it arrived. */
 export interface SqsHttpRequest {
@@ -12,6 +13,8 @@ export interface SqsHttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** With which other calls it belongs together. */
   readonly scope?: CallScope | undefined;
+  /** Told that its answer takes time, and by which clock that goes: the caller's own limits are to go by it, too. */
+  waits?(clock: Clock): void;
 }
 
 /** An answer of SQS, however it will travel. */

@@ -167,6 +167,17 @@ const SCRIPTS: Record<string, (stage: Stage) => Promise<void>> = {
     request.once('timeout', () => request.destroy());
     await over;
   },
+  'a call that goes on after its limit, and reaches it again': async (stage) => {
+    const agent = stage.agent({ keepAlive: true });
+    const { request, over } = stage.call('call', { agent, path: '/never', timeout: 20, body: '', headers: { 'content-length': 5 } });
+    const socket = (await untilEvent(request, 'socket')) as EventEmitter;
+    request.write('or');
+    await untilEvent(socket, 'timeout');
+    request.write('der');
+    await untilEvent(socket, 'timeout');
+    request.destroy();
+    await over;
+  },
   'a connection that is kept no longer than its agent says': async (stage) => {
     const agent = stage.agent({ keepAlive: true, timeout: 20 });
     const { request, over } = stage.call('call', { agent });

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import {
   CreateQueueCommand,
@@ -153,6 +154,42 @@ describe('A call to a server that nobody answers', () => {
     const call = fetch(origin, { method: 'POST', headers, body: '{}' });
 
     await expect(call).rejects.toMatchObject({ cause: { message: expect.stringContaining(`createSqs({ endpoints: '${origin}' })`) } });
+  });
+
+  it('says that nobody listens any more, where the endpoint is known', async () => {
+    const origin = await closedOrigin();
+    const sqs = listening({ endpoints: origin });
+    sqs.close();
+    const late = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' }, maxAttempts: 1 });
+
+    const { message } = await refusal(late, `${origin}/000000000000/orders`);
+
+    expect(message).toContain(`knows that SQS is at ${origin}, but nobody answered it when the call was made: call sqs.listen() before it`);
+    expect(message).not.toContain('Name the endpoint');
+  });
+
+  it.each<[string, object]>([
+    ['of the SDK', { requestTimeout: 1, throwOnRequestTimeout: true }],
+    ['of its connection', { socketTimeout: 1 }],
+  ])('keeps its own words where it is answered, and only a limit %s is over', async (_, requestHandler) => {
+    const sqs = listening();
+    const { url } = sqs.createQueue('orders');
+    const limited = new SQSClient({ requestHandler, maxAttempts: 1 });
+
+    const polled = limited.send(new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 20 }));
+
+    await expect(polled).rejects.toMatchObject({ name: 'TimeoutError', message: expect.not.stringContaining('msw-sqs') });
+  });
+
+  it('keeps the words that a program gives up its call with, whatever their code', async () => {
+    const sqs = listening();
+    const headers = { 'x-amz-target': 'AmazonSQS.ReceiveMessage' };
+    const request = https.request(sqs.createQueue('orders').url, { method: 'POST', headers });
+    const error = new Promise((resolve) => request.once('error', resolve));
+
+    request.destroy(Object.assign(new Error('given up'), { code: 'ETIMEDOUT' }));
+
+    expect(await error).toMatchObject({ message: 'given up' });
   });
 
   it('keeps its own words where it is not for SQS', async () => {

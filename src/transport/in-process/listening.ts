@@ -32,7 +32,7 @@ export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region
       interception?.comeFirst();
       if (interception !== undefined) return;
       interception = interceptSqs({ ...options, handlerHere, matches: sqsServer(endpoints) });
-      explainRefusedCalls();
+      explainRefusedCalls(endpoints);
       takeCredentials = provideTestCredentials(region);
     },
     close() {

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { inspect } from 'node:util';
 import { whenTicksHaveRun } from '../../system/time/when-ticks-have-run';
+import type { Clock } from '../../core/clock';
 import { connectionReset } from '../connection-reset';
 import { HttpRequestReader } from './http-request-reader';
 import { httpResponseText } from '../http-response-text';
@@ -29,6 +30,8 @@ export interface MemoryAddress {
 /** What Node's HTTP client hangs on its sockets until the answer is there; a parser lives until it is closed. */
 interface ClientSocket {
   readonly _httpMessage?: RequestOnConnection | null;
+  /** Begins its timeout anew. */
+  _unrefTimer(): void;
   parser?: { socket: unknown; outgoing: unknown; close(): void } | null;
 }
 
@@ -47,6 +50,10 @@ export class MemorySocket extends net.Socket {
   readonly #reader = new HttpRequestReader();
   #callInProgress: LazySignal | undefined;
   #onceConnected: (() => void) | undefined;
+  /** By which the call in progress waits. */
+  #clock: Clock | undefined;
+  #liftLimit: (() => void) | undefined;
+  #hasTimedOut = false;
 
   constructor(to: MemoryAddress) {
     super();
@@ -73,7 +80,7 @@ export class MemorySocket extends net.Socket {
     this.#callInProgress = undefined;
     this.setTimeout(0);
     this.setTimeout = () => this;
-    const client = this as ClientSocket;
+    const client = this as unknown as ClientSocket;
     const { parser } = client;
     if (!parser) return;
     client.parser = parser.socket = parser.outgoing = null;
@@ -124,6 +131,40 @@ export class MemorySocket extends net.Socket {
     return `MemorySocket ${inspect(this.toJSON())}`;
   }
 
+  /** While a call waits, its limit goes by two clocks: by real time, as over a network, and by SQS' time, which a test may move. */
+  override setTimeout(milliseconds: number, onTimeout?: () => void): this {
+    super.setTimeout(milliseconds, onTimeout);
+    this.#setLimit();
+    return this;
+  }
+
+  #setLimit(): void {
+    this.#liftLimit?.();
+    this.#hasTimedOut = false;
+    const [clock, milliseconds] = [this.#clock, this.timeout ?? 0];
+    this.#liftLimit = clock && milliseconds > 0 ? clock.schedule(clock.now() + milliseconds, () => this._onTimeout()) : undefined;
+  }
+
+  /** Called by Node's own timer, too: whichever of both is first. */
+  _onTimeout(): void {
+    if (this.#hasTimedOut) return;
+    this.#hasTimedOut = true;
+    this.#liftLimit?.();
+    this.emit('timeout');
+  }
+
+  #waitsBy(clock: Clock | undefined): void {
+    if (clock === this.#clock) return;
+    this.#clock = clock;
+    this.#setLimit();
+  }
+
+  /** Something goes over it: what counts towards its limit begins anew. */
+  #isActive(): void {
+    (this as unknown as ClientSocket)._unrefTimer();
+    this.#setLimit();
+  }
+
   override _read(): void {}
 
   override _write(chunk: string | Buffer, encoding: BufferEncoding, done: () => void): void {
@@ -135,6 +176,7 @@ export class MemorySocket extends net.Socket {
       this.#onceConnected = () => this._writev(chunks, done);
       return;
     }
+    this.#isActive();
     for (const { chunk, encoding } of chunks) this.#take(chunk, encoding);
     done();
   }
@@ -146,6 +188,7 @@ export class MemorySocket extends net.Socket {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#callInProgress?.abort();
     this.#callInProgress = undefined;
+    this.#waitsBy(undefined);
     this.#onceConnected = undefined;
     // What is closed says so a little later: Node waits for its handle here.
     const handle = { close: whenTicksHaveRun, bytesRead: this.bytesRead, bytesWritten: this.bytesWritten };
@@ -166,11 +209,13 @@ export class MemorySocket extends net.Socket {
 
   /** Not while the client still writes: it would begin anew with what it has written. */
   #continues(): void {
-    if (!this.destroyed) this.push('HTTP/1.1 100 Continue\r\n\r\n');
+    if (this.destroyed) return;
+    this.#isActive();
+    this.push('HTTP/1.1 100 Continue\r\n\r\n');
   }
 
   async #answer({ method, target, header, body }: HttpRequestText): Promise<void> {
-    const { handler, origin } = this.#to.peerOf((this as ClientSocket)._httpMessage!)!;
+    const { handler, origin } = this.#to.peerOf((this as unknown as ClientSocket)._httpMessage!)!;
     const call = new LazySignal();
     this.#callInProgress = call;
     const host = header('host');
@@ -180,6 +225,7 @@ export class MemorySocket extends net.Socket {
       url: target.startsWith('/') ? base + target : target,
       header,
       body,
+      waits: (clock) => this.#waitsBy(clock),
       get signal() {
         return call.signal;
       },
@@ -188,13 +234,15 @@ export class MemorySocket extends net.Socket {
     const response = await afterTurn(answer, hungUp);
     if (hungUp()) return;
     this.#callInProgress = undefined;
+    this.#waitsBy(undefined);
     if (response.neverArrives === true) return this.#abandon();
     if (response.connectionLost === true) {
       this.destroy(connectionReset());
       return;
     }
-    const request = (this as ClientSocket)._httpMessage;
+    const request = (this as unknown as ClientSocket)._httpMessage;
     if (response.status >= FIRST_ERROR && request) shownBriefly(request);
+    this.#isActive();
     this.push(httpResponseText(response, method));
   }
 }

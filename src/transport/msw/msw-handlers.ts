@@ -24,7 +24,7 @@ export function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, regi
   const awaiting = { matches, arrived: () => arrived };
   return () => {
     if (watched) failUnreached(awaiting);
-    explainRefusedCalls();
+    explainRefusedCalls(endpoints);
     if (!provided) provideTestCredentials(region);
     provided = true;
     return handlers;
