@@ -5,10 +5,11 @@ import type { Clock } from '../core/clock';
 import type { Recorder } from '../core/journal';
 import type { Queue } from '../core/queue';
 import type { Random } from '../core/random';
-import { waysToBefall, type FaultContext, type Refusal } from './fault';
+import { waysToBefall, type FaultContext, type HandedOutMessage, type Refusal } from './fault';
 import { FAULT_NAMES, FAULTS } from './faults';
 import { throwRefusal } from './faults/refusal';
 import { Holds } from './holds';
+import { hasLastReceives, isOnLastReceives } from './last-receives';
 import { queueOfCall, type Choice, type Place, type Plan } from './place';
 import { Processes } from './processes';
 import { RuleInForce, type FaultRule } from './rule';
@@ -24,6 +25,7 @@ export interface ChaosSurroundings {
   readonly work: (name: string) => () => void;
   /** The queue that a call names. */
   readonly queueOf: (call: Call) => Queue | undefined;
+  readonly queues: () => Iterable<Queue>;
   /** The ARN of what a call is about, be it there or not. */
   readonly arnOf: (call: Call) => string;
   /** What is in force from the beginning, and again after each reset. */
@@ -108,7 +110,23 @@ export class Chaos implements Weather, Decisions {
     const place = this.#placeOf(call);
     if (this.#plan === undefined) return this.#byRule(place, call);
     const choice = this.#plan.at(place);
-    return choice && FAULTS[choice.fault].befall(call, choice.way, this.#context);
+    return choice && FAULTS[choice.fault].befall(call, choice.way, this.#plan.spares ? this.#sparing(call) : this.#context);
+  }
+
+  /** Where messages are spared that could become dead letters. What a receive brings is known only then. */
+  #sparing(call: Call): FaultContext {
+    const isToBear = ({ MessageId }: HandedOutMessage): boolean => {
+      const queue = this.#context.queueOf(call);
+      const stored = queue?.messages(this.#context.clock.now()).find(({ message }) => message.id === MessageId);
+      return stored === undefined || !isOnLastReceives(stored, queue!);
+    };
+    return { ...this.#context, concerns: isToBear, concernsOneOf: (messages) => messages.every(isToBear) };
+  }
+
+  #endangers(call: Call, { fault }: Choice): boolean {
+    const { costsReceive, failsCalls = false, comesOut } = FAULTS[fault];
+    if (comesOut === 'later' && call.action === 'ReceiveMessage') return false;
+    return (costsReceive || failsCalls) && hasLastReceives(this.#surroundings.queues(), this.#context.clock.now());
   }
 
   #refuseAgain(call: Call, refusal: Refusal): never {
@@ -171,7 +189,7 @@ export class Chaos implements Weather, Decisions {
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     const choices = FAULT_NAMES.flatMap((fault) => waysToBefall(FAULTS[fault], call, this.#context).map((way) => ({ fault, way })));
-    return { key: `${name} #${count}`, call, choices };
+    return { key: `${name} #${count}`, call, choices, endangers: (choice) => this.#endangers(call, choice) };
   }
 
   #createContext(): FaultContext {

@@ -12,6 +12,8 @@ export interface Fault {
   readonly see: string;
   /** What has to be known: whether its message counts one more receive by it, and so may become a dead letter. */
   readonly costsReceive: boolean;
+  /** Whether calls may fail for good by it, so that a program gives up the work that it has in hand. */
+  readonly failsCalls?: boolean | undefined;
   /** The actions that it can befall; default: every one. */
   readonly actions?: readonly ActionName[] | undefined;
   /** Why it does not befall calls to FIFO queues, as a sentence without its end; default: it does. */

@@ -19,10 +19,14 @@ export interface Place {
   readonly call: Call;
   /** What may befall it. */
   readonly choices: readonly Choice[];
+  /** Whether a choice could by itself make a dead letter of a message that somebody has in hand now. */
+  endangers(choice: Choice): boolean;
 }
 
 /** Says what befalls the calls, one after the other. */
 export interface Plan {
+  /** Whether messages are spared that could become dead letters by what it wants. */
+  readonly spares: boolean;
   /** @returns `undefined` when all goes well */
   at(place: Place): Choice | undefined;
 }

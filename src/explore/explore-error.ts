@@ -3,6 +3,7 @@ import type { Place } from '../chaos/place';
 import type { JournalEvent } from '../core/journal';
 import { journalDiagram } from '../testing/journal/journal-diagram';
 import { journalText } from '../testing/journal/journal-text';
+import { deadLetteredByFaults } from './dead-letters';
 import type { Decision } from './decision';
 import { replayString } from './replay-string';
 import type { Outcome } from './run-scenario';
@@ -12,6 +13,8 @@ export interface Coverage {
   readonly singles: [tried: number, there: number];
   readonly pairs: [tried: number, there: number];
   days: number;
+  /** Runs that were not judged, as faults alone made dead letters. */
+  aside: number;
   readonly happened: Set<string>;
   readonly seed: number;
 }
@@ -132,14 +135,14 @@ function story(decision: Decision, places: readonly Place[]): string {
 }
 
 /** A message that SQS gave to nobody as often as its queue allows: that is the queue's doing, not the program's. */
-function deadLetters(events: readonly JournalEvent[], decisions: readonly Decision[]): string[] {
-  const dead = events.filter(({ kind }) => kind === 'messageDeadLettered');
-  const cost = decisions.filter(({ fault }) => FAULTS[fault].costsReceive).length;
-  const byFaults = dead.filter((event) => 'receiveCount' in event && event.receiveCount <= cost);
+function deadLetters(events: readonly JournalEvent[], { length }: readonly Decision[]): string[] {
+  const byFaults = deadLetteredByFaults(events);
   if (byFaults.length === 0) return [];
-  return [
-    `${byFaults.length === 1 ? 'A message was' : `${byFaults.length} messages were`} dead-lettered by this alone, whatever the program does: a higher maxReceiveCount leaves room for what SQS may do.`,
+  const [what, why] = [
+    byFaults.length === 1 ? 'A message was' : `${byFaults.length} messages were`,
+    length === 1 ? 'this' : `these ${length} things`,
   ];
+  return [`${what} dead-lettered by ${why} alone, whatever the program does: a higher maxReceiveCount leaves room for what SQS may do.`];
 }
 
 /** What a passing exploration says. */
@@ -149,7 +152,7 @@ export function passed(coverage: Coverage, runs: number, calls: number): string 
   return `explore: held in ${runs} runs of ${calls} calls under ${covered(coverage)} (seed ${coverage.seed})${silent}.`;
 }
 
-function covered({ singles, pairs, days }: Coverage): string {
+function covered({ singles, pairs, days, aside }: Coverage): string {
   const part = ([tried, there]: readonly [number, number], what: string): string =>
     tried === there
       ? `all ${there.toLocaleString('en')} ${what}`
@@ -157,7 +160,8 @@ function covered({ singles, pairs, days }: Coverage): string {
   const parts = [part(singles, 'single misfortunes')];
   if (pairs[1] > 0) parts.push(part(pairs, 'pairs near each other'));
   if (days > 0) parts.push(`${days.toLocaleString('en')} days of mixed weather`);
-  return parts.join(', ');
+  const left = aside > 0 ? `; ${aside.toLocaleString('en')} runs left aside in which faults alone made dead letters` : '';
+  return parts.join(', ') + left;
 }
 
 function timeline(events: readonly JournalEvent[]): string {

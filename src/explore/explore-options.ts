@@ -20,6 +20,8 @@ export interface ExploreOptions {
   readonly shard?: string | undefined;
   /** Fail a run in which messages got lost, whatever the scenario asserts. Default `true`. */
   readonly conserve?: boolean | undefined;
+  /** Whether faults may take all receives of a message, so that it becomes a dead letter by them alone. Default `false`. */
+  readonly deadLetters?: boolean | undefined;
   /** The SQS in which each run has a world of its own. Default: that of the test file; else one that is made for this. */
   readonly sqs?: Sqs | undefined;
   /** SQS' time after which a run is stuck, in hours. Default 24. */
@@ -37,11 +39,12 @@ export interface ExploreSettings {
   readonly replay: string | undefined;
   readonly shard: { readonly index: number; readonly count: number };
   readonly conserve: boolean;
+  readonly deadLetters: boolean;
   readonly hours: number;
   readonly log: boolean;
 }
 
-const KNOWN = ['runs', 'seconds', 'seed', 'faults', 'replay', 'shard', 'conserve', 'sqs', 'hours', 'log'];
+const KNOWN = ['runs', 'seconds', 'seed', 'faults', 'replay', 'shard', 'conserve', 'deadLetters', 'sqs', 'hours', 'log'];
 const DEFAULTS = { runs: 1000, seconds: 4, seed: 1, hours: 24 };
 
 /** @throws TypeError that says what came in, what was expected and how to write it */
@@ -58,6 +61,7 @@ export function exploreSettings(options: ExploreOptions, replay: string | undefi
     replay: options.replay ?? replay,
     shard: shardOf(options.shard),
     conserve: options.conserve ?? true,
+    deadLetters: options.deadLetters ?? false,
     log: options.log ?? true,
   };
 }

@@ -4,13 +4,12 @@ import { seededRandom } from '../system/seeded-random';
 import { stopwatch } from '../system/time/stopwatch';
 import { valueInWords } from '../words/value-in-words';
 import { createSqs, type Sqs } from '../world/sqs';
-import { worldBehind } from '../testing/world/test-world';
 import { decisionsAt, type Decision } from './decision';
 import { ExploreError, passed, type Coverage, type Finding } from './explore-error';
 import { exploreSettings, type ExploreOptions, type ExploreSettings } from './explore-options';
 import { fingerprintOf, parseReplay } from './replay-string';
 import { runScenario, type Outcome, type RunSettings, type Scenario } from './run-scenario';
-import { FixedSchedule, SwarmSchedule, type Budget, type Schedule } from './schedule';
+import { FixedSchedule, SwarmSchedule, type Schedule } from './schedule';
 
 /** Pairs are tried of faults that are so near to each other: what is further apart rarely has to do with each other. */
 const PAIR_DISTANCE = 4;
@@ -74,7 +73,7 @@ class Exploration {
     this.#scenario = scenario;
     this.#settings = settings;
     this.#sqs = sqs;
-    this.#coverage = { singles: [0, 0], pairs: [0, 0], days: 0, happened: new Set(), seed: settings.seed };
+    this.#coverage = { singles: [0, 0], pairs: [0, 0], days: 0, aside: 0, happened: new Set(), seed: settings.seed };
   }
 
   async explore(): Promise<void> {
@@ -123,7 +122,7 @@ class Exploration {
     const calls = this.#good!.schedule.places.length * 2;
     for (let day = 1; !this.#isOver(1); day++) {
       const { unit } = seededRandom(seed * 1_000_003 + day);
-      const run = await this.#play(new SwarmSchedule(faults, { draw: unit, calls, budget: this.#budget }));
+      const run = await this.#play(new SwarmSchedule(faults, { draw: unit, calls, spares: this.#spares }));
       await this.#judge(run, run.schedule.happened);
       this.#coverage.days++;
     }
@@ -134,14 +133,15 @@ class Exploration {
     const now = fingerprintOf(this.#good!.schedule.places.map(({ key }) => key));
     if (fingerprint !== now) throw ExploreError.otherScenario(fingerprint, now);
     const run = await this.#run(decisions);
-    if (run.outcome.verdict !== 'held') throw this.#failure({ decisions, run });
+    if (isBad(run)) throw this.#failure({ decisions, run });
     if (this.#settings.log) console.log(`explore: the run of this replay string holds now (${decisions.length} misfortunes).`);
   }
 
   /** @throws ExploreError when a run did not hold, with as few misfortunes as it takes */
   async #judge(run: Run, decisions: readonly Decision[]): Promise<void> {
     for (const { fault } of run.schedule.happened) this.#coverage.happened.add(fault);
-    if (run.outcome.verdict === 'held') return;
+    if (run.outcome.verdict === 'aside') this.#coverage.aside++;
+    if (!isBad(run)) return;
     throw this.#failure(await this.#shrink({ run, decisions }));
   }
 
@@ -150,7 +150,7 @@ class Exploration {
     for (let index = 0; index < smallest.decisions.length && smallest.decisions.length > 1;) {
       const decisions = smallest.decisions.filter((_, at) => at !== index);
       const run = await this.#run(decisions);
-      if (run.outcome.verdict === 'held') index++;
+      if (!isBad(run)) index++;
       else smallest = { run, decisions };
     }
     return smallest;
@@ -172,7 +172,7 @@ class Exploration {
   }
 
   #run(decisions: readonly Decision[]): Promise<Run> {
-    return this.#play(new FixedSchedule(decisions, this.#budget));
+    return this.#play(new FixedSchedule(decisions, this.#spares));
   }
 
   async #play(schedule: Schedule): Promise<Run> {
@@ -182,6 +182,7 @@ class Exploration {
       sqs: this.#sqs,
       seed: this.#settings.seed,
       conserve: this.#settings.conserve,
+      spares: this.#spares,
       timeLimitMs: this.#settings.hours * 3_600_000,
       callsMax: calls === undefined ? 20_000 : calls * CALLS_FACTOR + CALLS_MORE,
     };
@@ -189,11 +190,9 @@ class Exploration {
   }
 
   /** Correct programs lose a message, too, that SQS gives to nobody often enough. */
-  readonly #budget: Budget = (queue) => {
-    const found = worldBehind(this.#sqs)?.world.resolve(queue);
-    const max = found?.settings.redrivePolicy?.maxReceiveCount;
-    return max === undefined ? Infinity : Math.max(1, max - 2);
-  };
+  get #spares(): boolean {
+    return !this.#settings.deadLetters;
+  }
 
   #mine(singles: readonly Decision[]): Decision[] {
     const { index, count } = this.#settings.shard;
@@ -204,6 +203,10 @@ class Exploration {
     const { runs, seconds } = this.#settings;
     return this.#runs >= runs * share || this.#elapsed() >= seconds * 1000 * share;
   }
+}
+
+function isBad({ outcome: { verdict } }: Run): boolean {
+  return verdict === 'wrong' || verdict === 'stuck';
 }
 
 function keysOf({ schedule }: Run): string {

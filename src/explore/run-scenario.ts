@@ -8,6 +8,7 @@ import { verifyConservation } from '../testing/assertions/verify-conservation';
 import { forkOf, type Sqs } from '../world/sqs';
 import type { World } from '../world/world';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
+import { deadLetteredByFaults } from './dead-letters';
 import type { Schedule } from './schedule';
 
 /** A test that is to hold whatever SQS does: it begins work, lets it come to an end, and asserts. */
@@ -24,12 +25,17 @@ export interface RunSettings {
   readonly callsMax: number;
   /** Whether messages that got lost are a failure, whatever the scenario asserts. */
   readonly conserve: boolean;
+  /** Whether a run is left aside in which faults alone made dead letters. */
+  readonly spares: boolean;
 }
 
 /** What came of a run. */
 export interface Outcome {
-  /** `stuck`: it would never have ended, or settled; `wrong`: an assertion failed, or messages got lost. */
-  readonly verdict: 'held' | 'wrong' | 'stuck';
+  /**
+   * `stuck`: it would never have ended, or settled; `wrong`: an assertion failed, or messages got lost; `aside`: the same, but
+   * messages were dead-lettered by faults alone, time and again, and a correct program can do nothing about that.
+   */
+  readonly verdict: 'held' | 'wrong' | 'stuck' | 'aside';
   readonly error: unknown;
   readonly events: readonly JournalEvent[];
   readonly calls: number;
@@ -70,7 +76,9 @@ async function runInWorld(
   world.chaos.follow(schedule);
   try {
     const { verdict, error } = await lazy.run({ world: lazy, handler }, () => played(scenario, sqs, world, settings));
-    return { verdict, error, events: world.journal.events, calls: world.liveCalls.count };
+    const { events } = world.journal;
+    const isAside = verdict !== 'held' && settings.spares && deadLetteredByFaults(events).some(({ receives }) => receives > 1);
+    return { verdict: isAside ? 'aside' : verdict, error, events, calls: world.liveCalls.count };
   } finally {
     world.chaos.processes.end();
     end();

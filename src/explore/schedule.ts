@@ -1,9 +1,5 @@
-import { FAULTS } from '../chaos/faults';
-import { queueOfCall, type Choice, type Place, type Plan } from '../chaos/place';
+import type { Choice, Place, Plan } from '../chaos/place';
 import type { Decision } from './decision';
-
-/** How many faults that cost a receive a queue can bear before it gives up messages that nobody did wrong by. */
-export type Budget = (queue: string) => number;
 
 /** A plan that knows which calls there were, and what befell them. */
 export abstract class Schedule implements Plan {
@@ -11,39 +7,30 @@ export abstract class Schedule implements Plan {
   readonly places: Place[] = [];
   /** What has happened, in order. */
   readonly happened: Decision[] = [];
-  readonly #spent = new Map<string, number>();
-  readonly #budget: Budget;
+  readonly spares: boolean;
 
-  constructor(budget: Budget) {
-    this.#budget = budget;
+  /** @param spares - whether messages are spared that could become dead letters by faults alone */
+  constructor(spares: boolean) {
+    this.spares = spares;
   }
 
   at(place: Place): Choice | undefined {
     this.places.push(place);
     const choice = this.choose(place);
-    if (choice === undefined || !this.#canBear(place, choice)) return undefined;
+    if (choice === undefined || (this.spares && place.endangers(choice))) return undefined;
     this.happened.push({ at: place.key, ...choice });
     return choice;
   }
 
   protected abstract choose(place: Place): Choice | undefined;
-
-  #canBear({ call }: Place, { fault }: Choice): boolean {
-    if (!FAULTS[fault].costsReceive) return true;
-    const queue = queueOfCall(call);
-    const spent = (this.#spent.get(queue) ?? 0) + 1;
-    if (spent > this.#budget(queue)) return false;
-    this.#spent.set(queue, spent);
-    return true;
-  }
 }
 
 /** What is to happen is said beforehand. */
 export class FixedSchedule extends Schedule {
   readonly #decisions: ReadonlyMap<string, Choice>;
 
-  constructor(decisions: readonly Decision[], budget: Budget) {
-    super(budget);
+  constructor(decisions: readonly Decision[], spares: boolean) {
+    super(spares);
     this.#decisions = new Map(decisions.map((decision) => [decision.at, decision]));
   }
 
@@ -60,8 +47,8 @@ export class SwarmSchedule extends Schedule {
   readonly #calls: number;
 
   /** @param calls - after so many calls the weather is fair */
-  constructor(faults: ReadonlySet<string>, { draw, calls, budget }: { draw: () => number; calls: number; budget: Budget }) {
-    super(budget);
+  constructor(faults: ReadonlySet<string>, { draw, calls, spares }: { draw: () => number; calls: number; spares: boolean }) {
+    super(spares);
     this.#draw = draw;
     this.#calls = calls;
     const kinds = [...faults].filter(() => draw() < KIND_SHARE);

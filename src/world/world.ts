@@ -195,6 +195,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
     record: writer.record,
     work: (name) => activity.work(name),
     queueOf: (call) => queueOfCall(call, queues),
+    queues: () => queues.all(),
     arnOf: (call) => arnOfCall(call, queues),
     rules: chaosOf(options.chaos),
     timersAreReal: () => fakeTimers() === undefined,

@@ -2,11 +2,16 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient, type Message } 
 import type { Sqs } from '../../src/world/sqs';
 
 /** Handles the messages of a queue until it is stopped. @returns what stops it */
-export function consume(queueUrl: string, handle: (message: Message) => void | Promise<void>): () => void {
+export function consume(queueUrl: string, handle: (message: Message) => void | Promise<void>, maxMessages = 10): () => void {
   const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
   const stopped = new AbortController();
   const poll = async (): Promise<void> => {
-    const input = { QueueUrl: queueUrl, WaitTimeSeconds: 20, MaxNumberOfMessages: 10 };
+    const input = {
+      QueueUrl: queueUrl,
+      WaitTimeSeconds: 20,
+      MaxNumberOfMessages: maxMessages,
+      MessageSystemAttributeNames: ['ApproximateReceiveCount' as const],
+    };
     const { Messages = [] } = await client.send(new ReceiveMessageCommand(input), { abortSignal: stopped.signal });
     for (const message of Messages) {
       await handle(message);

@@ -16,7 +16,7 @@ export const lostDelivery: Fault = {
     async perform(work, input) {
       const output = await work(input);
       const messages = messagesIn(output);
-      if (!messages.some((message) => context.concerns(message))) return output;
+      if (!context.concernsOneOf(messages)) return output;
       context.tell(call, 'lostDelivery', `handed out ${messages.map(({ Body }) => Body).join(', ')} to nobody`);
       return {};
     },

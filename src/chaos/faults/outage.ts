@@ -9,6 +9,7 @@ export const outage: Fault = {
   name: 'outage',
   see: sdkRetries,
   costsReceive: false,
+  failsCalls: true,
   ways: () => ['a minute'],
   says: ({ action }, way) => `answered every ${action} with an error for ${way}`,
   befall: (call, way, context) => ({

@@ -7,6 +7,7 @@ export const refused: Fault = {
   name: 'refused',
   see: sdkRetries,
   costsReceive: false,
+  failsCalls: true,
   ways: () => [`throttled, ${FOR_GOOD}`, 'internal error, once'],
   says: ({ action }, way) => `refused ${action} (${way})`,
   befall: (call, way, context) => ({
