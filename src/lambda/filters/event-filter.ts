@@ -3,7 +3,7 @@ import { isPlainObject } from '../../words/is-plain-object';
 import { invalidParameter } from '../lambda-error';
 import { lambdaLimits } from '../lambda-limits';
 import type { EventSourceFilter } from '../event-source-options';
-import { eventPattern, type EventPattern } from './event-pattern';
+import { alternatives, eventPattern } from './event-pattern';
 
 /** Whether a function is to get a message. */
 export type EventFilter = (record: SQSRecord) => boolean;
@@ -13,6 +13,8 @@ interface FilteredBody {
   readonly json: object | undefined;
   readonly text: string;
 }
+
+type RecordPattern = (record: SQSRecord, body: FilteredBody) => boolean;
 
 /**
  * Makes one filter of several patterns: a message passes when it matches any of them.
@@ -26,30 +28,34 @@ export function eventFilter(filters: readonly EventSourceFilter[]): EventFilter 
   if (filters.length > lambdaLimits.filters) {
     throw invalidParameter(`A mapping has at most ${lambdaLimits.filters} filters, but got ${filters.length}.`);
   }
-  const patterns = filters.map(parsedFilter);
+  const patterns = filters.map((filter) => recordPattern(patternOf(filter)));
   return (record) => {
     const body = bodyOf(record.body);
     return patterns.some((matches) => matches(record, body));
   };
 }
 
-function parsedFilter(filter: EventSourceFilter): (record: SQSRecord, body: FilteredBody) => boolean {
-  const { body: bodyPattern, ...others } = patternOf(filter);
-  const matchesOthers = eventPattern(others);
-  if (bodyPattern === undefined) return (record) => matchesOthers(record);
-  const matchesBody: EventPattern = eventPattern({ body: bodyPattern });
-  const isForText = Array.isArray(bodyPattern);
-  return (record, { json, text }) => {
-    if (isForText !== (json === undefined)) return false;
-    return matchesBody({ body: isForText ? text : json }) && matchesOthers(record);
-  };
+/** All members of a pattern must match; alternatives may be about the body, too. */
+function recordPattern(pattern: unknown): RecordPattern {
+  if (!isPlainObject(pattern) || Object.keys(pattern).length === 0) throw invalidParameter('Invalid filter pattern definition.');
+  const members = Object.entries(pattern).map(([name, expected]): RecordPattern => {
+    if (name === 'body') return bodyPattern(expected);
+    if (name !== '$or') return eventPattern({ [name]: expected });
+    const patterns = alternatives(expected).map(recordPattern);
+    return (record, body) => patterns.some((matches) => matches(record, body));
+  });
+  return (record, body) => members.every((matches) => matches(record, body));
 }
 
-function patternOf(filter: EventSourceFilter): Readonly<Record<string, unknown>> {
+function bodyPattern(expected: unknown): RecordPattern {
+  const matches = eventPattern({ body: expected });
+  const isForText = Array.isArray(expected);
+  return (_, { json, text }) => isForText === (json === undefined) && matches({ body: json ?? text });
+}
+
+function patternOf(filter: EventSourceFilter): unknown {
   const given = isPlainObject(filter) && Object.keys(filter).length === 1 && 'Pattern' in filter ? filter['Pattern'] : filter;
-  const pattern = typeof given === 'string' ? parsed(given) : given;
-  if (!isPlainObject(pattern) || Object.keys(pattern).length === 0) throw invalidParameter('Invalid filter pattern definition.');
-  return pattern;
+  return typeof given === 'string' ? parsed(given) : given;
 }
 
 /** Objects and lists count as JSON; `42` is plain text. */

@@ -5,6 +5,12 @@ import { valueRule, type ValueRule } from './value-rule';
 /** Whether an event matches. */
 export type EventPattern = (event: unknown) => boolean;
 
+/** Whether an object matches that may be one of a list: then what must not be there is in none of them. */
+type ObjectPattern = (object: unknown, all: readonly unknown[]) => boolean;
+
+/** With fewer there is nothing to choose from. */
+const ALTERNATIVES_MIN = 2;
+
 /**
  * Reads a pattern of EventBridge: all its members must match, and of the rules in a list any.
  *
@@ -12,40 +18,59 @@ export type EventPattern = (event: unknown) => boolean;
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax
  */
 export function eventPattern(pattern: Readonly<Record<string, unknown>>): EventPattern {
+  const matches = objectPattern(pattern);
+  return (event) => matches(event, [event]);
+}
+
+/** The patterns of `$or`, not read yet. @throws LambdaError where it is no list of several */
+export function alternatives(expected: unknown): readonly unknown[] {
+  if (!Array.isArray(expected) || expected.length < ALTERNATIVES_MIN) throw invalidPattern();
+  return expected;
+}
+
+function objectPattern(pattern: unknown): ObjectPattern {
+  if (!isPlainObject(pattern) || Object.keys(pattern).length === 0) throw invalidPattern();
   const members = Object.entries(pattern).map(([name, expected]) => (name === '$or' ? anyOf(expected) : memberPattern(name, expected)));
-  return (event) => members.every((matches) => matches(event));
+  return (object, all) => members.every((matches) => matches(object, all));
 }
 
-function anyOf(alternatives: unknown): EventPattern {
-  if (!Array.isArray(alternatives) || alternatives.length === 0) throw invalidPattern();
-  const patterns = alternatives.map(nestedPattern);
-  return (event) => patterns.some((matches) => matches(event));
+function anyOf(expected: unknown): ObjectPattern {
+  const patterns = alternatives(expected).map(objectPattern);
+  return (object, all) => patterns.some((matches) => matches(object, all));
 }
 
-function memberPattern(name: string, expected: unknown): EventPattern {
-  if (!Array.isArray(expected)) {
-    const matches = nestedPattern(expected);
+function memberPattern(name: string, expected: unknown): ObjectPattern {
+  if (Array.isArray(expected)) return leafPattern(name, expected);
+  const matches = objectPattern(expected);
+  return (object, all) => {
     // Of a list of objects one must match.
-    return (event) => [memberOf(event, name)].flat().some(matches);
-  }
+    const objects = itemsOf(memberOf(object, name));
+    const ofAll = all.flatMap((one) => itemsOf(memberOf(one, name)));
+    return (objects.length === 0 ? [undefined] : objects).some((one) => matches(one, ofAll));
+  };
+}
+
+function leafPattern(name: string, expected: readonly unknown[]): ObjectPattern {
   if (expected.length === 0) throw invalidPattern();
   const rules = expected.map(valueRule);
-  return (event) => {
-    const value = memberOf(event, name);
-    return rules.some((rule) => holds(rule, value));
+  return (object, all) => {
+    const values = leavesOf(memberOf(object, name));
+    return rules.some((rule) => holds(rule, values, () => all.every((one) => leavesOf(memberOf(one, name)).length === 0)));
   };
 }
 
 /** Rules are about single values: a list matches when one of its items does, an object never. */
-function holds(rule: ValueRule, value: unknown): boolean {
-  const values = (Array.isArray(value) ? value.flat(Infinity) : [value]).filter((item) => typeof item !== 'object' || item === null);
-  if ('exists' in rule) return rule.exists === (value !== undefined && values.length > 0);
-  return value !== undefined && values.some(rule.accepts);
+function holds(rule: ValueRule, values: readonly unknown[], isAbsent: () => boolean): boolean {
+  if ('exists' in rule) return rule.exists ? values.length > 0 : isAbsent();
+  return values.some(rule.accepts);
 }
 
-function nestedPattern(pattern: unknown): EventPattern {
-  if (!isPlainObject(pattern) || Object.keys(pattern).length === 0) throw invalidPattern();
-  return eventPattern(pattern);
+function leavesOf(member: unknown): unknown[] {
+  return itemsOf(member).filter((item) => item !== undefined && (typeof item !== 'object' || item === null));
+}
+
+function itemsOf(member: unknown): unknown[] {
+  return [member].flat(Infinity);
 }
 
 function memberOf(value: unknown, name: string): unknown {
