@@ -39,9 +39,11 @@ export function callFunction(handler: SqsHandler, event: SQSEvent, invocation: I
     try {
       const result = handler(event, contextOf(invocation, { callback, succeed, fail }), callback);
       if (isThenable(result)) result.then(succeed, fail);
+      // What comes of setTimeout, for one, is no answer.
+      else if (takesCallback(handler)) return;
       else if (result !== undefined) succeed(result);
       // Lambda ends it when nothing is left to run: until then it may still call what its context has.
-      else if (!takesCallback(handler)) void untilIdle(() => 0).then(() => succeed(null));
+      else void untilIdle(() => 0).then(() => succeed(null));
     } catch (error) {
       fail(error);
     }

@@ -17,6 +17,8 @@ export interface PollerOptions {
   readonly mappingId: string;
   readonly lambdaFunction: LambdaFunction;
   readonly nextId: () => string;
+  /** Ids of the calls to the queue. */
+  readonly nextCallId: () => string;
   readonly settings: () => EventSourceSettings;
 }
 
@@ -44,8 +46,7 @@ export class EventSourcePoller {
 
   constructor(options: PollerOptions) {
     this.#options = options;
-    const { world, queueArn, lambdaFunction } = options;
-    this.#client = new QueueClient(world, queueArn, lambdaFunction.name);
+    this.#client = new QueueClient(options);
     this.#invoker = new FunctionInvoker({ ...options, client: this.#client, onEnd: () => this.#wake() });
   }
 

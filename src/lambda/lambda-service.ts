@@ -9,6 +9,7 @@ import { LambdaFunction, type FunctionLoad } from './lambda-function';
 
 /** Added to the seed: a stream of its own, so that an invocation does not change which message ids come. */
 const IDS = 2 ** 42;
+const CALL_IDS = 2 ** 43;
 
 /** The functions and event source mappings of a world. */
 export class LambdaService {
@@ -18,11 +19,14 @@ export class LambdaService {
   readonly #loads = new Map<string | SqsHandler, FunctionLoad>();
   readonly #mappings = new Set<EventSource>();
   readonly #nextId: () => string;
+  readonly #nextCallId: () => string;
 
   private constructor(world: TestWorld) {
     this.#world = world;
     const random = seededRandom(world.seed + IDS);
+    const calls = seededRandom(world.seed + CALL_IDS);
     this.#nextId = () => random.uuid();
+    this.#nextCallId = () => calls.uuid();
     world.onEmptied((everything) => {
       for (const mapping of this.#mappings) mapping.emptied(everything);
     });
@@ -46,6 +50,7 @@ export class LambdaService {
       lambdaFunction,
       functionArn: functionArn({ ...parseArn(queueArn)!, functionName: lambdaFunction.name }),
       nextId: this.#nextId,
+      nextCallId: this.#nextCallId,
       onDeleted: () => void this.#mappings.delete(mapping),
     });
     this.#mappings.add(mapping);

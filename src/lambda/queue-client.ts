@@ -15,6 +15,14 @@ export interface Handed {
   readonly message: InvokedMessage;
 }
 
+interface QueueClientOptions {
+  readonly world: TestWorld;
+  readonly queueArn: string;
+  readonly lambdaFunction: { readonly name: string };
+  /** Ids of its calls: all attempts of one bear the same. */
+  readonly nextCallId: () => string;
+}
+
 /** The calls that a mapping makes to its queue. */
 export class QueueClient {
   readonly #world: TestWorld;
@@ -23,11 +31,13 @@ export class QueueClient {
   /** What this queue has handed out, by receipt handle, until the answer is there. */
   readonly #handedOut = new Map<string, InvokedMessage>();
   readonly #stop: () => void;
+  readonly #nextCallId: () => string;
 
-  constructor(world: TestWorld, arn: string, functionName: string) {
+  constructor({ world, queueArn: arn, lambdaFunction, nextCallId }: QueueClientOptions) {
+    this.#nextCallId = nextCallId;
     this.#world = world;
     this.#arn = arn;
-    this.#scope = { test: undefined, functionName };
+    this.#scope = { test: undefined, functionName: lambdaFunction.name };
     this.#stop = world.journal.subscribe((event) => {
       if (event.kind !== 'messageReceived' || event.queueArn !== arn) return;
       const { message, receiveCount, receiptHandle } = event;
@@ -81,9 +91,11 @@ export class QueueClient {
     const { queue } = this;
     if (queue === undefined) return {};
     const QueueUrl = queueUrl(queue, regionalOrigin(queue.region));
+    const invocation = this.#nextCallId();
+    const max = lambdaLimits.attempts;
     for (let attempt = 1; ; attempt++) {
-      const answer = await this.#world.call(action, { QueueUrl, ...input }, this.#scope);
-      if (answer.error?.mayBeTriedAgain !== true || attempt === lambdaLimits.attempts) return answer;
+      const answer = await this.#world.call(action, { QueueUrl, ...input }, this.#scope, { invocation, attempt, max });
+      if (answer.error?.mayBeTriedAgain !== true || attempt === max) return answer;
     }
   }
 }

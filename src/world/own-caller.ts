@@ -2,7 +2,7 @@ import type { ActionName } from '../api/shapes';
 import type { CallScope } from '../calls/call';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { parseQueueUrl } from '../core/queue-address';
-import type { CallAnswer, TestWorld } from '../testing/world/test-world';
+import type { CallAnswer, CallAttempt, TestWorld } from '../testing/world/test-world';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
 import type { Owner } from './queue-of-text';
 
@@ -10,11 +10,11 @@ const LOST: CallAnswer = { error: { code: 'connectionLost', message: 'The connec
 
 /** Calls actions from within: as any client does, so that whatever befalls clients befalls these calls, too. */
 export function ownCaller(handler: SqsHttpHandler, { region, accountId }: Owner): TestWorld['call'] {
-  return async (action: ActionName, input: { readonly QueueUrl: string }, scope: CallScope) => {
+  return async (action: ActionName, input: { readonly QueueUrl: string }, scope: CallScope, attempt?: CallAttempt) => {
     // In the account and region of the queue, where else it would be refused.
     const queue = parseQueueUrl(input.QueueUrl);
     const caller = { region: queue?.region ?? region, accountId: queue?.accountId ?? accountId };
-    const headers = headersOf(action, caller);
+    const headers: Record<string, string | undefined> = { ...headersOf(action, caller), ...(attempt && attemptHeaders(attempt)) };
     const url = `${regionalOrigin(caller.region)}/`;
     return answerOf(await handler({ method: 'POST', url, header: (name) => headers[name], body: JSON.stringify(input), scope }));
   };
@@ -26,6 +26,11 @@ function headersOf(action: ActionName, { region, accountId }: Owner): Record<str
     'x-amz-target': `AmazonSQS.${action}`,
     authorization: `AWS4-HMAC-SHA256 Credential=${accountId}/20260101/${region}/sqs/aws4_request, SignedHeaders=host, Signature=0`,
   };
+}
+
+/** As AWS SDKs tell which calls are attempts of one. */
+function attemptHeaders({ invocation, attempt, max }: CallAttempt): Record<string, string> {
+  return { 'amz-sdk-invocation-id': invocation, 'amz-sdk-request': `attempt=${attempt}; max=${max}` };
 }
 
 function answerOf({ status, headers, body, connectionLost }: SqsHttpResponse): CallAnswer {

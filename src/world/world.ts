@@ -171,7 +171,7 @@ function subscribe(
     // Calls that are held, and processes that are dead, count as work, and wait for time.
     isAwaited: () => {
       const waits = isAwaited(queues) || isToBeHandled(queues, clock.now()) || chaos.waiting > 0;
-      return waits && activity.working.length <= chaos.waiting;
+      return waits && !activity.isBusy;
     },
     onWait: (listener) => activity.onWait(listener),
     failed: (error) => failPolls(queues, error),
@@ -193,7 +193,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
     clock,
     random: () => seededRandom(seed + CHOICES),
     record: writer.record,
-    work: (name) => activity.work(name),
+    work: (name) => activity.hold(name),
     queueOf: (call) => queueOfCall(call, queues),
     queues: () => queues.all(),
     arnOf: (call) => arnOfCall(call, queues),

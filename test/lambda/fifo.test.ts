@@ -73,6 +73,21 @@ describe('A FIFO queue that is mapped to a function', () => {
     expect(orders).toHaveDeliveredInOrder('a', ['a1', 'a2', 'a3', 'a2', 'a3', 'a4']);
   });
 
+  it('hands over other groups while one waits for its first message to come back, and then that group in order', async () => {
+    const sqs = openWorld();
+    const orders = sqs.createQueue('orders.fifo', fifo);
+    const { batches, handler } = recording(() => {
+      if (batches.length === 1) throw new Error('no database');
+    });
+    mapEventSource(orders, handler, { batchSize: 1 });
+    for (const body of ['a1', 'a2', 'b1', 'b2']) orders.send(body, { messageGroupId: body[0]! });
+
+    // Nobody works in real time here.
+    await sqs.settle({ patience: '1h' });
+
+    expect(batches.flat()).toEqual(['a1', 'b1', 'b2', 'a1', 'a2']);
+  });
+
   it('shows group, deduplication and sequence number in the records', async () => {
     const sqs = openWorld();
     const orders = sqs.createQueue('orders.fifo', { FifoQueue: true });

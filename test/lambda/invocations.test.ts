@@ -84,6 +84,8 @@ describe('A function', () => {
     ]
   >([
     ['its callback', (event, _, callback) => void setImmediate(() => callback(null, oneFailure(event)))],
+    ['its callback, and return a timer', (event, _, callback) => setTimeout(() => callback(null, oneFailure(event)), 0)],
+    ['its callback, more than once', (event, _, callback) => [callback(null, oneFailure(event)), callback(null), callback(null)]],
     ['context.succeed', (event, context) => void setImmediate(() => context.succeed(oneFailure(event)))],
     ['what it returns', (event) => oneFailure(event)],
     ['a promise', async (event) => oneFailure(event)],

@@ -11,6 +11,8 @@ export class Activity {
   #count = 0;
   #wake: (() => void)[] = [];
   readonly #working = new Map<object, string>();
+  /** Those of them that only SQS' time ends. */
+  readonly #held = new Set<object>();
   readonly #waitListeners: (() => void)[] = [];
 
   /** Rises with everything that somebody does. */
@@ -21,6 +23,11 @@ export class Activity {
   /** Work that goes on, by name, oldest first. */
   get working(): readonly string[] {
     return [...this.#working.values()];
+  }
+
+  /** Whether there is work that goes on while SQS' time stands still. */
+  get isBusy(): boolean {
+    return this.#working.size > this.#held.size;
   }
 
   /** Something was done. */
@@ -38,11 +45,22 @@ export class Activity {
    * @returns a function to be called when it is done; calling it again does nothing
    */
   work(name: string): () => void {
+    return this.#begin({}, name);
+  }
+
+  /** The same for what only SQS' time ends: a call that is held back, say. */
+  hold(name: string): () => void {
     const work = {};
+    this.#held.add(work);
+    return this.#begin(work, name);
+  }
+
+  #begin(work: object, name: string): () => void {
     this.#working.set(work, name);
     this.increment();
     return () => {
       if (!this.#working.delete(work)) return;
+      this.#held.delete(work);
       this.increment();
       // Time that was not skipped meanwhile may be skipped now.
       this.waits();

@@ -42,9 +42,14 @@ export function createPatience(world: TestWorld, fullMs: number): Patience {
 
 /** Somebody has a message in hand, or messages are there and nobody waits for them; or there is work of which no call tells. */
 function mayBeAtWork(open: readonly OpenQueue[], world: TestWorld): boolean {
-  if (world.activity.working.length > 0) return true;
+  if (world.activity.isBusy) return true;
   const nowMs = world.nowMs();
-  return open.some(({ queue, messages }) => (queue.waiting === 0 && queue.counts(nowMs).visible > 0) || isInHand(messages, world));
+  return open.some(({ queue, messages }) => (isLeftLying(queue, world) && queue.counts(nowMs).visible > 0) || isInHand(messages, world));
+}
+
+/** Whether nobody would receive at once what is there: an event source mapping would. */
+function isLeftLying({ waiting, arn }: Queue, world: TestWorld): boolean {
+  return waiting === 0 && !world.isWatched(arn);
 }
 
 /** Whether a message in flight is with somebody who has not called again since. */

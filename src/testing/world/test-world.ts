@@ -21,6 +21,15 @@ export interface CallAnswer {
   readonly error?: { readonly code: string; readonly message: string; readonly mayBeTriedAgain: boolean } | undefined;
 }
 
+/** Which attempt a call is, of how many that one caller makes for the same. */
+export interface CallAttempt {
+  /** The same for all of them. */
+  readonly invocation: string;
+  /** From 1. */
+  readonly attempt: number;
+  readonly max: number;
+}
+
 /** What views and matchers ask of a world. */
 export interface TestWorld {
   /** Every random choice follows from it. */
@@ -52,7 +61,7 @@ export interface TestWorld {
   /** Takes down what happened. */
   readonly record: Recorder;
   /** Calls an action as a client does whose calls belong together, in the account and region of the queue. */
-  call(action: ActionName, input: { readonly QueueUrl: string }, scope: CallScope): Promise<CallAnswer>;
+  call(action: ActionName, input: { readonly QueueUrl: string }, scope: CallScope, attempt?: CallAttempt): Promise<CallAnswer>;
   /** Calls `listener` whenever something is done with a queue; it must not act at once. @returns a function that ends it */
   watch(arn: string, listener: () => void): () => void;
   /** Whether anybody watches a queue: an event source mapping does. */
