@@ -47,6 +47,7 @@ export class Chaos implements Weather, Decisions {
   readonly #eyes: SeenMessages;
   #random: Random;
   #rules: RuleInForce[] = [];
+  #used = 0;
   #plan: Plan | undefined;
   readonly #counts = new Map<string, number>();
   /** Calls by the SDK's number for them, which its attempts share. */
@@ -75,9 +76,24 @@ export class Chaos implements Weather, Decisions {
     this.#plan = plan;
   }
 
-  use(...rules: readonly FaultRule[]): void {
-    const nowMs = this.#surroundings.clock.now();
-    this.#rules.push(...rules.map((rule) => new RuleInForce(rule, this.#eyes, nowMs)));
+  /** @returns what is in force by it */
+  use(...rules: readonly FaultRule[]): readonly RuleInForce[] {
+    const sinceMs = this.#surroundings.clock.now();
+    const added = rules.map((rule) => new RuleInForce(rule, { id: ++this.#used, eyes: this.#eyes, sinceMs }));
+    this.#rules.push(...added);
+    return added;
+  }
+
+  /** What is in force, in the order in which it was switched on. */
+  get inForce(): readonly RuleInForce[] {
+    return this.#rules;
+  }
+
+  /** One of what is in force happens no more. @returns whether it was in force */
+  end(id: number): boolean {
+    const before = this.#rules.length;
+    this.#rules = this.#rules.filter((rule) => rule.id !== id);
+    return this.#rules.length < before;
   }
 
   /** Nothing happens any more. */

@@ -62,15 +62,23 @@ const SPARED_RECEIVES = 2;
 /** A rule in force. */
 export class RuleInForce {
   readonly rule: FaultRule;
+  /** Counts up from 1 within its world. */
+  readonly id: number;
+  readonly sinceMs: EpochMs;
   readonly #eyes: MessageEyes;
-  readonly #sinceMs: EpochMs;
   #passed = 0;
   #happened = 0;
 
-  constructor(rule: FaultRule, eyes: MessageEyes, nowMs: EpochMs) {
+  constructor(rule: FaultRule, { id, eyes, sinceMs }: { readonly id: number; readonly eyes: MessageEyes; readonly sinceMs: EpochMs }) {
     this.rule = rule;
+    this.id = id;
     this.#eyes = eyes;
-    this.#sinceMs = nowMs;
+    this.sinceMs = sinceMs;
+  }
+
+  /** How often it has happened. */
+  get times(): number {
+    return this.#happened;
   }
 
   get isUsedUp(): boolean {
@@ -110,7 +118,7 @@ export class RuleInForce {
 
   #isNow(nowMs: EpochMs): boolean {
     const { fromMs, toMs } = this.rule.window ?? { fromMs: 0, toMs: Infinity };
-    const sinceMs = nowMs - this.#sinceMs;
+    const sinceMs = nowMs - this.sinceMs;
     return sinceMs >= fromMs && sinceMs < toMs;
   }
 

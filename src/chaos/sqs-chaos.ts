@@ -39,8 +39,8 @@ export interface SqsChaos {
 /** What a test may do about the chaos of a world. */
 export function sqsChaos(chaos: Chaos): SqsChaos {
   return {
-    use: (...faults) => chaos.use(...checkedRules(faults, 'sqs.chaos.use')),
-    once: (...faults) => chaos.use(...checkedRules(faults, 'sqs.chaos.once').map((rule) => ({ ...rule, count: 1 }))),
+    use: (...faults) => void chaos.use(...checkedRules(faults, 'sqs.chaos.use')),
+    once: (...faults) => void chaos.use(...checkedRules(faults, 'sqs.chaos.once').map((rule) => ({ ...rule, count: 1 }))),
     off: () => chaos.off(),
   };
 }

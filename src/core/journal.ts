@@ -103,7 +103,11 @@ export type JournalEvent =
   | (MessageHandedOut & { readonly kind: 'visibilityChanged' })
   /** A copy of a message that is with a consumer came to light: it can be received once more. */
   | (MessageFact & { readonly kind: 'messageDuplicated' })
-  | (MessageFact & { readonly kind: 'messageDeleted'; readonly receiptHandle: string })
+  | (MessageFact & {
+      readonly kind: 'messageDeleted';
+      /** By which it was deleted; `undefined` when it was taken out without having been received. */
+      readonly receiptHandle: string | undefined;
+    })
   | (MessageFact & { readonly kind: 'messageExpired' })
   | (MessageMoved & { readonly kind: 'messageDeadLettered' })
   | (MessageMoved & { readonly kind: 'messageRedriven'; readonly taskId: string })

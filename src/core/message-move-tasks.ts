@@ -34,19 +34,18 @@ export class MessageMoveTasks implements MoveTasks {
     this.#env = env;
   }
 
-  start({ source, destinationArn, messagesPerSecond }: MoveTaskRequest, nowMs: EpochMs): MoveTask {
-    const started: EventOf<'moveTaskStarted'> = {
-      kind: 'moveTaskStarted',
-      atMs: nowMs,
-      queueArn: source.arn,
-      taskId: this.#env.random.uuid(),
-      destinationArn,
-      messagesPerSecond,
-      toMove: source.counts(nowMs).visible,
-      callId: this.#env.currentCall.id,
-    };
-    this.#env.record(started);
-    return this.#begin(started);
+  start(request: MoveTaskRequest, nowMs: EpochMs): MoveTask {
+    const task = this.#started({ ...request, toMove: request.source.counts(nowMs).visible }, nowMs);
+    this.#scheduleNext(task);
+    return task;
+  }
+
+  moveOne({ source, destinationArn }: Omit<MoveTaskRequest, 'messagesPerSecond'>, position: number, nowMs: EpochMs): MoveTask | undefined {
+    const stored = source.at(position, nowMs);
+    if (stored === undefined) return undefined;
+    const task = this.#started({ source, destinationArn, messagesPerSecond: undefined, toMove: 1 }, nowMs);
+    this.#move(task, source, stored, nowMs);
+    return task;
   }
 
   list(sourceArn: string): readonly MoveTask[] {
@@ -65,7 +64,7 @@ export class MessageMoveTasks implements MoveTasks {
   /** Changes as an event says that a task changed, and tells nobody. A task that runs then goes on when it is its time. */
   replay(event: EventOf<'moveTaskStarted' | 'messageRedriven' | 'moveTaskEnded'>): void {
     if (event.kind === 'moveTaskStarted') {
-      this.#begin(event);
+      this.#scheduleNext(this.#begin(event));
       return;
     }
     const task = this.#tasks.get(event.taskId);
@@ -97,7 +96,15 @@ export class MessageMoveTasks implements MoveTasks {
     this.#bySource.clear();
   }
 
-  #begin({ taskId, queueArn, destinationArn, messagesPerSecond, atMs, toMove, callId }: EventOf<'moveTaskStarted'>): MoveTask {
+  #started({ source, destinationArn, messagesPerSecond, toMove }: MoveTaskRequest & Pick<MoveTask, 'toMove'>, nowMs: EpochMs): Task {
+    const taskId = this.#env.random.uuid();
+    const what = { taskId, destinationArn, messagesPerSecond, toMove, callId: this.#env.currentCall.id };
+    const started: EventOf<'moveTaskStarted'> = { kind: 'moveTaskStarted', atMs: nowMs, queueArn: source.arn, ...what };
+    this.#env.record(started);
+    return this.#begin(started);
+  }
+
+  #begin({ taskId, queueArn, destinationArn, messagesPerSecond, atMs, toMove, callId }: EventOf<'moveTaskStarted'>): Task {
     const task: Task = {
       callId,
       id: taskId,
@@ -112,7 +119,6 @@ export class MessageMoveTasks implements MoveTasks {
       stop: () => {},
     };
     this.#add(task);
-    this.#scheduleNext(task);
     return task;
   }
 
@@ -140,7 +146,11 @@ export class MessageMoveTasks implements MoveTasks {
   #moveOne(task: Task, nowMs: EpochMs): void {
     const source = this.#env.findQueue(task.sourceArn);
     const stored = task.moved < task.toMove ? source?.peek(nowMs) : undefined;
-    if (source === undefined || stored === undefined) return this.#end(task, 'COMPLETED', nowMs);
+    if (source === undefined || stored === undefined) this.#end(task, 'COMPLETED', nowMs);
+    else this.#move(task, source, stored, nowMs);
+  }
+
+  #move(task: Task, source: Queue, stored: StoredMessage, nowMs: EpochMs): void {
     const { message } = stored;
     const toArn = task.destinationArn ?? message.deadLetterSourceArn;
     const destination = toArn === undefined ? undefined : this.#env.findQueue(toArn);

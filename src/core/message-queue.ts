@@ -1,7 +1,7 @@
+import { checkVisibilityChange } from './check-visibility-change';
 import type { EpochMs } from './clock';
 import { suppressedMessage } from './deduplication';
 import type { JournalEvent } from './journal';
-import { limits } from './limits';
 import { contentOf, firstOrigin, type Message, type MessageDraft } from './message';
 import { messageOfHandle } from './message-of-handle';
 import type { Delivery, MessageCounts, Queue, ReceiveRequest, SendReceipt, WaitOptions } from './queue';
@@ -11,7 +11,7 @@ import { QueueState } from './queue-state';
 import type { ReceiptHandles } from './receipt-handle';
 import { deliveryOf, type HandedOut } from './receive-attempts';
 import { sequenceNumberOf } from './sequence-number';
-import { invalidValue, SqsError } from './sqs-error';
+import { SqsError } from './sqs-error';
 import { asDeadLetter, receiveCountOf, type Placement, type StoredMessage, type TransferredMessage } from './stored-message';
 import { NamedQueue } from './named-queue';
 import { LongPolls } from './long-polls';
@@ -81,8 +81,7 @@ export class MessageQueue extends NamedQueue implements Queue {
     const found = this.#deliver(request, nowMs);
     if (found.length > 0 || nowMs >= options.untilMs) return found;
     // Whoever wakes it later: what it receives is received by this call.
-    const { currentCall } = this.#env;
-    const { id } = currentCall;
+    const [{ currentCall }, { id }] = [this.#env, this.#env.currentCall];
     const deliveries = this.#waiting.wait((atMs) => currentCall.during(id, () => this.#deliver(request, atMs)), options);
     this.#env.onWait();
     return deliveries;
@@ -90,23 +89,24 @@ export class MessageQueue extends NamedQueue implements Queue {
 
   delete(receiptHandle: string, nowMs: EpochMs): void {
     const placement = this.#placementOf(receiptHandle, nowMs);
-    if (placement === undefined) return;
-    this.#store.drop(placement);
-    const { atMs, queueArn, message, receiveCount } = this.#about(placement, nowMs);
-    this.#env.record({ kind: 'messageDeleted', atMs, queueArn, message, receiveCount, receiptHandle });
-    this.#waiting.serve(nowMs);
+    if (placement !== undefined) this.#delete(placement, receiptHandle, nowMs);
+  }
+
+  at(position: number, nowMs: EpochMs): StoredMessage | undefined {
+    this.#store.advanceTo(nowMs);
+    return this.#store.get(position);
+  }
+
+  remove(position: number, nowMs: EpochMs): boolean {
+    this.#store.advanceTo(nowMs);
+    const placement = this.#store.get(position);
+    if (placement !== undefined) this.#delete(placement, undefined, nowMs);
+    return placement !== undefined;
   }
 
   changeVisibility(receiptHandle: string, timeoutSeconds: number, nowMs: EpochMs): void {
     const placement = this.#placementOf(receiptHandle, nowMs);
-    if (placement?.receives === undefined) {
-      throw invalidValue(receiptHandle, 'ReceiptHandle', 'Message does not exist or is not available for visibility timeout change.');
-    }
-    const { max } = limits.visibilityTimeoutSeconds;
-    if (nowMs - placement.receives.lastAtMs + timeoutSeconds * 1000 > max * 1000) {
-      const reason = `Total VisibilityTimeout for the message is beyond the limit [${max} seconds]`;
-      throw invalidValue(timeoutSeconds, 'VisibilityTimeout', reason);
-    }
+    checkVisibilityChange(placement, receiptHandle, { timeoutSeconds, nowMs });
     const visibleAtMs = nowMs + timeoutSeconds * 1000;
     this.state.changeVisibility(placement, visibleAtMs, nowMs);
     this.#env.record({ kind: 'visibilityChanged', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });
@@ -178,6 +178,13 @@ export class MessageQueue extends NamedQueue implements Queue {
     this.#waiting.close(reason);
   }
 
+  #delete(placement: Placement, receiptHandle: string | undefined, nowMs: EpochMs): void {
+    this.#store.drop(placement);
+    const receiveCount = receiveCountOf(placement);
+    this.#env.record({ kind: 'messageDeleted', atMs: nowMs, queueArn: this.arn, message: placement.message, receiveCount, receiptHandle });
+    this.#waiting.serve(nowMs);
+  }
+
   /** Changes what needs no decision. */
   #change(event: JournalEvent): void {
     this.#store.advanceTo(event.atMs);
@@ -242,11 +249,11 @@ export class MessageQueue extends NamedQueue implements Queue {
 
   /** What an earlier receive attempt got: that is no further receive. */
   #deliverAgain(handedOut: readonly HandedOut[], visibleAtMs: EpochMs, nowMs: EpochMs): Delivery[] {
-    for (const { placement, receiptHandle } of handedOut) {
+    const deliveries = handedOut.map(({ placement, receiptHandle }) => {
       this.#store.hideUntil(placement, { visibleAtMs, nowMs });
       this.#env.record({ kind: 'messageReceivedAgain', ...this.#about(placement, nowMs), receiptHandle, visibleAtMs });
-    }
-    const deliveries = handedOut.map((part) => deliveryOf(part));
+      return deliveryOf({ placement, receiptHandle });
+    });
     this.#waiting.serve(nowMs);
     return deliveries;
   }
@@ -275,13 +282,12 @@ export class MessageQueue extends NamedQueue implements Queue {
   /** Moves a message that was received as often as the redrive policy allows. */
   #deadLetter(placement: Placement, nowMs: EpochMs): boolean {
     const policy = this.settings.redrivePolicy;
-    if (policy === undefined || (placement.receives?.count ?? 0) < policy.maxReceiveCount) return false;
-    const target = this.#env.findQueue(policy.deadLetterTargetArn);
+    const isDue = policy !== undefined && (placement.receives?.count ?? 0) >= policy.maxReceiveCount;
+    const target = isDue ? this.#env.findQueue(policy.deadLetterTargetArn) : undefined;
     if (target === undefined) return false;
     this.#store.drop(placement);
-    const toArn = target.arn;
     target.transferIn(asDeadLetter(placement, this, nowMs), nowMs, (movedAs) =>
-      this.#env.record({ kind: 'messageDeadLettered', ...this.#about(placement, nowMs), toArn, movedAs }),
+      this.#env.record({ kind: 'messageDeadLettered', ...this.#about(placement, nowMs), toArn: target.arn, movedAs }),
     );
     return true;
   }

@@ -30,6 +30,8 @@ export interface MoveTaskRequest {
 /** The message move tasks of a world. */
 export interface MoveTasks {
   start(request: MoveTaskRequest, nowMs: EpochMs): MoveTask;
+  /** Moves one message at once, whatever its state: a task of its own, which is over then. @returns `undefined` when it is not there */
+  moveOne(request: Omit<MoveTaskRequest, 'messagesPerSecond'>, position: number, nowMs: EpochMs): MoveTask | undefined;
   /** The tasks of a source queue, newest first. */
   list(sourceArn: string): readonly MoveTask[];
   find(id: string): MoveTask | undefined;

@@ -123,6 +123,10 @@ export interface Queue {
   counts(nowMs: EpochMs): MessageCounts;
   /** All its messages, oldest first. */
   messages(nowMs: EpochMs): StoredMessage[];
+  /** The message at a position; left where it is. */
+  at(position: number, nowMs: EpochMs): StoredMessage | undefined;
+  /** Deletes a message, whoever has it. @returns whether it was there */
+  remove(position: number, nowMs: EpochMs): boolean;
   /** The message that the next receive would get; left where it is. */
   peek(nowMs: EpochMs): StoredMessage | undefined;
   /** When the next message comes back, or expires. */

@@ -10,15 +10,14 @@ import { Connection } from './connection';
 import { endInAdvance } from './end-in-advance';
 import { listenAt, type ListenAddress } from './listen-at';
 import { NodeCall } from './node-call';
-import { ownAnswer } from './own-answer';
+import { otherMethods, type OwnAnswers } from './own-answer';
 import { isDeclaredTooLarge, readBody } from './read-body';
-import type { Routes } from './route';
 
 /** What a {@link NodeServer} answers with. */
 export interface NodeServerOptions {
   readonly handler: SqsHttpHandler;
-  /** The server's own paths. */
-  readonly routes: Routes;
+  /** Answers what is no call of SQS; default: nothing is. */
+  readonly own?: OwnAnswers | undefined;
 }
 
 /**
@@ -78,7 +77,7 @@ export class NodeServer {
     if (connection === undefined) return;
     connection.requestArrives();
     if (this.#closing !== undefined) response.shouldKeepAlive = false;
-    const own = ownAnswer(request, this.#options.routes);
+    const own = this.#options.own?.(request) ?? otherMethods(request);
     if (own !== undefined) return own(request, response, this.#signalOf(connection, response));
     readBody(
       request,

@@ -1,9 +1,11 @@
-import { version } from '../../package.json';
+import { ControlPlane } from '../control/control-plane';
 import { createSqs, type Sqs } from '../world/sqs';
 import { checkOptions } from '../options/check-options';
 import { places } from '../options/places';
+import { controlAnswers } from './control-answer';
 import { NodeServer } from './node-server';
-import { sendJson, type RouteMethods } from './route';
+import { livePage } from './own-answer';
+import { freshSeed } from '../system/fresh-seed';
 import type { SqsOptions } from '../world/sqs-options';
 
 /** Where to serve SQS, and which. */
@@ -50,13 +52,9 @@ export async function startSqsServer(given: SqsServerOptions = {}): Promise<SqsS
 
   // Callers in other processes have timeouts of their own, and who moves a virtual clock may be a person.
   const world = sqs ?? createSqs({ hangAfter: false, ...options });
-  const server = new NodeServer({ handler: world.handler, routes: { health: healthOf(world) } });
+  const fromControl = controlAnswers(new ControlPlane(world, freshSeed().toString(36)));
+  const server = new NodeServer({ handler: world.handler, own: (request) => fromControl(request) ?? livePage(request) });
   const endpoint = await server.listen({ port, host });
   const close = (): Promise<void> => server.close();
   return { endpoint, sqs: world, close, [Symbol.asyncDispose]: close };
-}
-
-/** What `GET /_msw-sqs/health` tells: that the server is there, and whose queues bare names mean. */
-function healthOf({ region, accountId }: Sqs): RouteMethods {
-  return { GET: ({ response }) => sendJson(response, 200, { status: 'ok', name: 'msw-sqs', version, region, accountId }) };
 }

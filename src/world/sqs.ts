@@ -7,7 +7,7 @@ import type { Command, CommandInput } from '../testing/calls/command';
 import type { JournalLog } from '../testing/journal/journal-log';
 import type { QueueView } from '../testing/queues/queue-view';
 import type { SettleOptions } from '../testing/settling/settle';
-import { markWorld } from '../testing/world/test-world';
+import { markWorld, worldBehind } from '../testing/world/test-world';
 import { listening } from '../transport/in-process/listening';
 import type { MswRequestHandler } from '../transport/msw/msw-request-handler';
 import type { SqsHttpHandler } from '../transport/sqs-http';
@@ -272,6 +272,11 @@ const FORK = Symbol.for('msw-sqs.fork');
 
 function forked(world: LazyWorld, shared: SharedParts): SqsInWorld {
   return { world, sqs: sqsOf(world, shared) };
+}
+
+/** The world that `sqs` means here. */
+export function worldOf(sqs: Sqs): PopulatedWorld {
+  return worldBehind(sqs)!.world as PopulatedWorld;
 }
 
 /** Another world within the one that `sqs` means here, with the changes; it begins with the same queues, all of them empty. */

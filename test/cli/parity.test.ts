@@ -38,7 +38,7 @@ const run = (...args: string[]) => start(...args).end;
 
 /** An endpoint of the mock, changed. @returns its URL */
 async function endpointOf(change: (handler: SqsHttpHandler) => SqsHttpHandler = (handler) => handler): Promise<string> {
-  const server = new NodeServer({ handler: change(createSqs().handler), routes: {} });
+  const server = new NodeServer({ handler: change(createSqs().handler) });
   closing.push(() => server.close());
   return server.listen({ port: 0, host: '127.0.0.1' });
 }

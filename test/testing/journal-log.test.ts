@@ -137,7 +137,7 @@ describe('The journal', () => {
   it('is for reading: nobody else can write into it or empty it', () => {
     const { journal } = openShop().sqs;
 
-    expect(Object.keys(journal).sort()).toEqual(['dropped', 'events', 'of', 'opening', 'subscribe', 'toMermaid', 'toText']);
+    expect(Object.keys(journal).sort()).toEqual(['dropped', 'events', 'of', 'opening', 'since', 'subscribe', 'toMermaid', 'toText']);
     // @ts-expect-error: the world alone records
     expect(journal.record).toBeUndefined();
     // @ts-expect-error: sqs.reset() empties it

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { createSqs } from '../../src/world/sqs';
 import { NodeServer } from '../../src/server/node-server';
-import { sendJson, type Routes } from '../../src/server/route';
+import type { OwnAnswer } from '../../src/server/own-answer';
 import type { SqsHttpHandler, SqsHttpRequest } from '../../src/transport/sqs-http';
 
 const servers: NodeServer[] = [];
@@ -14,12 +14,12 @@ afterEach(async () => {
 });
 
 /** A server with a queue "orders", and what its requests are about. */
-async function serve({ handler, routes = {} }: { readonly handler?: SqsHttpHandler; readonly routes?: Routes } = {}) {
+async function serve({ handler, own }: { readonly handler?: SqsHttpHandler; readonly own?: OwnAnswer } = {}) {
   const sqs = createSqs({ clock: 'virtual', seed: 1, region: 'us-east-1', queues: { orders: {} } });
   const calls: SqsHttpRequest[] = [];
   let onCall = (): void => {};
   const server = new NodeServer({
-    routes: { health: { GET: ({ response }) => sendJson(response, 200, { status: 'ok' }) }, ...routes },
+    own: ({ url }) => (url === '/own' ? own : undefined),
     handler(request) {
       const answer = (handler ?? sqs.handler)(request);
       calls.push(request);
@@ -245,11 +245,9 @@ describe('A served SQS', () => {
   });
 
   it.each([
-    ['GET', '/_msw-sqs/health', 200, '{"status":"ok"}'],
-    ['GET', '/_msw-sqs/nothing', 404, '{"message":"There is no /_msw-sqs/nothing; there is /_msw-sqs/health."}'],
     ['HEAD', '/?Action=CreateQueue&QueueName=others', 200, ''],
     ['OPTIONS', '/', 204, ''],
-    ['PUT', '/', 405, '{"message":"SQS has no method PUT: expected POST, or GET for the Query protocol."}'],
+    ['PUT', '/', 405, '{"error":"MethodNotAllowed","message":"SQS has no method PUT: expected POST, or GET for the Query protocol."}'],
     ['GET', '/', 404, '<UnknownOperationException/>'],
   ])('answers %s %s with %d', async (method, path, status, body) => {
     const { endpoint, sqs } = await serve();
@@ -293,34 +291,30 @@ describe('The port of a served SQS', () => {
     const { endpoint } = await serve();
     const port = Number(new URL(endpoint).port);
 
-    await expect(new NodeServer({ handler: jest.fn(), routes: {} }).listen({ port, host: '127.0.0.1' })).rejects.toMatchObject({
+    await expect(new NodeServer({ handler: jest.fn() }).listen({ port, host: '127.0.0.1' })).rejects.toMatchObject({
       code: 'EADDRINUSE',
       message: expect.stringContaining(`127.0.0.1:${port}: the port is taken`),
     });
   });
 
   it.each([-1, 65_536, 1.5, NaN])('cannot be %p', async (port) => {
-    await expect(new NodeServer({ handler: jest.fn(), routes: {} }).listen({ port, host: '127.0.0.1' })).rejects.toThrow(
+    await expect(new NodeServer({ handler: jest.fn() }).listen({ port, host: '127.0.0.1' })).rejects.toThrow(
       `whole number from 0 (any free port) to 65535, but is ${port}`,
     );
   });
 });
 
-describe("A served SQS' own paths", () => {
-  it('answer piece by piece, until the client goes', async () => {
+describe("A served SQS' own answers", () => {
+  it('come piece by piece, until the client goes', async () => {
     let ended: Promise<unknown> | undefined;
     const { endpoint } = await serve({
-      routes: {
-        events: {
-          GET({ response, signal }) {
-            ended = once(signal, 'abort');
-            response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
-          },
-        },
+      own(_, response, signal) {
+        ended = once(signal, 'abort');
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
       },
     });
 
-    const response = await fetch(`${endpoint}/_msw-sqs/events`);
+    const response = await fetch(`${endpoint}/own`);
     const reader = response.body!.getReader();
     const first = await reader.read();
     await reader.cancel();
@@ -331,68 +325,16 @@ describe("A served SQS' own paths", () => {
 
   it('end when the server closes', async () => {
     const { endpoint, server } = await serve({
-      routes: {
-        events: {
-          GET({ response, signal }) {
-            response.writeHead(200).write('begun;');
-            signal.addEventListener('abort', () => response.end('ended'));
-          },
-        },
+      own(_, response, signal) {
+        response.writeHead(200).write('begun;');
+        signal.addEventListener('abort', () => response.end('ended'));
       },
     });
 
-    const response = await fetch(`${endpoint}/_msw-sqs/events`);
+    const response = await fetch(`${endpoint}/own`);
     const closed = server.close();
 
     expect(await response.text()).toBe('begun;ended');
     await closed;
-  });
-
-  it('get the query, and the body as a stream', async () => {
-    const { endpoint } = await serve({
-      routes: {
-        control: {
-          async POST({ request, response, url }) {
-            const pieces: unknown[] = [];
-            for await (const piece of request) pieces.push(piece);
-            sendJson(response, 200, { bytes: Buffer.concat(pieces as Buffer[]).length, by: url.searchParams.get('by') });
-          },
-        },
-      },
-    });
-
-    const response = await fetch(`${endpoint}/_msw-sqs/control?by=me`, { method: 'POST', body: 'x'.repeat(100_000) });
-
-    expect(await response.json()).toEqual({ bytes: 100_000, by: 'me' });
-  });
-
-  it('know their methods, and answer HEAD as GET without a body', async () => {
-    const { endpoint } = await serve({ routes: { control: { POST: ({ response }) => sendJson(response, 200, {}) } } });
-
-    const got = await fetch(`${endpoint}/_msw-sqs/control`);
-    const head = await fetch(`${endpoint}/_msw-sqs/health`, { method: 'HEAD' });
-
-    expect([got.status, got.headers.get('allow'), await got.json()]).toEqual([
-      405,
-      'POST',
-      { message: '/_msw-sqs/control has no method GET: expected POST.' },
-    ]);
-    expect([head.status, await head.text()]).toEqual([200, '']);
-  });
-
-  it('answer 500 with what a handler throws', async () => {
-    const { endpoint } = await serve({
-      routes: {
-        broken: {
-          GET() {
-            throw new Error('It is broken.');
-          },
-        },
-      },
-    });
-
-    const response = await fetch(`${endpoint}/_msw-sqs/broken`);
-
-    expect([response.status, await response.json()]).toEqual([500, { message: 'It is broken.' }]);
   });
 });

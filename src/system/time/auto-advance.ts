@@ -35,6 +35,10 @@ export class AutoAdvance {
     this.#begin();
   }
 
+  get isOn(): boolean {
+    return this.#on;
+  }
+
   set(on: boolean): void {
     this.#on = on;
     this.#begin();

@@ -84,6 +84,11 @@ export class WorldClock implements Clock, SqsClock {
     this.#auto.set(on);
   }
 
+  /** Whether it skips the time that receives wait for. */
+  get advancesItself(): boolean {
+    return this.#auto.isOn;
+  }
+
   /** Says for whom it is to skip time when that is switched on. */
   skipsFor(waits: Waits): void {
     this.#auto.follow(waits);

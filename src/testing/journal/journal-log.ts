@@ -14,6 +14,13 @@ export interface JournalLog {
   readonly dropped: number;
   /** What the events build on: how the queues came to be that there were when the journal last began anew, as by `sqs.reset()`. */
   readonly opening: readonly JournalEvent[];
+  /**
+   * The events taken down after that one, in the order in which they were, each with its number: for those who follow the journal.
+   *
+   * @param number - of the newest event that is known already; 0 for none. Numbers count up from 1, and go on when it begins anew
+   * @param atMost - how many are wanted. Default: all
+   */
+  since(number: number, atMost?: number): JournalPart;
   /** Calls `listener` after each event. @returns a function that ends it */
   subscribe(listener: (event: JournalEvent) => void): () => void;
   /** The events of one message, in all queues it has been in. */
@@ -22,6 +29,15 @@ export interface JournalLog {
   toText(): string;
   /** The events as a Mermaid sequence diagram: producer, queues, consumer. */
   toMermaid(): string;
+}
+
+/** Some events of a journal. */
+export interface JournalPart {
+  readonly events: readonly { readonly number: number; readonly event: JournalEvent }[];
+  /** How many events before them were dropped to bound memory, since the journal last began anew. */
+  readonly dropped: number;
+  /** The number of the newest event of the journal. */
+  readonly newest: number;
 }
 
 /** A {@link JournalLog} in the hands of its world. */
@@ -58,6 +74,7 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
     get opening() {
       return opening;
     },
+    since: (number, atMost) => partOf(ring, number, atMost),
     subscribe: listeners.subscribe,
     of: (messageId) => eventsOfMessage(log.events, messageId),
     toText: () => journalText(log.events, { dropped: ring.dropped }),
@@ -80,6 +97,11 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
       events = undefined;
     },
   };
+}
+
+function partOf(ring: Ring<JournalEvent>, number: number, atMost: number | undefined): JournalPart {
+  const { items, first, dropped } = ring.after(number, atMost);
+  return { events: items.map((event, index) => ({ number: first + index, event })), dropped, newest: ring.added };
 }
 
 function bytesOf(event: JournalEvent): number {

@@ -34,6 +34,20 @@ export class Ring<T> {
     return this.#added - this.#cleared - this.#kept;
   }
 
+  /** How many items were ever added. */
+  get added(): number {
+    return this.#added;
+  }
+
+  /** The items added after the n-th of all that ever were, oldest first: those that are kept, and how many are not. */
+  after(n: number, atMost = Infinity): { readonly items: T[]; readonly first: number; readonly dropped: number } {
+    const oldest = this.#added - this.#kept;
+    const from = Math.max(n, oldest);
+    const length = Math.max(0, Math.min(this.#added - from, atMost));
+    const items = Array.from({ length }, (_, index) => this.#slots[this.#slotOf(from + index)] as T);
+    return { items, first: from + 1, dropped: Math.max(0, oldest - Math.max(n, this.#cleared)) };
+  }
+
   /** @returns what the item is called in {@link grow} */
   add(item: T, bytes: number): number {
     if (this.#kept === this.#limits.maxItems) this.#dropOldest();

@@ -1,0 +1,61 @@
+import { version } from '../../package.json';
+import { metricsText } from './metrics';
+import { answering, operation } from './operation';
+import { record, text } from './schema';
+
+const tag = 'server';
+
+/** The server itself. */
+export const SERVER_OPERATIONS = [
+  operation({
+    method: 'GET',
+    route: '/health',
+    id: 'getHealth',
+    tag,
+    summary: 'Tells that the server is there, and whose queues bare names mean.',
+    answers: answering(
+      'It is there',
+      record({
+        status: { type: 'string', enum: ['ok'] } as const,
+        name: { type: 'string', enum: ['msw-sqs'] } as const,
+        version: text('of msw-sqs'),
+        region: text('the region of bare names'),
+        accountId: text('the account of bare names'),
+      }),
+    ),
+    run: ({ sqs: { region, accountId } }) => ({ json: { status: 'ok', name: 'msw-sqs', version, region, accountId } }),
+  }),
+  operation({
+    method: 'GET',
+    route: '/metrics',
+    id: 'getMetrics',
+    tag,
+    summary: 'Shows counts and gauges for Prometheus.',
+    answers: { 200: { text: 'The metrics', content: { 'text/plain': { type: 'string' } } } },
+    run: (call) => ({ text: metricsText(call), type: 'text/plain; version=0.0.4; charset=utf-8' }),
+  }),
+  operation({
+    method: 'POST',
+    route: '/reset',
+    id: 'reset',
+    tag,
+    summary: 'Drops messages, journal, faults and time travel; queues stay. Receives that wait end empty.',
+    answers: answering('It is done', record({ done: { type: 'string', enum: ['reset'] } as const })),
+    run: ({ sqs }) => {
+      sqs.reset();
+      return { json: { done: 'reset' } };
+    },
+  }),
+  operation({
+    method: 'POST',
+    route: '/clear',
+    id: 'clear',
+    tag,
+    summary: 'Drops everything, and creates the queues anew that the server began with.',
+    answers: answering('It is done', record({ done: { type: 'string', enum: ['clear'] } as const })),
+    run: ({ sqs }) => {
+      sqs.clear();
+      return { json: { done: 'clear' } };
+    },
+  }),
+];

@@ -1,0 +1,68 @@
+import type { EpochMs } from '../core/clock';
+import { sequenceNumberOf } from '../core/sequence-number';
+import { firstReceivedAtMs, receiveCountOf, stateOf, type StoredMessage } from '../core/stored-message';
+import { count, flag, moment, record, text, type Schema, type ValueOf } from './schema';
+
+const maybeText = (description: string) => ({ type: ['string', 'null'], description }) as const satisfies Schema;
+const maybeMoment = (description: string) =>
+  ({ type: ['integer', 'null'], description: `${description}, in milliseconds since 1970` }) as const satisfies Schema;
+
+/** A message as the control plane shows it. */
+export const MESSAGE = record({
+  id: text('its MessageId'),
+  position: count('its place in the order of sending: no other message of this queue has it'),
+  state: { type: 'string', enum: ['visible', 'inFlight', 'delayed'], description: 'where it is in its life' },
+  body: text('its body, or the beginning of it'),
+  shortened: flag('whether the body is longer than what is shown of it'),
+  bodyLength: count('how many characters the body has'),
+  md5OfBody: text('the MD5 of its body'),
+  messageAttributes: {
+    type: 'object',
+    description: 'its message attributes, as SQS shows them',
+    additionalProperties: record(
+      { DataType: text('its type'), StringValue: text('text or number'), BinaryValue: text('bytes, in base64') },
+      ['StringValue', 'BinaryValue'],
+    ),
+  },
+  groupId: maybeText('its MessageGroupId'),
+  deduplicationId: maybeText('its MessageDeduplicationId, on a FIFO queue'),
+  sequenceNumber: maybeText('its SequenceNumber, on a FIFO queue'),
+  senderId: text('who sent it'),
+  traceHeader: maybeText('its AWSTraceHeader'),
+  receiveCount: count('how often it was received'),
+  sentAtMs: moment('when it was sent'),
+  visibleAtMs: moment('when its delay or its visibility timeout ends, or ended'),
+  firstReceivedAtMs: maybeMoment('when it was first received'),
+  deadLetterSourceArn: maybeText('the queue that it was dead-lettered from'),
+});
+
+/** A message as JSON. @param length - how many characters of its body to show */
+export function shownMessage(stored: StoredMessage, nowMs: EpochMs, length = Infinity): ValueOf<typeof MESSAGE> {
+  const { message } = stored;
+  const shortened = message.body.length > length;
+  return {
+    id: message.id,
+    position: message.position,
+    state: stateOf(stored, nowMs),
+    body: shortened ? wholeCharacters(message.body, length) : message.body,
+    shortened,
+    bodyLength: message.body.length,
+    md5OfBody: message.md5OfBody,
+    messageAttributes: message.attributes ?? {},
+    groupId: message.groupId ?? null,
+    deduplicationId: message.deduplicationId ?? null,
+    sequenceNumber: sequenceNumberOf(message) ?? null,
+    senderId: message.senderId,
+    traceHeader: message.traceHeader ?? null,
+    receiveCount: receiveCountOf(stored),
+    sentAtMs: message.sentAtMs,
+    visibleAtMs: stored.visibleAtMs,
+    firstReceivedAtMs: firstReceivedAtMs(stored) ?? null,
+    deadLetterSourceArn: message.deadLetterSourceArn ?? null,
+  };
+}
+
+/** Half a surrogate pair is no text that JSON readers of all languages take. */
+function wholeCharacters(body: string, length: number): string {
+  return body.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}

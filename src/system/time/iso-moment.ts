@@ -1,0 +1,12 @@
+import type { EpochMs } from '../../core/clock';
+
+/** A moment as ISO 8601: `2030-01-31T12:00:00.000Z`. */
+export function isoMoment(atMs: EpochMs): string {
+  return new Date(atMs).toISOString();
+}
+
+/** The moment of milliseconds since 1970, or of text that a `Date` takes; `undefined` for text that is none. */
+export function parseMoment(given: string | number): EpochMs | undefined {
+  const atMs = new Date(given).getTime();
+  return Number.isFinite(atMs) ? atMs : undefined;
+}
