@@ -29,6 +29,8 @@ const projects = [
   project('queues without globals', 'queues', { injectGlobals: false }),
   project('endless', 'endless', {}),
   project('moves', 'moves', {}),
+  project('outlived', 'outlived', {}),
+  project('outlived again', 'outlived', {}),
   project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
 ];
 
@@ -77,10 +79,12 @@ describe('In a run of Jest', () => {
   });
 
   it('all of this holds', () => {
-    const failed = run.tests.filter(({ status, fullName }) => status !== 'passed' && ![lost, endless, unawaited].includes(fullName));
+    const failed = run.tests.filter(
+      ({ status, fullName }) => !['passed', 'pending'].includes(status) && ![lost, endless, unawaited].includes(fullName),
+    );
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2 + 1 + 4);
+    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2 + 1 + 4 + 4);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {
@@ -95,6 +99,15 @@ describe('In a run of Jest', () => {
       status: 'failed',
       failureMessages: [expect.stringContaining("Write await sqs.clock.advance('12h').")],
     });
+  });
+
+  it('a file is told of consumers that an earlier file has left running', () => {
+    // The first of the two projects has no such file before it.
+    expect(run.tests.filter(({ status }) => status === 'pending')).toHaveLength(1);
+    expect(run.printed.match(/msw-sqs: a call to .*/g)).toEqual([
+      'msw-sqs: a call to sqs.us-east-1.amazonaws.com is not answered: it comes from an earlier test file, which has left something running. ' +
+        'Stop its consumers and timers there, in afterAll: consumer.stop({ abort: true }), clearInterval(…).',
+    ]);
   });
 
   it('a file says at its end what still polls, and only then', () => {

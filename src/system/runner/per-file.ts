@@ -10,9 +10,16 @@ interface FileValue {
 /** What every copy of this module in a process has in common. */
 interface Scopes {
   readonly valuesByFile: WeakMap<object, Map<string, FileValue>>;
+  /** What all functions of a file inherit from, of the files that are over. */
+  readonly pastFunctions: WeakSet<object>;
+  /** The same of all that is outside of test files. */
+  readonly outerFunctions: object;
   leaveCurrent: (() => void) | undefined;
 }
 
+const NO_FILES = `({
+  valuesByFile: new WeakMap(), pastFunctions: new WeakSet(), outerFunctions: Function.prototype, leaveCurrent: undefined,
+})`;
 const SCOPES = Symbol.for('msw-sqs.file-scopes.1');
 
 /**
@@ -35,7 +42,9 @@ export function perFile<T extends object>(name: string, create: () => { readonly
     scopes.leaveCurrent?.();
     values = new Map();
     scopes.valuesByFile.set(globalThis, values);
+    const ownFunctions = Object.getPrototypeOf(sharedScopes) as object;
     const leave = leaveOnce(values, () => {
+      if (ownFunctions !== scopes.outerFunctions) scopes.pastFunctions.add(ownFunctions);
       if (scopes.leaveCurrent === leave) scopes.leaveCurrent = undefined;
     });
     scopes.leaveCurrent = leave;
@@ -54,11 +63,23 @@ export function foundPerFile<T extends object>(name: string): T | undefined {
   return sharedScopes().valuesByFile.get(globalThis)?.get(name)?.value as T | undefined;
 }
 
+/**
+ * Whether a function was made by a test file that is over: it inherits from that file's own `Function.prototype`.
+ *
+ * What such a file has left behind, a consumer or a timer, goes on in the process and reaches core modules as that of any other does.
+ */
+export function isOfPastFile(made: object): boolean {
+  const { pastFunctions } = sharedScopes();
+  let inherited = Object.getPrototypeOf(made) as object | null;
+  while (inherited !== null && !pastFunctions.has(inherited)) inherited = Object.getPrototypeOf(inherited) as object | null;
+  return inherited !== null;
+}
+
 function sharedScopes(): Scopes {
   const holder = http.Server as unknown as { [SCOPES]?: Scopes };
   if (holder[SCOPES] === undefined) {
     // Made outside of any test file, as each object keeps the `globalThis` in memory in which it was made.
-    const scopes = vm.runInThisContext('({ valuesByFile: new WeakMap(), leaveCurrent: undefined })') as Scopes;
+    const scopes = vm.runInThisContext(NO_FILES) as Scopes;
     Object.defineProperty(holder, SCOPES, { value: scopes });
   }
   return holder[SCOPES]!;

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { callsOfPastFiles } from './calls-of-past-files';
 import type { AgentLike, ConnectableRequest, FindListener, RequestOptions } from './listeners';
 import { patch } from './patch';
 
@@ -14,12 +15,14 @@ type AddRequest = (this: AgentLike, request: ClientRequest, options: RequestOpti
  * @returns a function that ends it
  */
 export function interceptHttp(find: FindListener): () => void {
+  const isLate = callsOfPastFiles();
   const answer = (agent: AgentLike, request: ClientRequest, options: RequestOptions | string): boolean => {
     if (agent.inMemory === true || typeof options === 'string' || options.socketPath || agent.options?.socketPath) return false;
     const { protocol } = request;
     const header = (name: string): string | undefined => request.getHeader(name)?.toString();
     const listener = find(protocol, (options.host ?? '').toLowerCase(), Number(options.port), { path: request.path, header });
     if (listener === undefined) return false;
+    if (isLate(request, options.host ?? '')) return true;
     listener.answering().connectInMemory(listener, request, agent, options);
     return true;
   };
