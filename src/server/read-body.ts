@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { SqsError } from '../core/sqs-error';
+import type { SqsError } from '../core/sqs-error';
 import { bodyTooLarge, MAX_BODY_BYTES } from '../transport/body-too-large';
-import { bodyText, compressedBody } from '../transport/body-text';
+import { bodyText } from '../transport/body-text';
 
 /**
  * Reads a request's body; hands over its text, or the error when it is too large, compressed or not UTF-8.
@@ -27,22 +27,11 @@ export function readBody(request: IncomingMessage, onText: (text: string) => voi
   };
   const finish = (): void => {
     const body = all === undefined ? first : Buffer.concat(all);
-    const text = body === undefined ? '' : readable(body, headers['content-encoding']);
+    const text = body === undefined ? '' : bodyText(body, headers['content-encoding']);
     if (typeof text === 'string') onText(text);
     else onUnreadable(text);
   };
   request.on('data', take).on('end', finish);
-}
-
-function readable(body: Buffer, contentEncoding: string | undefined): string | SqsError {
-  const compressed = compressedBody(contentEncoding);
-  if (compressed !== undefined) return compressed;
-  try {
-    return bodyText(body);
-  } catch (error) {
-    if (error instanceof SqsError) return error;
-    throw error;
-  }
 }
 
 /** Whether a request says before its body that this will be too large. */

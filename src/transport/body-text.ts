@@ -24,18 +24,18 @@ export function compressedBody(contentEncoding: string | undefined): SqsError | 
   );
 }
 
-/**
- * The text of a body.
- *
- * @throws SqsError `SerializationException` for bytes that are not UTF-8
- */
-export function bodyText(bytes: Buffer): string {
+/** The text of a body, or the error for one that is compressed or not UTF-8. @param contentEncoding - the header of that name */
+export function bodyText(body: Buffer, contentEncoding: string | undefined): string | SqsError {
+  return compressedBody(contentEncoding) ?? textOf(body);
+}
+
+function textOf(bytes: Buffer): string | SqsError {
   const text = bytes.toString();
   // Bytes that are not UTF-8 become this character; a body may also hold it as what it is.
   if (!text.includes('\ufffd') || isUtf8(bytes)) return text;
   const at = firstNotUtf8(bytes);
   const byte = bytes[at]!.toString(16).padStart(2, '0').toUpperCase();
-  throw new SqsError(
+  return new SqsError(
     'SerializationException',
     `The request body is not UTF-8: the byte 0x${byte} at position ${at} is part of no character.`,
   );

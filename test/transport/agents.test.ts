@@ -97,6 +97,62 @@ describe("A client's agent", () => {
     expect(orders.visible).toMatchObject([{ body: 'from behind the poll' }]);
   });
 
+  it('lists the calls that wait for a connection, as its owner sees', async () => {
+    const agent = new https.Agent({ keepAlive: true, maxSockets: 1 });
+    const client = clientOf(agent);
+    const polls = [poll(client), poll(client), poll(client)];
+    await turns();
+    const waiting = [sizeOf(agent.sockets), sizeOf(agent.requests)];
+
+    orders.send('first');
+    await polls[0];
+    await turns();
+
+    expect(waiting).toEqual([1, 2]);
+    expect([sizeOf(agent.sockets), sizeOf(agent.requests)]).toEqual([1, 1]);
+    sqs.close();
+    await Promise.allSettled(polls);
+  });
+
+  it('makes the SDK warn where it has too few connections', async () => {
+    const agent = new https.Agent({ keepAlive: true, maxSockets: 1 });
+    const warned = new Promise<string>((resolve) => {
+      const logger = { debug: () => {}, info: () => {}, error: () => {}, warn: resolve };
+      const requestHandler = { httpsAgent: agent, socketAcquisitionWarningTimeout: 1, logger };
+      const client = new SQSClient({ region: 'us-east-1', requestHandler, maxAttempts: 1 });
+      for (let i = 0; i < 3; i++) poll(client).catch(() => {});
+    });
+
+    expect(await warned).toContain('socket usage at capacity=1 and 2 additional requests are enqueued');
+    sqs.close();
+  });
+
+  it.each(['closed', 'listening'])('leaves alone what else waits at it when SQS is %s', async (how) => {
+    const server = http.createServer((request, response) => void response.end('the other service'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    const shared = createSqs({ endpoints: origin });
+    shared.listen();
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const fetched = (path: string) =>
+      new Promise<string>((resolve) => {
+        const request = http.get(origin + path, { agent }, (response) => response.resume().on('end', () => resolve('answered')));
+        request.on('error', ({ message }) => resolve(message));
+      });
+    const others = ['/1', '/2', '/3'].map(fetched);
+    const queues = ['/?Action=ListQueues', '/?Action=ListQueues'].map(fetched);
+
+    if (how === 'closed') shared.close();
+
+    expect(await Promise.all(others)).toEqual(['answered', 'answered', 'answered']);
+    expect(await Promise.all(queues)).toEqual(
+      how === 'closed' ? Array(2).fill(expect.stringContaining('msw-sqs stopped answering')) : ['answered', 'answered'],
+    );
+    agent.destroy();
+    shared.close();
+    server.close();
+  });
+
   it('goes on with the next call when the one before is given up', async () => {
     const client = clientOf(new https.Agent({ maxSockets: 1 }));
     const controller = new AbortController();

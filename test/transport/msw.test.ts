@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -78,6 +79,16 @@ describe('An MSW server with SQS in it', () => {
   it('leaves other requests to other handlers', async () => {
     expect(await (await fetch('https://shop.example/')).text()).toBe('open');
     expect(received).toEqual([]);
+  });
+
+  it('has errors that show nothing of the HTTP client when they are printed', async () => {
+    answer = async () => ({ ...json({ __type: 'com.amazonaws.sqs#QueueDoesNotExist', message: 'none' }), status: 400 });
+    const error = (await queueUrl().catch((failure: unknown) => failure)) as Error & { readonly $response: object };
+
+    const texts = [inspect(error, { depth: Infinity, showHidden: true }), inspect(error.$response), JSON.stringify(error.$response)];
+
+    for (const text of texts) expect(text).not.toMatch(/Socket|ClientRequest|_readableState|_events/);
+    expect(JSON.parse(texts[2]!)).toMatchObject({ statusCode: 400, body: { statusCode: 400 } });
   });
 
   it('gives way to handlers added later, and comes back', async () => {

@@ -1,25 +1,27 @@
 import { STATUS_CODES } from 'node:http';
 import { afterTurn } from '../after-turn';
+import { bodyText, unreadableAnswer } from '../body-text';
 import { connectionReset } from '../connection-reset';
 import { LazySignal } from '../lazy-signal';
 import type { Listener, OpenCall } from './listeners';
-import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
+import type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from '../sqs-http';
 
 /** Answers a call of `fetch`, with its arguments. */
 export async function answerFetch({ openCalls }: Listener, handler: SqsHttpHandler, args: Parameters<typeof fetch>): Promise<Response> {
   const request = new Request(...args);
-  const body = await request.text();
-  const response = await unlessHungUp(openCalls, request, (wait) =>
-    handler({
+  const text = bodyText(Buffer.from(await request.arrayBuffer()), request.headers.get('content-encoding') ?? undefined);
+  const response = await unlessHungUp(openCalls, request, (wait) => {
+    const asked: SqsHttpRequest = {
       method: request.method,
       url: request.url,
       header: (name) => request.headers.get(name) ?? undefined,
-      body,
+      body: typeof text === 'string' ? text : '',
       get signal() {
         return wait.signal;
       },
-    }),
-  );
+    };
+    return typeof text === 'string' ? handler(asked) : unreadableAnswer(asked, text);
+  });
   if (response.neverArrives === true) await new Promise<never>(() => {});
   if (response.connectionLost === true) throw networkError(connectionReset());
   return toResponse(response, request);

@@ -5,7 +5,8 @@ export interface HttpRequestText {
   readonly target: string;
   /** A header's value by its lower-case name; of one that came twice, both values. */
   header(name: string): string | undefined;
-  readonly body: string;
+  /** Text as it was written, or the bytes of what was not written as text. */
+  readonly body: string | Buffer;
 }
 
 type Head = Omit<HttpRequestText, 'body'>;
@@ -55,13 +56,13 @@ export class HttpRequestReader {
   }
 
   /** The body, when all of it is there. */
-  #bodyOf({ header }: Head): string | undefined {
+  #bodyOf({ header }: Head): string | Buffer | undefined {
     if (header('transfer-encoding') !== undefined) {
       if (!this.#parts.at(-1)?.toString('latin1').endsWith(HEAD_END)) return undefined;
-      return dechunk(this.#bytes())?.toString();
+      return dechunk(this.#bytes());
     }
     if (this.#partsBytes < Number(header('content-length') ?? 0)) return undefined;
-    return this.#parts.every((part) => typeof part === 'string') ? this.#parts.join('') : this.#bytes().toString();
+    return this.#parts.every((part) => typeof part === 'string') ? this.#parts.join('') : this.#bytes();
   }
 
   #bytes(): Buffer {

@@ -47,6 +47,7 @@ export interface AgentLike {
   readonly options?: { readonly socketPath?: string; readonly timeout?: number };
   readonly sockets?: object;
   readonly freeSockets?: object;
+  readonly requests?: object;
   readonly keepAlive?: boolean;
   readonly keepAliveMsecs?: number;
   readonly maxSockets?: number;

@@ -15,7 +15,8 @@ interface NodeAgent {
  * The connections of an agent that lead to a listener: an agent of Node's own, whose sockets are in memory.
  *
  * How many there are at once, who waits for one, and how long one is kept is as the agent says, whatever it does itself to connect.
- * They are listed among its own, so that its `destroy()` closes them, too, under names that no others have.
+ * They and the requests that wait for one are listed among its own, under names that no others have: its `destroy()` closes them, too, and
+ * whoever looks at its lists, as the SDK does that warns of too few connections, sees them.
  */
 export class MemoryAgent extends http.Agent implements OpenCall {
   /** Tells it from those whose requests are still to be answered in memory. */
@@ -31,8 +32,10 @@ export class MemoryAgent extends http.Agent implements OpenCall {
     super({ keepAlive, keepAliveMsecs, maxFreeSockets, maxTotalSockets, scheduling, timeout: options?.timeout } as http.AgentOptions);
     this.#of = of;
     this.#listener = listener;
-    const { sockets, freeSockets } = of;
+    const { sockets, freeSockets, requests } = of;
     if (sockets !== undefined && freeSockets !== undefined) Object.assign(this, { sockets, freeSockets });
+    // One with a limit for all its connections gives a free place to whatever request is listed.
+    if (requests !== undefined && (maxTotalSockets ?? Infinity) === Infinity) Object.assign(this, { requests });
   }
 
   get #node(): NodeAgent {
@@ -50,7 +53,7 @@ export class MemoryAgent extends http.Agent implements OpenCall {
   }
 
   override getName({ host, port }: http.ClientRequestArgs = {}): string {
-    return `${host}:${port}:${this.#listener.name}`;
+    return `${host}:${port}${this.#suffix}`;
   }
 
   /** Called by Node's agent for each new connection. */
@@ -74,15 +77,26 @@ export class MemoryAgent extends http.Agent implements OpenCall {
 
   /** Closes all connections, and fails the requests that wait for one. */
   override destroy(error?: Error): void {
-    const waiting = Object.values(this.#node.requests).flat();
-    this.#node.requests = {};
-    for (const request of waiting) request.onSocket(undefined, error);
+    for (const request of this.#takeWaiting()) request.onSocket(undefined, error);
     for (const socket of this.#open) socket.destroy(error);
+  }
+
+  /** Takes the requests off the list that wait for a connection here; there may be others on it. */
+  #takeWaiting(): ConnectableRequest[] {
+    const { requests } = this.#node;
+    const names = Object.keys(requests).filter((name) => name.endsWith(this.#suffix));
+    const waiting = names.flatMap((name) => requests[name]!);
+    for (const name of names) delete requests[name];
+    return waiting;
+  }
+
+  get #suffix(): string {
+    return `:${this.#listener.name}`;
   }
 
   forget(): void {
     const { sockets, freeSockets } = this.#node;
-    this.#node.requests = {};
+    this.#takeWaiting();
     for (const listed of [sockets, freeSockets]) {
       for (const name in listed) if (this.#open.has(listed[name]![0]!)) delete listed[name];
     }

@@ -2,14 +2,15 @@ import net from 'node:net';
 import { inspect } from 'node:util';
 import { whenTicksHaveRun } from '../../system/time/when-ticks-have-run';
 import type { Clock } from '../../core/clock';
+import { bodyText, unreadableAnswer } from '../body-text';
 import { connectionReset } from '../connection-reset';
 import { HttpRequestReader } from './http-request-reader';
 import { httpResponseText } from '../http-response-text';
 import { LazySignal } from '../lazy-signal';
 import { afterTurn } from '../after-turn';
-import { shownBriefly, type RequestOnConnection } from './shown-briefly';
+import { shownBriefly, type RequestOnConnection } from '../shown-briefly';
 import type { HttpRequestText } from './http-request-reader';
-import type { SqsHttpHandler } from '../sqs-http';
+import type { SqsHttpHandler, SqsHttpRequest } from '../sqs-http';
 
 /** Who answers a request. */
 export interface MemoryPeer {
@@ -37,8 +38,6 @@ interface ClientSocket {
 
 /** What all connections in memory have for an address. */
 const LOOPBACK = '127.0.0.1';
-/** The lowest status of an error. */
-const FIRST_ERROR = 400;
 /** The first of those that systems hand out. */
 const LOCAL_PORT = 49152;
 
@@ -220,16 +219,18 @@ export class MemorySocket extends net.Socket {
     this.#callInProgress = call;
     const host = header('host');
     const base = host === undefined ? origin : `${origin.slice(0, origin.indexOf('//'))}//${host}`;
-    const answer = handler({
+    const text = typeof body === 'string' ? body : bodyText(body, header('content-encoding'));
+    const request: SqsHttpRequest = {
       method,
       url: target.startsWith('/') ? base + target : target,
       header,
-      body,
+      body: typeof text === 'string' ? text : '',
       waits: (clock) => this.#waitsBy(clock),
       get signal() {
         return call.signal;
       },
-    });
+    };
+    const answer = typeof text === 'string' ? handler(request) : unreadableAnswer(request, text);
     const hungUp = (): boolean => this.#callInProgress !== call;
     const response = await afterTurn(answer, hungUp);
     if (hungUp()) return;
@@ -240,8 +241,8 @@ export class MemorySocket extends net.Socket {
       this.destroy(connectionReset());
       return;
     }
-    const request = (this as unknown as ClientSocket)._httpMessage;
-    if (response.status >= FIRST_ERROR && request) shownBriefly(request);
+    const sender = (this as unknown as ClientSocket)._httpMessage;
+    if (sender) shownBriefly(sender, response);
     this.#isActive();
     this.push(httpResponseText(response, method));
   }

@@ -1,19 +1,22 @@
 import { utf8Length } from '../../core/utf8';
 import { afterTurn } from '../after-turn';
+import { bodyText, unreadableAnswer } from '../body-text';
+import { shownBriefly } from '../shown-briefly';
 import { clientDisconnect } from './client-disconnect';
+import { rawRequestOf } from './raw-request-of';
 import type { SqsHttpHandler, SqsHttpResponse } from '../sqs-http';
 
 /** Answers a request that MSW has intercepted. */
 export async function answerMsw(handler: SqsHttpHandler, request: Request): Promise<Response> {
-  const hangUp = clientDisconnect(request);
-  const answer = handler({
-    method: request.method,
-    url: request.url,
-    header: (name) => request.headers.get(name) ?? undefined,
-    body: request.body === null ? '' : await request.text(),
-    signal: hangUp,
-  });
+  const raw = rawRequestOf(request);
+  const hangUp = clientDisconnect(request, raw);
+  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+  const { method, url } = request;
+  const text = request.body === null ? '' : bodyText(Buffer.from(await request.arrayBuffer()), header('content-encoding'));
+  const asked = { method, url, header, body: typeof text === 'string' ? text : '', signal: hangUp };
+  const answer = typeof text === 'string' ? handler(asked) : unreadableAnswer(asked, text);
   const response = await afterTurn(answer, () => hangUp.aborted);
+  if (raw !== undefined) shownBriefly(raw, response);
   if (response.neverArrives === true) await new Promise<never>(() => {});
   return response.connectionLost === true ? brokenResponse() : toResponse(response, hangUp);
 }
