@@ -31,10 +31,15 @@ export const ENTRIES: readonly Entry[] = [
 export const COMMAND = { name: 'msw-sqs', source: 'src/cli.ts' } as const;
 
 /** What eager entries `require` when it is first needed, by the name of its file in dist. */
-export const LOADED_LATER = { engine: 'src/world/engine.ts', shadow: 'src/shadow/index.ts', doctor: 'src/doctor/index.ts' } as const;
+export const LOADED_LATER = {
+  engine: 'src/world/engine.ts',
+  shadow: 'src/shadow/index.ts',
+  doctor: 'src/doctor/index.ts',
+  trace: 'src/trace/index.ts',
+} as const;
 
 /** What browsers show, by the name of its file in dist/built. */
-export const PAGES = { live: 'src/page/live/main.tsx' } as const;
+export const PAGES = { live: 'src/page/live/main.tsx', trace: 'src/page/trace/main.tsx' } as const;
 
 /** The name of an entry's files in dist. */
 export function fileName({ subpath }: Entry): string {

@@ -16,9 +16,10 @@ const LAYERS: Record<string, readonly string[]> = {
   testing: ['core', 'options', 'calls', 'api', 'words', 'actions', 'system'],
   chaos: ['core', 'options', 'calls', 'api', 'words', 'system', 'testing'],
   doctor: ['core', 'calls', 'api', 'words', 'actions', 'system', 'testing'],
-  world: ['core', 'doctor', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
+  trace: ['core', 'words', 'system', 'testing', 'doctor', 'page'],
+  world: ['core', 'doctor', 'trace', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
   explore: ['core', 'chaos', 'options', 'calls', 'words', 'system', 'transport', 'testing', 'world'],
-  page: ['core', 'words', 'system'],
+  page: ['core', 'words', 'system', 'testing'],
   control: ['core', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'system', 'transport', 'testing', 'world'],
   server: ['core', 'page', 'options', 'api', 'words', 'system', 'transport', 'world', 'control'],
   backends: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
@@ -36,7 +37,7 @@ const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8'
   .map((file) => join('src', file));
 const text = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
-const entries: readonly string[] = [...ENTRIES.map(({ source }) => source), COMMAND.source, LOADED_LATER.engine, PAGES.live];
+const entries: readonly string[] = [...ENTRIES.map(({ source }) => source), COMMAND.source, LOADED_LATER.engine, ...Object.values(PAGES)];
 
 /** The files of src that a file imports, types included; what is no file of src stays as it is written. */
 function importsOf(file: string): string[] {
@@ -103,6 +104,14 @@ describe('The architecture', () => {
       .filter(({ imported }) => imported.startsWith('src/') && !allowed.includes(layerOf(imported)));
 
     expect(upward).toEqual([]);
+  });
+
+  it.each(Object.values(PAGES))('gives %s nothing that is not of a browser', (page) => {
+    const reached = new Set<string>([page]);
+    for (const file of reached) for (const imported of imports.get(file) ?? []) reached.add(imported);
+
+    const ofBrowser = /^(?:src\/(?:page|core|words|testing\/words)\/|preact\b)/;
+    expect([...reached].filter((file) => !ofBrowser.test(file))).toEqual([]);
   });
 
   it('has no import cycles', () => {

@@ -10,6 +10,6 @@ export interface BuiltPage {
 }
 
 /** Reads a page that the build has made. @throws Error where the source has been changed into something that was not built */
-export function builtPage(name: 'live'): BuiltPage {
+export function builtPage(name: 'live' | 'trace'): BuiltPage {
   return JSON.parse(readFileSync(join(__dirname, 'built', `${name}.json`), 'utf8')) as BuiltPage;
 }

@@ -9,7 +9,7 @@ import { pageDocument } from '../page/page-document';
  */
 export function sendLivePage(response: ServerResponse): void {
   const page = builtPage('live');
-  const html = pageDocument(page, 'msw-sqs');
+  const html = pageDocument(page, { title: 'msw-sqs' });
   const policy = [
     "default-src 'none'",
     `script-src '${page.scriptHash}'`,

@@ -19,6 +19,7 @@ import { LazyWorld, type WorldWatcher } from './lazy-world';
 import { loadDoctor } from './load-doctor';
 import type { WorldRest } from './world';
 import { loadEngine } from './load-engine';
+import { loadTrace } from './load-trace';
 import { runIsolated, type RunArguments, type RunOptions } from './run-isolated';
 import type { PopulatedWorld } from './populated-world';
 
@@ -131,6 +132,17 @@ export interface Sqs {
    * expect(sqs.doctor().toText()).toBe('');
    */
   doctor(): Diagnosis;
+  /**
+   * Writes a page of what happened since the test began: queues and messages at every moment, and all calls. It opens from disk.
+   *
+   * @param file - path of the HTML file, from the current folder; what is there is replaced
+   * @returns the file's full path
+   * @throws TypeError for what is no path; Error when it cannot be written
+   *
+   * @example
+   * sqs.trace('trace.html');
+   */
+  trace(file: string): string;
   /**
    * Runs a callback in a world of its own: the calls to SQS made there, and by all that begins there, do not see those outside.
    *
@@ -257,13 +269,14 @@ function sqsOf(lazy: LazyWorld, { handlersOf, ...shared }: SharedParts): Sqs {
 }
 
 /** What a test asks of the world that is meant where it asks. */
-function requestsTo(world: () => PopulatedWorld): Pick<Sqs, 'createQueue' | 'queue' | 'commandCalls' | 'settle' | 'doctor'> {
+function requestsTo(world: () => PopulatedWorld): Pick<Sqs, 'createQueue' | 'queue' | 'commandCalls' | 'settle' | 'doctor' | 'trace'> {
   return {
     createQueue: (name, definition = {}, view) => world().testQueues.create(name, definition, view),
     queue: (nameUrlOrArn, view) => world().testQueues.find(nameUrlOrArn, view),
     commandCalls: (command, input) => loadEngine().commandCalls(world().calls, command, input),
     settle: (options) => loadEngine().settle(world(), options),
     doctor: () => loadDoctor().diagnose(world()),
+    trace: (file) => loadTrace().writeTrace(world(), file),
   };
 }
 

@@ -1,0 +1,35 @@
+import type { Tone } from './shown-message';
+import type { ShownStep } from './shown-step';
+
+/** What a timeline shows above and below its slider; places are from 0 to 1. */
+export interface TimelineMarks {
+  readonly ticks: readonly { readonly at: number; readonly tone: Tone }[];
+  readonly moments: readonly { readonly at: number; readonly when: string }[];
+}
+
+/** More of them would be one grey bar. */
+const MOST_TICKS = 240;
+/** How far labels are apart at least. */
+const LABEL_SPACE = 0.08;
+/** Of steps that fall into one tick, the one that matters most colours it. */
+const WEIGHT: Readonly<Record<Tone, number>> = { bad: 5, done: 3, received: 2, sent: 1, time: 1, other: 0 };
+
+/** The marks of a timeline with one place for each step, and one before the first. */
+export function timelineMarks(steps: readonly ShownStep[]): TimelineMarks {
+  const ticks = new Map<number, Tone>();
+  const moments: { at: number; when: string }[] = [];
+  let [lastMs, lastAt] = [Number.NaN, -1];
+  const space = Math.max(1, steps.length);
+  steps.forEach(({ atMs, when, tone }, index) => {
+    const at = (index + 1) / space;
+    const place = steps.length <= MOST_TICKS ? at : Math.ceil(at * MOST_TICKS) / MOST_TICKS;
+    const before = ticks.get(place);
+    if (before === undefined || WEIGHT[tone] > WEIGHT[before]) ticks.set(place, tone);
+    if (atMs === lastMs) return;
+    lastMs = atMs;
+    if (lastAt >= 0 && at - lastAt < LABEL_SPACE) return;
+    moments.push({ at, when });
+    lastAt = at;
+  });
+  return { ticks: Array.from(ticks, ([at, tone]) => ({ at, tone })), moments };
+}

@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { diagnose } from '../doctor';
+import { valueInWords } from '../words/value-in-words';
+import type { TraceData } from '../page/trace/trace-data';
+import type { TestWorld } from '../testing/world/test-world';
+import { traceHtml } from './trace-html';
+import { traceOfWorld } from './trace-of-world';
+
+/** Writes a page of what happened in a world until now. @returns the full path of the file */
+export function writeTrace(world: TestWorld, file: unknown): string {
+  if (typeof file !== 'string' || file === '')
+    throw new TypeError(`sqs.trace() takes the path of a file, but got ${valueInWords(file)}. Write: sqs.trace('trace.html')`);
+  return writePage(file, {
+    title: world.mover()?.name ?? 'What happened in SQS',
+    outcome: 'none',
+    failures: [],
+    worlds: [traceOfWorld(world, 'SQS')],
+    compared: false,
+    findings: diagnose(world).findings,
+  });
+}
+
+/** Writes a trace into a file whose folders are made as needed. @returns its full path */
+function writePage(file: string, data: Omit<TraceData, 'version'>): string {
+  const path = resolve(file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, traceHtml(data));
+  return path;
+}
