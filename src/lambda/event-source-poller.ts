@@ -20,6 +20,8 @@ export interface PollerOptions {
   /** Ids of the calls to the queue. */
   readonly nextCallId: () => string;
   readonly settings: () => EventSourceSettings;
+  /** Called when there may be something to do; it may close the poller. */
+  readonly onWake: () => void;
 }
 
 /**
@@ -96,6 +98,7 @@ export class EventSourcePoller {
 
   /** Acts once all that runs now has run: what is sent in one go is received in one go. */
   #wake(): void {
+    this.#options.onWake();
     this.#again = true;
     if (this.#awake || !this.#isOn) return;
     this.#awake = true;

@@ -9,7 +9,7 @@ import { eventSourceSettings, type EventSourceSettings } from './event-source-se
 import { LambdaError } from './lambda-error';
 import type { LambdaFunction } from './lambda-function';
 
-interface EventSourceParts extends Omit<PollerOptions, 'settings'> {
+interface EventSourceParts extends Omit<PollerOptions, 'settings' | 'onWake'> {
   readonly functionArn: string;
   readonly onDeleted: () => void;
 }
@@ -38,7 +38,7 @@ export class EventSource implements EventSourceMapping {
     this.functionArn = parts.functionArn;
     this.#settings = this.#checked(options);
     this.#maker = parts.world.mover();
-    this.#poller = new EventSourcePoller({ ...parts, settings: () => this.#settings });
+    this.#poller = new EventSourcePoller({ ...parts, settings: () => this.#settings, onWake: () => this.endWithMaker() });
     markWorld(this, () => parts.world);
     if (options.enabled === false) this.#turnOff();
     else this.#poller.start();
@@ -81,6 +81,12 @@ export class EventSource implements EventSourceMapping {
   emptied(everything: boolean): void {
     this.#poller.abandon();
     if (everything || this.#maker?.isOver === true) this.#close();
+  }
+
+  /** Ends it where a test made it that has run, and another one acts now. */
+  endWithMaker(): void {
+    const acting = this.#parts.world.mover();
+    if (this.#maker?.isOver === true && acting !== undefined && acting !== this.#maker) this.#close();
   }
 
   #turnOn(): void {

@@ -40,6 +40,7 @@ export class LambdaService {
 
   /** @throws LambdaError as `CreateEventSourceMapping` does */
   map(queueArn: string, handler: SqsHandler, options: EventSourceOptions): EventSource {
+    for (const mapping of this.#mappings) mapping.endWithMaker();
     const lambdaFunction = this.#functionOf(handler, options.functionName);
     const twin = [...this.#mappings].find((mapping) => mapping.eventSourceArn === queueArn && mapping.isOf(lambdaFunction));
     if (twin !== undefined) throw alreadyMapped(twin);

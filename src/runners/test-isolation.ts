@@ -82,7 +82,11 @@ export class TestIsolation implements TestListener {
     this.#prepare(false);
     const { world } = this.#file;
     const restore = this.#reset ? keepQueues(world, undefined) : undefined;
+    const test = { name: 'which has run', isOver: false };
+    world.actsFor(test);
     return () => {
+      test.isOver = true;
+      world.actsFor(undefined);
       const unawaited = world.existing?.clock.breakOff() ?? [];
       restore?.();
       failUnawaited(unawaited);

@@ -54,6 +54,7 @@ export class LazyWorld {
   readonly #family: Family;
   readonly #beginning: Beginning | undefined;
   #existing: PopulatedWorld | undefined;
+  #actor: Mover | undefined;
 
   constructor(options: SqsOptions, family: Partial<Family> = {}, beginning?: Beginning) {
     const environment = environmentDefaults();
@@ -70,7 +71,7 @@ export class LazyWorld {
       seed,
       endpoints,
       advice,
-      mover: () => this.#family.bindings.current?.mover,
+      mover: () => this.#family.bindings.current?.mover ?? this.#actor,
     };
     this.#family = { bindings: new AsyncScope(), ...family };
     this.#beginning = beginning;
@@ -123,6 +124,11 @@ export class LazyWorld {
   /** Lets a world be meant from here on, in what the running function still does and begins. */
   enter(binding: WorldBinding): void {
     this.#family.bindings.enter(binding);
+  }
+
+  /** Takes all that is done from here on for a test's, where the runner does not tell whose it is; `undefined` for nobody's. */
+  actsFor(test: Mover | undefined): void {
+    this.#actor = test;
   }
 
   /** Lets go of the time: nobody is left who waits. */

@@ -24,8 +24,12 @@ export interface Patience {
  */
 export function createPatience(world: TestWorld, fullMs: number): Patience {
   let graceMs = fullMs;
-  const end = world.journal.subscribe(({ kind }) => {
-    if (kind === 'messageReceived' && fakeTimers() === undefined) graceMs = fullMs;
+  // What a function did not handle in its time is not waited for as long again, however often it comes back.
+  const timedOut = new Set<string>();
+  const end = world.journal.subscribe((event) => {
+    if (event.kind === 'invocationEnded' && event.outcome === 'timedOut')
+      for (const { message } of event.messages) timedOut.add(message.id);
+    if (event.kind === 'messageReceived' && !timedOut.has(event.message.id) && fakeTimers() === undefined) graceMs = fullMs;
   });
   return {
     end,
@@ -34,7 +38,7 @@ export function createPatience(world: TestWorld, fullMs: number): Patience {
       const alone = isAtWorkAlone(open, world);
       if (fullMs === 0 || !(alone || mayBeAtWork(open, world))) return false;
       const worked = await world.activity.within(alone && graceMs === fullMs ? graceMs * TIMES_ALONE : graceMs);
-      if (!worked) graceMs = fullMs * LEFT_IN_VAIN;
+      if (!worked) graceMs = timedOut.size === 0 ? fullMs * LEFT_IN_VAIN : Math.min(graceMs / 2, fullMs * LEFT_IN_VAIN);
       return worked;
     },
   };
