@@ -1,4 +1,4 @@
-import { startSqsServer, type SqsServerOptions } from '../server/start-sqs-server';
+import { startSqsServer, type SqsServer, type SqsServerOptions } from '../server/start-sqs-server';
 import type { Option } from '../options/option';
 import { places } from '../options/places';
 import { nearNames } from '../words/near-names';
@@ -16,6 +16,10 @@ const EXAMPLES = {
   host: '127.0.0.1',
   account: '000000000000',
   region: 'us-east-1',
+  token: 'a-long-secret',
+  cors: 'http://localhost:3000',
+  'public-url': 'https://sqs.example',
+  'trust-proxy': true,
   config: 'queues.json',
   seed: '1',
   strict: true,
@@ -30,11 +34,16 @@ const JOURNAL_EVENTS = 1_000;
 /** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startSqsServer` throws */
 export async function serve(args: readonly string[]): Promise<void> {
   const values = optionValues(args, EXAMPLES);
-  const { port, host, ...options } = serverOptions(values);
-  const server = await startSqsServer({ port, host, sqs: served(options, values.config) });
+  const { port, host, token, cors, publicUrl, trustProxy, ...options } = serverOptions(values);
+  const server = await startSqsServer({ port, host, token, cors, publicUrl, trustProxy, sqs: served(options, values.config) });
   stopOnSignal(() => server.close());
-  const { endpoint, sqs } = server;
-  process.stdout.write(`msw-sqs is ready on ${endpoint} (region ${sqs.region}, account ${sqs.accountId})\n`);
+  process.stdout.write(readyText(server, token));
+}
+
+/** Says where the server is, and what lets into its control plane where nobody knows that yet. */
+function readyText({ endpoint, sqs, token }: SqsServer, given: string | undefined): string {
+  const ready = `msw-sqs is ready on ${endpoint} (region ${sqs.region}, account ${sqs.accountId})\n`;
+  return token === undefined || token === given ? ready : `${ready}Page and control plane ask for a token: ${endpoint}/#token=${token}\n`;
 }
 
 /** @throws UsageError that names the file whose queues SQS refuses */
@@ -51,7 +60,8 @@ function served(options: SqsOptions, config: string | undefined): Sqs {
 function serverOptions({ region = 'us-east-1', config, ...values }: OptionValues<typeof EXAMPLES>): SqsServerOptions {
   if (!/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) throw new UsageError(unknownRegion(region));
   const options = Object.entries(SERVE_FLAGS).flatMap(([flag, row]) => {
-    const given = values[flag as keyof typeof values];
+    const text = values[flag as keyof typeof values];
+    const given = flag === 'cors' && text !== undefined ? String(text).split(',') : text;
     return 'option' in row && given !== undefined ? [[row.option, valueOf(`--${flag}`, given, places.server.options[row.option])]] : [];
   });
   const queues = config === undefined ? undefined : queueFile(config);
@@ -59,11 +69,13 @@ function serverOptions({ region = 'us-east-1', config, ...values }: OptionValues
   return { accountId: '000000000000', ...Object.fromEntries(options), region, queues, hangAfter: false, journalEvents: JOURNAL_EVENTS };
 }
 
-function valueOf(flag: string, given: string | true, { kind }: Option): unknown {
+function valueOf(flag: string, given: string | true | readonly string[], { kind }: Option): unknown {
   const value =
-    given !== true && /^\d+$/.test(given) && typeof kind.example === 'string' && /^[\d_]+$/.test(kind.example) ? Number(given) : given;
+    typeof given === 'string' && /^\d+$/.test(given) && typeof kind.example === 'string' && /^[\d_]+$/.test(kind.example)
+      ? Number(given)
+      : given;
   if (kind.accepts(value)) return value;
-  throw new UsageError(`${flag} must be ${kind.expected}, as in ${flag} ${plain(kind.example)}, but is "${given}".`);
+  throw new UsageError(`${flag} must be ${kind.expected}, as in ${flag} ${plain(kind.example)}, but is "${given.toString()}".`);
 }
 
 const plain = (code: string): string => code.replace(/^'|'$/g, '');

@@ -44,6 +44,8 @@ export class ControlPlane {
 
   async #perform(request: ControlRequest): Promise<ControlResponse> {
     const { method, url } = request;
+    // What stood in the path as `..` is resolved by now.
+    if (!url.pathname.startsWith(`${CONTROL_PATH}/`)) throw notFound(`There is no ${url.pathname} in the control plane.`);
     const route = url.pathname.slice(CONTROL_PATH.length);
     if (route === '/openapi.json' && (method === 'GET' || method === 'HEAD')) return { json: openApiDocument(url.origin) };
     const found = operationsAt(route);

@@ -139,6 +139,26 @@ const OF_SERVER = {
     otherwise: '127.0.0.1',
     text: 'address to listen on; `0.0.0.0` lets other machines in',
   },
+  token: {
+    kind: kinds.text('a secret of at least 8 letters, digits, - . _ or ~', "'a-long-secret'", /^[\w.~-]{8,}$/),
+    otherwise: 'a fresh one where other machines reach the server; none on this machine alone',
+    text: 'what lets into the control plane, as `Authorization: Bearer TOKEN`',
+  },
+  cors: {
+    kind: kinds.other<string | readonly string[]>("an origin, a list of them, or '*'", "'http://localhost:3000'", isOrigins),
+    otherwise: 'none',
+    text: 'origins whose pages in a browser may call; `*` for all',
+  },
+  publicUrl: {
+    kind: kinds.other<string>('a URL without a path', "'https://sqs.example'", (value) => value !== '*' && isOrigin(value)),
+    otherwise: 'the header `Host`',
+    text: 'what clients reach the server under, as behind a proxy: queue URLs begin with it',
+  },
+  trustProxy: {
+    kind: kinds.flag,
+    otherwise: '`false`',
+    text: 'believe `Forwarded` and `X-Forwarded-…`, which a proxy sets',
+  },
   sqs: { kind: kinds.other<object>('what createSqs() returned', 'sqs', isSqs), otherwise: 'a new one', text: 'an SQS that exists already' },
 } as const satisfies OptionTable;
 
@@ -236,4 +256,12 @@ function isTextOrObject(value: unknown): boolean {
 
 function isSqs(value: unknown): boolean {
   return typeof (value as { handler?: unknown } | null)?.handler === 'function';
+}
+
+function isOrigins(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isOrigin) : isOrigin(value);
+}
+
+function isOrigin(value: unknown): boolean {
+  return value === '*' || (typeof value === 'string' && /^https?:\/\/[^/?#@\s]+\/?$/i.test(value) && URL.canParse(value));
 }

@@ -1,26 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ControlPlane, ControlResponse } from '../control/control-plane';
 import type { EventSink, EventStream } from '../control/event-stream';
-import { CONTROL_PATH } from '../control/open-api';
-import type { OwnAnswers } from './own-answer';
+import type { OwnAnswer } from './own-answer';
+import type { PublicOrigin } from './public-origin';
 import { readBody } from './read-body';
 import { sendJson, sendText } from './send-json';
 
-/** Answers requests to the control plane. */
-export function controlAnswers(control: ControlPlane): OwnAnswers {
-  return ({ url }) =>
-    url!.startsWith(`${CONTROL_PATH}/`) ? (request, response, signal) => void answer(control, request, response, signal) : undefined;
+/** Answers requests to the control plane. @param origin - tells under which origin a client reached the server */
+export function controlAnswer(control: ControlPlane, origin: PublicOrigin): OwnAnswer {
+  return (request, response, signal) => void answer(control, request, { response, signal, origin: origin.of(request.headers) });
 }
 
-async function answer(control: ControlPlane, request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<void> {
-  const { method, url, headers } = request;
-  const asked = {
-    method: method!,
-    url: new URL(url!, `http://${headers.host ?? 'localhost'}`),
-    header: (name: string): string | undefined => headers[name]?.toString(),
-    body: () => bodyOf(request),
-  };
-  send(await control.answer(asked), response, signal);
+interface Reply {
+  readonly response: ServerResponse;
+  readonly signal: AbortSignal;
+  readonly origin: string;
+}
+
+async function answer(control: ControlPlane, request: IncomingMessage, { response, signal, origin }: Reply): Promise<void> {
+  const url = new URL(request.url!, origin);
+  // It was for the gate.
+  url.searchParams.delete('token');
+  const header = (name: string): string | undefined => request.headers[name]?.toString();
+  send(await control.answer({ method: request.method!, url, header, body: () => bodyOf(request) }), response, signal);
 }
 
 function bodyOf(request: IncomingMessage): Promise<string> {
@@ -30,7 +32,7 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 function send(answer: ControlResponse, response: ServerResponse, signal: AbortSignal): void {
   const { headers = {} } = answer;
   // Whoever asks again wants to know what is the case then.
-  const all = { 'cache-control': 'no-store', ...headers };
+  const all = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers };
   if ('json' in answer) return sendJson(response, answer.status ?? 200, answer.json, all);
   if ('text' in answer) return sendText(response, answer.status ?? 200, answer.text, { 'content-type': answer.type, ...all });
   response.writeHead(200, { 'content-type': 'text/event-stream', ...all });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SqsError } from '../core/sqs-error';
 import { pendingIo } from '../system/time/pending-io';
@@ -11,6 +11,7 @@ import { endInAdvance } from './end-in-advance';
 import { listenAt, type ListenAddress } from './listen-at';
 import { NodeCall } from './node-call';
 import { otherMethods, type OwnAnswers } from './own-answer';
+import { PublicOrigin } from './public-origin';
 import { isDeclaredTooLarge, readBody } from './read-body';
 
 /** What a {@link NodeServer} answers with. */
@@ -18,6 +19,10 @@ export interface NodeServerOptions {
   readonly handler: SqsHttpHandler;
   /** Answers what is no call of SQS; default: nothing is. */
   readonly own?: OwnAnswers | undefined;
+  /** Tells under which origin a client reached it; default: as the header `Host` says. */
+  readonly origin?: PublicOrigin | undefined;
+  /** Limits for slow clients, in milliseconds; see {@link TIMEOUTS}. */
+  readonly timeouts?: Partial<typeof TIMEOUTS> | undefined;
 }
 
 /**
@@ -33,13 +38,16 @@ const CLOSING_MS = 1_000;
 /** SQS behind a port. */
 export class NodeServer {
   readonly #options: NodeServerOptions;
-  readonly #server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES, noDelay: true });
+  readonly #server: Server;
+  readonly #origin: PublicOrigin;
   readonly #connections = new Map<Socket, Connection>();
   #endpoint = '';
   #closing: Promise<void> | undefined;
 
   constructor(options: NodeServerOptions) {
     this.#options = options;
+    this.#origin = options.origin ?? new PublicOrigin({ endpoint: () => this.#endpoint });
+    this.#server = createServer({ ...TIMEOUTS, ...options.timeouts, maxHeaderSize: MAX_HEADER_BYTES, noDelay: true });
     this.#server.on('connection', (socket) => {
       this.#connections.set(socket, new Connection(socket));
       socket.once('close', () => this.#connections.delete(socket));
@@ -54,6 +62,11 @@ export class NodeServer {
   /** Begins to serve. @returns the endpoint @throws Error that says what to do when the port cannot be had */
   async listen(address: ListenAddress): Promise<string> {
     return (this.#endpoint = await listenAt(this.#server, address));
+  }
+
+  /** Where it listens. */
+  get endpoint(): string {
+    return this.#endpoint;
   }
 
   /** Stops listening, ends calls that wait empty-handed, and closes all connections. Closing again does nothing. */
@@ -77,11 +90,11 @@ export class NodeServer {
     if (connection === undefined) return;
     connection.requestArrives();
     if (this.#closing !== undefined) response.shouldKeepAlive = false;
-    const own = this.#options.own?.(request) ?? otherMethods(request);
+    const own = this.#options.own?.(request, response) ?? otherMethods(request, response);
     if (own !== undefined) return own(request, response, this.#signalOf(connection, response));
     readBody(
       request,
-      (text) => this.#answer(new NodeCall(request, text, this.#endpoint), response, connection),
+      (text) => this.#answer(new NodeCall(request, text, this.#origin), response, connection),
       (error) => this.#refuse(error, request, response, connection),
     );
   }
@@ -127,7 +140,7 @@ export class NodeServer {
   }
 
   #refuse(error: SqsError, request: IncomingMessage, response: ServerResponse, connection: Connection): void {
-    const answer = unreadableAnswer(new NodeCall(request, '', this.#endpoint), error);
+    const answer = unreadableAnswer(new NodeCall(request, '', this.#origin), error);
     // One that was read to its end, or is pipelined behind calls that wait, is answered in its turn.
     if (request.complete || connection.calls.size > 0) this.#send(answer, response);
     else endInAdvance(request, answer);

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendLivePage } from './live-page';
 import { sendJson } from './send-json';
 
 const SQS_METHODS = 'GET, HEAD, POST, OPTIONS';
@@ -8,13 +7,7 @@ const SQS_METHODS = 'GET, HEAD, POST, OPTIONS';
 export type OwnAnswer = (request: IncomingMessage, response: ServerResponse, signal: AbortSignal) => void;
 
 /** Who answers what is asked of a server besides SQS' calls; `undefined` for those. */
-export type OwnAnswers = (request: IncomingMessage) => OwnAnswer | undefined;
-
-/** The page for browsers. SQS has calls by `GET` too, which name their action; whoever opens an address in a browser asks for a page. */
-export const livePage: OwnAnswers = ({ method, url, headers: { accept = '' } }) =>
-  url === '/' && (method === 'GET' || method === 'HEAD') && accept.includes('text/html')
-    ? (_, response) => sendLivePage(response)
-    : undefined;
+export type OwnAnswers = (request: IncomingMessage, response: ServerResponse) => OwnAnswer | undefined;
 
 /**
  * Who answers a request by a method that SQS does not have.

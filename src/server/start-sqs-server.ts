@@ -2,10 +2,13 @@ import { ControlPlane } from '../control/control-plane';
 import { createSqs, type Sqs } from '../world/sqs';
 import { checkOptions } from '../options/check-options';
 import { places } from '../options/places';
-import { controlAnswers } from './control-answer';
-import { NodeServer } from './node-server';
-import { livePage } from './own-answer';
 import { freshSeed } from '../system/fresh-seed';
+import { freshSecret } from '../system/secret';
+import { Gate } from './gate';
+import { guardedAnswers } from './guarded-answers';
+import { isLoopback } from './host';
+import { NodeServer } from './node-server';
+import { PublicOrigin } from './public-origin';
 import type { SqsOptions } from '../world/sqs-options';
 
 /** Where to serve SQS, and which. */
@@ -14,6 +17,17 @@ export interface SqsServerOptions extends SqsOptions {
   readonly port?: number | undefined;
   /** A name or address of this machine; `0.0.0.0` lets other machines in. Default `127.0.0.1`. */
   readonly host?: string | undefined;
+  /**
+   * What lets into the control plane, as `Authorization: Bearer …`. Default: a fresh one where other machines reach the server, see
+   * {@link SqsServer.token}; on this machine alone none is asked for.
+   */
+  readonly token?: string | undefined;
+  /** Origins whose pages may call: `'http://localhost:3000'`, or a list of them; `'*'` for all. Default: none. */
+  readonly cors?: string | readonly string[] | undefined;
+  /** What clients reach the server under, where that is not its own address: `'https://sqs.example'`. Queue URLs begin with it. */
+  readonly publicUrl?: string | undefined;
+  /** Whether a proxy tells by `Forwarded` or `X-Forwarded-…` how it was reached. Default `false`: anybody could. */
+  readonly trustProxy?: boolean | undefined;
   /** An SQS that exists already; default: a new one, made with the other options. */
   readonly sqs?: Sqs | undefined;
 }
@@ -24,6 +38,8 @@ export interface SqsServer extends AsyncDisposable {
   readonly endpoint: string;
   /** The SQS that answers, to look into and to move its clock. */
   readonly sqs: Sqs;
+  /** What lets into the control plane; `undefined` where none is asked for. */
+  readonly token: string | undefined;
   /**
    * Stops serving: calls that wait for messages end empty, and connections are closed. The queues stay in `sqs`.
    *
@@ -45,16 +61,27 @@ export interface SqsServer extends AsyncDisposable {
  */
 export async function startSqsServer(given: SqsServerOptions = {}): Promise<SqsServer> {
   checkOptions(places.server, given);
-  const { port = 9324, host = '127.0.0.1', sqs, ...options } = given;
+  const { port = 9324, host = '127.0.0.1', sqs, token, cors, publicUrl, trustProxy, ...options } = given;
   const misplaced = sqs === undefined ? undefined : Object.keys(options).find((name) => options[name as keyof SqsOptions] !== undefined);
   if (misplaced !== undefined)
     throw new TypeError(`startSqsServer was given both sqs and ${misplaced}, which is for a new one: give it to createSqs instead.`);
 
   // Callers in other processes have timeouts of their own, and who moves a virtual clock may be a person.
   const world = sqs ?? createSqs({ hangAfter: false, ...options });
-  const fromControl = controlAnswers(new ControlPlane(world, freshSeed().toString(36)));
-  const server = new NodeServer({ handler: world.handler, own: (request) => fromControl(request) ?? livePage(request) });
+  const asked = token ?? (isLoopback(host) ? undefined : freshSecret());
+  const server = guardedServer(world, { host, token: asked, cors, publicUrl, trustProxy });
   const endpoint = await server.listen({ port, host });
   const close = (): Promise<void> => server.close();
-  return { endpoint, sqs: world, close, [Symbol.asyncDispose]: close };
+  return { endpoint, sqs: world, token: asked, close, [Symbol.asyncDispose]: close };
+}
+
+type Guards = Pick<SqsServerOptions, 'token' | 'cors' | 'publicUrl' | 'trustProxy'> & { readonly host: string };
+
+function guardedServer(sqs: Sqs, { host, token, cors = [], publicUrl, trustProxy }: Guards): NodeServer {
+  const names = publicUrl === undefined ? [host] : [host, new URL(publicUrl).host];
+  const gate = new Gate({ token, cors: [cors].flat(), names });
+  const origin: PublicOrigin = new PublicOrigin({ endpoint: () => server.endpoint, publicUrl, trustProxy });
+  const control = new ControlPlane(sqs, freshSeed().toString(36));
+  const server: NodeServer = new NodeServer({ handler: sqs.handler, own: guardedAnswers({ gate, origin, control }), origin });
+  return server;
 }
