@@ -42,7 +42,10 @@ A FILE of queues has SQS' attributes by queue name, a dead-letter queue (made wh
     "audit.fifo": { "ContentBasedDeduplication": true, "tags": { "team": "audit" } }
   }
 
-GET /_msw-sqs/health answers 200 when the server is there.
+At / there is a page, and at /_msw-sqs/ a control plane for programs: queues, messages, time, faults and what happened, as JSON.
+/_msw-sqs/openapi.json describes it, /_msw-sqs/health answers 200 when the server is there:
+
+  curl -X POST http://127.0.0.1:9324/_msw-sqs/clock/advance -d '{"by":"31s"}'
 `;
 
 const TOPICS: Readonly<Record<string, () => string>> = { serve, parity: () => PARITY_HELP, help: () => OVERVIEW };
