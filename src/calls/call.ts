@@ -34,6 +34,8 @@ export interface Call extends Omit<CallStart, 'request'> {
 export interface CallScope {
   /** The test that makes them, where it is one. */
   readonly test: string | undefined;
+  /** Who made the call had finished, and no log is to have it. */
+  readonly isOver?: boolean | undefined;
   /** The function for which an event source mapping makes them, where it is one. */
   readonly functionName?: string | undefined;
 }

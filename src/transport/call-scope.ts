@@ -1,3 +1,4 @@
+import type { ActionName } from '../api/shapes';
 import type { Call, CallScope } from '../calls/call';
 import type { Clock } from '../core/clock';
 import { SqsError } from '../core/sqs-error';
@@ -8,7 +9,7 @@ import type { SqsHttpHandler, SqsHttpRequest, SqsHttpResponse } from './sqs-http
 /** Who makes calls that belong together, and which calls these are. */
 export interface ScopedCalls {
   readonly handler: SqsHttpHandler;
-  /** Ends the waits of its calls, empty, and from now on refuses all that still come. */
+  /** Ends the waits of its calls, empty, and from now on refuses those that still come and would change what others meet. */
   end(): void;
 }
 
@@ -25,6 +26,18 @@ export interface ScopeOptions {
   readonly test?: string | undefined;
 }
 
+/** What a loose end may still do: look, and delete what it once received, which nobody else has. */
+const HARMLESS: ReadonlySet<ActionName | undefined> = new Set<ActionName>([
+  'DeleteMessage',
+  'DeleteMessageBatch',
+  'GetQueueAttributes',
+  'GetQueueUrl',
+  'ListDeadLetterSourceQueues',
+  'ListMessageMoveTasks',
+  'ListQueues',
+  'ListQueueTags',
+]);
+
 /** A loop that polls again at once after an error must not take the machine from the tests that run now. */
 const PAUSE_MS = { first: 10, max: 5000 };
 
@@ -35,7 +48,7 @@ export function callScope({ handler, waiting, explain, test }: ScopeOptions): Sc
   let pauseMs = 0;
 
   return {
-    handler: (request) => (ended ? refuse(request) : handler(new ScopedRequest(request, scope))),
+    handler: (request) => (ended ? late(request) : handler(new ScopedRequest(request, scope))),
     end() {
       ended = true;
       // Whoever was stopped as it should be has one poll left: only one that calls again is at fault.
@@ -43,10 +56,11 @@ export function callScope({ handler, waiting, explain, test }: ScopeOptions): Sc
     },
   };
 
-  function refuse(request: SqsHttpRequest): SqsHttpResponse | Promise<SqsHttpResponse> {
-    const { words, polls } = callOf(request);
+  function late(request: SqsHttpRequest): SqsHttpResponse | Promise<SqsHttpResponse> {
+    const { words, action } = callOf(request);
+    if (HARMLESS.has(action)) return handler(new ScopedRequest(request, { ...scope, isOver: true }));
     const answer = refusal(request, new SqsError('WaitAborted', explain(words)));
-    if (!polls || pauseMs === 0) {
+    if (action !== 'ReceiveMessage' || pauseMs === 0) {
       pauseMs ||= PAUSE_MS.first;
       return answer;
     }

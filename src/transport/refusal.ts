@@ -1,3 +1,4 @@
+import type { ActionName } from '../api/shapes';
 import type { SqsError } from '../core/sqs-error';
 import { protocolOf } from '../protocol/protocol-of';
 import { describeCall } from './describe-call';
@@ -11,12 +12,12 @@ export function refusal(request: SqsHttpRequest, error: SqsError): SqsHttpRespon
   return protocolOf(request).encodeError(error, REQUEST_ID);
 }
 
-/** What a request asks for, in words: `ReceiveMessage on "orders"`. */
-export function callOf(request: SqsHttpRequest): { readonly words: string; readonly polls: boolean } {
+/** What a request asks for, also in words: `ReceiveMessage on "orders"`. */
+export function callOf(request: SqsHttpRequest): { readonly words: string; readonly action: ActionName | undefined } {
   try {
     const { action, input } = protocolOf(request).decode(request);
-    return { words: describeCall(action, input), polls: action === 'ReceiveMessage' };
+    return { words: describeCall(action, input), action };
   } catch {
-    return { words: 'A call', polls: false };
+    return { words: 'A call', action: undefined };
   }
 }

@@ -10,10 +10,12 @@ export interface OpenPoll {
 }
 
 const STOP_IT = 'consumer.stop({ abort: true }), or abort the signal given to client.send()';
+const SHARED =
+  'One that all tests share is started in beforeAll; where tests go on with what an earlier one began, set MSW_SQS = { resetBetweenTests: false }.';
 
 /** What a call is told that comes when its test has finished. */
 export function outlivedTest(test: string, call: string): string {
-  return `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now. Stop the consumer at its end: ${STOP_IT}. One that all tests share is started in beforeAll; where tests go on with what an earlier one began, set MSW_SQS = { resetBetweenTests: false }.`;
+  return `${call} came when the test "${test}", which started it, had finished, and was not let into the test that runs now. Stop the consumer at its end: ${STOP_IT}. ${SHARED}`;
 }
 
 /** What may go on polling when a file's tests have run. */
@@ -41,10 +43,11 @@ function stillPolling(polls: readonly OpenPoll[]): string {
   const lines = polls.map(({ call, test }) =>
     test === undefined ? `  ${call}, started outside the tests` : `  ${call}, since the test "${test}"`,
   );
+  const ofTests = polls.some(({ test }) => test !== undefined);
   return [
     'msw-sqs: something is still polling though all tests of this file have run:',
     ...new Set(lines),
-    `Stop the consumer where the test ends, or in afterAll: ${STOP_IT}.`,
+    `Stop the consumer where the test ends, or in afterAll: ${STOP_IT}.${ofTests ? ` ${SHARED}` : ''}`,
   ].join('\n');
 }
 

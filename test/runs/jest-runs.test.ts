@@ -84,7 +84,7 @@ describe('In a run of Jest', () => {
     );
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(9 + 9 + 6 + 10 + 10 + 2 + 1 + 4 + 4);
+    expect(run.tests).toHaveLength(11 + 11 + 6 + 10 + 10 + 2 + 1 + 4 + 4);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {

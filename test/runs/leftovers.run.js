@@ -1,4 +1,5 @@
-const { ReceiveMessageCommand, SendMessageCommand, SQSClient } = require('@aws-sdk/client-sqs');
+const { AsyncResource } = require('node:async_hooks');
+const { DeleteMessageCommand, ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } = require('@aws-sdk/client-sqs');
 const { afterAll, beforeAll, beforeEach, describe, expect, it } = require('@jest/globals');
 const { sqs } = require('msw-sqs/jest');
 
@@ -29,6 +30,7 @@ beforeEach(async () => void (sentByHook = (await send(orders, 'of a hook')).Mess
 let left;
 let callLater;
 let late;
+let finishLater;
 describe('a consumer', () => {
   it('polls on when its test has ended', async () => {
     left = reasonOf(poll(sqs.createQueue('left')));
@@ -50,6 +52,23 @@ it('does not get into a later test', async () => {
   );
   expect(orders.messages).toMatchObject([{ id: sentByHook }]);
   expect(sqs).toHaveReceivedCommandTimes(SendMessageCommand, 1);
+});
+
+it('goes on with a message when its test has ended', async () => {
+  await send(orders, 'slowly handled');
+  const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl: orders.url, MaxNumberOfMessages: 10 }));
+  const handled = Messages.map(({ ReceiptHandle }) => new DeleteMessageCommand({ QueueUrl: orders.url, ReceiptHandle }));
+  finishLater = AsyncResource.bind(async () => {
+    for (const command of handled) await client.send(command);
+    return client.send(new ListQueuesCommand({}));
+  });
+});
+
+it('may still look at queues and delete what it has received, and no later test has a call of it', async () => {
+  expect((await finishLater()).QueueUrls).toContain(orders.url);
+  expect(orders.messages).toMatchObject([{ id: sentByHook }]);
+  expect(sqs).not.toHaveReceivedCommand(DeleteMessageCommand);
+  expect(sqs).not.toHaveReceivedCommand(ListQueuesCommand);
 });
 
 it.failing(

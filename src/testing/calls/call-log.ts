@@ -53,9 +53,12 @@ export function createCallLog(calls: Calls, limits: JournalLimits = {}): CallLog
   let shown: readonly SqsCall[] = [];
   const views = new WeakMap<Call, SqsCall>();
   calls.observe({
-    arrived: (call) => void places.set(call, ring.add(call, bytesIn(call.input))),
+    arrived(call) {
+      if (call.scope?.isOver !== true) places.set(call, ring.add(call, bytesIn(call.input)));
+    },
     ended(call) {
-      ring.grow(places.get(call)!, bytesIn(call.output));
+      const place = places.get(call);
+      if (place !== undefined) ring.grow(place, bytesIn(call.output));
       places.delete(call);
     },
   });
