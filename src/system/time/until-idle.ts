@@ -1,4 +1,5 @@
 import { fakeTimers } from './fake-timers';
+import { OpenFiles } from './open-files';
 import { realTimers } from './real-timers';
 
 /** Looks in a row at which nobody has anything to do: between two of them the event loop has gone round once. */
@@ -8,7 +9,7 @@ const IDLE_LOOKS_BY_SOCKET = 6;
 /** Turns without a call after which immediates and timers without a delay are no longer taken for work: somebody sets them again and again. */
 const FRUITLESS_TURNS_MAX = 100;
 const FRUITLESS_TIMERS_MAX = 3;
-/** Gives up: somebody calls SQS all the time, or reads a file that does not end. */
+/** Gives up: somebody calls SQS all the time. */
 const LOOKS_MAX = 2000;
 
 /**
@@ -24,15 +25,21 @@ export function untilIdle(activity: () => number): Promise<void> {
   return new Promise((resolve) => {
     let seen = activity();
     let [looks, idle, turns, timers] = [0, 0, 0, 0];
+    const files = new OpenFiles();
     const look = (): void => {
       const ranTicks = fakeTimers()?.runMicrotasks() === true;
       const { readsFiles, hasImmediates, hasSockets } = resources();
       if (activity() !== seen) [seen, turns, timers, idle] = [activity(), 0, 0, 0];
-      else if (ranTicks || readsFiles || (hasImmediates && turns++ < FRUITLESS_TURNS_MAX)) idle = 0;
+      else if (!ranTicks && readsFiles && files.mayStillBeRead()) {
+        idle = 0;
+        return files.wait(look);
+      } else if (ranTicks || (hasImmediates && turns++ < FRUITLESS_TURNS_MAX)) idle = 0;
       else idle++;
       if (idle < (hasSockets ? IDLE_LOOKS_BY_SOCKET : IDLE_LOOKS) && looks++ < LOOKS_MAX) realTimers.setImmediate(look);
-      else if (timers++ >= FRUITLESS_TIMERS_MAX || looks >= LOOKS_MAX || !lookAfterTimers(look)) resolve();
-      else idle = 0;
+      else if (timers++ >= FRUITLESS_TIMERS_MAX || looks >= LOOKS_MAX || !lookAfterTimers(look)) {
+        files.closed();
+        resolve();
+      } else idle = 0;
     };
     realTimers.setImmediate(look);
   });
