@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../core/clock';
 import { PriorityQueue, type PriorityQueueEntry } from '../../core/priority-queue';
 import { AsyncScope, keepingScopes } from '../async-scope';
+import { takeFurtherTimersOver } from './further-timers';
 import { TIMER_MAX_MS } from './timer-max-ms';
 
 /** Whoever set a timer, and may be gone when that fires. */
@@ -160,15 +161,17 @@ export function takeTimersOver(moved: () => ProgramTimers | undefined): () => vo
     else real.clearTimeout(handle);
   };
   Object.defineProperty(clear, 'clock', { get: moved });
-  Object.assign(scope, {
+  const taken = {
     setTimeout: dispatched('setTimeout', real.setTimeout),
     setInterval: dispatched('setInterval', real.setInterval),
     clearTimeout: clear,
     clearInterval: clear,
-    Date: dateOf(() => scopes.current?.now, real.Date as unknown as DateConstructor),
-  });
+  };
+  Object.assign(scope, taken, { Date: dateOf(() => scopes.current?.now, real.Date as unknown as DateConstructor) });
+  const giveFurtherBack = takeFurtherTimersOver(() => scopes.current, taken);
   Math.random = () => (scopes.current?.random ?? realRandom)();
   return () => {
+    giveFurtherBack();
     Object.assign(scope, real);
     Math.random = realRandom;
   };
