@@ -5,7 +5,7 @@ import type { Clock } from '../core/clock';
 import type { Recorder } from '../core/journal';
 import type { Queue } from '../core/queue';
 import type { Random } from '../core/random';
-import { waysToBefall, type FaultContext, type HandedOutMessage, type Refusal } from './fault';
+import { waysToBefall, type FaultContext, type HandedOutMessage, type Outage, type Refusal } from './fault';
 import { FAULT_NAMES, FAULTS } from './faults';
 import { throwRefusal } from './faults/refusal';
 import { Holds } from './holds';
@@ -53,8 +53,10 @@ export class Chaos implements Weather, Decisions {
   /** Calls by the SDK's number for them, which its attempts share. */
   readonly #known = new Set<string>();
   readonly #doomed = new Map<string, { readonly refusal: Refusal; times: number }>();
-  #outages: { readonly includes: (call: Call) => boolean; readonly untilMs: number; readonly refusal: Refusal }[] = [];
+  #outages: { readonly includes: (call: Call) => boolean; readonly untilMs: number; attemptsLeft: number; readonly refusal: Refusal }[] =
+    [];
   readonly #reversed = new Set<number>();
+  #refusedAgain = 0;
 
   constructor(surroundings: ChaosSurroundings) {
     this.#surroundings = surroundings;
@@ -69,6 +71,11 @@ export class Chaos implements Weather, Decisions {
   /** How many calls and processes go on when time passes, and not before. */
   get waiting(): number {
     return this.holds.size + this.processes.starting;
+  }
+
+  /** How many attempts were refused because an earlier one was, or an outage goes on. */
+  get refusedAgain(): number {
+    return this.#refusedAgain;
   }
 
   /** From now on a plan says what happens. */
@@ -146,6 +153,7 @@ export class Chaos implements Weather, Decisions {
   }
 
   #refuseAgain(call: Call, refusal: Refusal): never {
+    this.#refusedAgain++;
     this.#context.tell(call, 'refused', `refused ${call.action} again`);
     return throwRefusal(refusal);
   }
@@ -169,7 +177,7 @@ export class Chaos implements Weather, Decisions {
       isWanted,
       concerns: (message) => rule.concerns(call, message),
       concernsOneOf: (messages) => messages.some((message) => rule.concerns(call, message)),
-      outage: (_first, milliseconds, refusal) => this.#beginOutage((other) => rule.isAbout(other), milliseconds, refusal),
+      outage: (_first, outage) => this.#beginOutage((other) => rule.isAbout(other), outage),
       tell: (told, _fault, effect) => {
         if (comesOutLater) rule.happened();
         this.#context.tell(told, rule.rule.name, effect);
@@ -179,15 +187,18 @@ export class Chaos implements Weather, Decisions {
 
   #refusalOf(call: Call): Refusal | undefined {
     const nowMs = this.#surroundings.clock.now();
-    const outage = this.#outages.find(({ includes, untilMs }) => untilMs > nowMs && includes(call));
-    if (outage !== undefined) return outage.refusal;
+    const outage = this.#outages.find(({ includes, untilMs, attemptsLeft }) => untilMs > nowMs && attemptsLeft > 0 && includes(call));
+    if (outage !== undefined) {
+      outage.attemptsLeft--;
+      return outage.refusal;
+    }
     const doom = this.#doomed.get(call.header('amz-sdk-invocation-id') ?? '');
     if (doom === undefined || doom.times-- <= 0) return undefined;
     return doom.refusal;
   }
 
-  #beginOutage(includes: (call: Call) => boolean, milliseconds: number, refusal: Refusal): void {
-    this.#outages.push({ includes, untilMs: this.#surroundings.clock.now() + milliseconds, refusal });
+  #beginOutage(includes: (call: Call) => boolean, { lastsMs, attempts, refusal }: Outage): void {
+    this.#outages.push({ includes, untilMs: this.#surroundings.clock.now() + lastsMs, attemptsLeft: attempts, refusal });
   }
 
   #isRepeated(call: Call): boolean {
@@ -220,7 +231,7 @@ export class Chaos implements Weather, Decisions {
         const invocation = call.header('amz-sdk-invocation-id');
         if (invocation !== undefined) this.#doomed.set(invocation, { refusal, times });
       },
-      outage: ({ action }, milliseconds, refusal) => this.#beginOutage((other) => other.action === action, milliseconds, refusal),
+      outage: ({ action }, outage) => this.#beginOutage((other) => other.action === action, outage),
       processOf: () => this.processes.current,
       isWanted: () => true,
       concerns: () => true,

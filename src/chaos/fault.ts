@@ -62,7 +62,7 @@ export interface FaultContext {
   /** Refuses what the SDK tries again of a call, too: so often, or else each time. */
   doom(call: Call, refusal: Refusal, times?: number): void;
   /** Refuses all calls of this action for a while. */
-  outage(call: Call, milliseconds: number, refusal: Refusal): void;
+  outage(call: Call, outage: Outage): void;
   /** The process whose call it is, where the test has named one that can be started anew. */
   processOf(call: Call): MortalProcess | undefined;
   /** Whether it is still to happen, and this message one that it is to happen to. */
@@ -78,6 +78,14 @@ export interface FaultContext {
 /** A message as an answer shows it. */
 export interface HandedOutMessage {
   readonly MessageId: string;
+}
+
+/** A while in which calls are refused. */
+export interface Outage {
+  readonly lastsMs: number;
+  /** It ends earlier when it has refused so many attempts. */
+  readonly attempts: number;
+  readonly refusal: Refusal;
 }
 
 /** Makes what a refused call ends with. */

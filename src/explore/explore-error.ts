@@ -90,14 +90,16 @@ export class ExploreError extends Error {
     );
   }
 
-  static notRepeatable(first: string, second: string): ExploreError {
-    const [one, other] = [first.split('\n'), second.split('\n')];
-    const at = one.findIndex((key, index) => key !== other[index]);
-    const calls = [one[at] ?? 'no more calls', other[at] ?? 'no more calls'];
+  static notRepeatable(first: readonly string[], second: readonly string[], { error }: Outcome): ExploreError {
+    const at = (first.length > second.length ? first : second).findIndex((_, index) => first[index] !== second[index]);
+    const difference =
+      at < 0
+        ? `It made the same calls, but failed the second time:\n${indented(messageOf(error))}`
+        : `Call ${at + 1} was ${first[at] ?? 'not made'} the first time, and ${second[at] ?? 'not made'} the second time.`;
     return new ExploreError(
       [
         'explore: on a second good day the scenario went differently, so its runs cannot be compared.',
-        `  Call ${at + 1} was ${calls[0]} the first time, and ${calls[1]} the second time.`,
+        indented(difference),
         'Something outlives a run: a store, a cache, a client that still works for the run before. Make it anew inside the scenario. ' +
           'Or chance is at work that explore does not hold: crypto.randomUUID() in a decision, files, a database.',
       ].join('\n'),

@@ -81,7 +81,8 @@ class Exploration {
     if (good.outcome.verdict !== 'held') throw ExploreError.goodDay(good.outcome);
     if (good.schedule.places.length === 0) throw ExploreError.noCalls();
     const again = await this.#run([]);
-    if (again.outcome.verdict !== 'held' || keysOf(again) !== keysOf(good)) throw ExploreError.notRepeatable(keysOf(good), keysOf(again));
+    if (again.outcome.verdict !== 'held' || keysOf(again).join() !== keysOf(good).join())
+      throw ExploreError.notRepeatable(keysOf(good), keysOf(again), again.outcome);
     if (this.#settings.replay !== undefined) return this.#replay(this.#settings.replay);
     const singles = this.#mine(good.schedule.places.flatMap((place) => decisionsAt(place, this.#settings.faults)));
     const pairs = await this.#tryAll(singles);
@@ -209,6 +210,6 @@ function isBad({ outcome: { verdict } }: Run): boolean {
   return verdict === 'wrong' || verdict === 'stuck';
 }
 
-function keysOf({ schedule }: Run): string {
-  return schedule.places.map(({ key }) => key).join('\n');
+function keysOf({ schedule }: Run): string[] {
+  return schedule.places.map(({ key }) => key);
 }

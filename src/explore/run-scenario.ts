@@ -2,6 +2,7 @@ import type { JournalEvent } from '../core/journal';
 import { fakeTimers } from '../system/time/fake-timers';
 import { eventLoopTurn } from '../system/time/event-loop-turn';
 import { ProgramTimers, takeTimersOver, withTimers } from '../system/time/program-timers';
+import { unhandledErrors } from '../system/process/unhandled-errors';
 import { seededRandom } from '../system/seeded-random';
 import { untilIdle } from '../system/time/until-idle';
 import { verifyConservation } from '../testing/assertions/verify-conservation';
@@ -75,7 +76,9 @@ async function runInWorld(
   onOpen(world);
   world.chaos.follow(schedule);
   try {
-    const { verdict, error } = await lazy.run({ world: lazy, handler }, () => played(scenario, sqs, world, settings));
+    const { verdict, error } = await lazy.run({ world: lazy, handler }, () =>
+      withUnhandledErrors(() => played(scenario, sqs, world, settings)),
+    );
     const { events } = world.journal;
     const isAside = verdict !== 'held' && settings.spares && deadLetteredByFaults(events).some(({ receives }) => receives > 1);
     return { verdict: isAside ? 'aside' : verdict, error, events, calls: world.liveCalls.count };
@@ -86,7 +89,22 @@ async function runInWorld(
   }
 }
 
-async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunSettings): Promise<Pick<Outcome, 'verdict' | 'error'>> {
+type Judgement = Pick<Outcome, 'verdict' | 'error'>;
+
+/** An error that nobody handles ends a process of Node.js, and so is one of the program, whatever the scenario asserts. */
+async function withUnhandledErrors(play: () => Promise<Judgement>): Promise<Judgement> {
+  const unhandled = unhandledErrors();
+  const judgement = await play();
+  const left = await unhandled.end();
+  if (left === undefined || judgement.verdict === 'wrong') return judgement;
+  const message = left.error instanceof Error ? `${left.error.name}: ${left.error.message}` : String(left.error);
+  return {
+    verdict: 'wrong',
+    error: new Error(`Nobody handles this error, so it would end the process:\n${message}`, { cause: left.error }),
+  };
+}
+
+async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunSettings): Promise<Judgement> {
   let isOver = false;
   const result = (async () => scenario(sqs))().finally(() => (isOver = true));
   try {
@@ -103,12 +121,13 @@ async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunS
 
 /** Lets time go on whenever nobody can act without, and nobody else moves it. @throws Stuck when that leads nowhere */
 async function drive(world: World, isOver: () => boolean, { timeLimitMs, callsMax }: RunSettings): Promise<void> {
-  const { clock, activity, liveCalls } = world;
+  const { clock, activity, liveCalls, chaos } = world;
   const limitMs = clock.now() + timeLimitMs;
   while (!isOver()) {
     await untilIdle(() => activity.count);
     if (isOver()) return;
-    if (liveCalls.count > callsMax) throw new Stuck(`It made ${liveCalls.count} calls, and did not end.`);
+    // Whoever tries again during an outage ends when that does.
+    if (liveCalls.count - chaos.refusedAgain > callsMax) throw new Stuck(`It made ${liveCalls.count} calls, and did not end.`);
     if (clock.moves) {
       await eventLoopTurn();
       continue;

@@ -1,9 +1,13 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient, type Message } from '@aws-sdk/client-sqs';
 import type { Sqs } from '../../src/world/sqs';
 
+export function newClient(): SQSClient {
+  return new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+}
+
 /** Handles the messages of a queue until it is stopped. @returns what stops it */
 export function consume(queueUrl: string, handle: (message: Message) => void | Promise<void>, maxMessages = 10): () => void {
-  const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  const client = newClient();
   const stopped = new AbortController();
   const poll = async (): Promise<void> => {
     const input = {

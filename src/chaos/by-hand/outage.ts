@@ -17,5 +17,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.once(outage({ action: 'SendMessage', lasts: '5m' }));
  */
 export function outage(options: FaultOptions & { readonly lasts?: Duration | undefined } = {}): FaultRule {
-  return makeRule('outage', options, ({ lasts }) => ({ ownWay: lasts === undefined ? undefined : millisecondsWay(durationMs(lasts)) }));
+  return makeRule('outage', options, ({ lasts = '1m' }) => ({ ownWay: millisecondsWay(durationMs(lasts)) }));
 }

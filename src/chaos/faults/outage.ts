@@ -10,13 +10,15 @@ export const outage: Fault = {
   see: sdkRetries,
   costsReceive: false,
   failsCalls: true,
-  ways: () => ['a minute'],
+  // Who tries again without a pause does so hundreds of times in a minute, which shows no more.
+  ways: () => ['a minute or 60 attempts'],
   says: ({ action }, way) => `answered every ${action} with an error for ${way}`,
   befall: (call, way, context) => ({
     perform() {
       const lastsMs = millisecondsIn(way);
+      const attempts = Number(/(\d+) attempts/.exec(way)?.[1] ?? Infinity);
       context.tell(call, 'outage', `refuses calls such as ${call.action} for ${durationInWords(lastsMs)}`);
-      context.outage(call, lastsMs, internalError);
+      context.outage(call, { lastsMs, attempts, refusal: internalError });
       context.doom(call, internalError);
       return throwRefusal(internalError);
     },

@@ -1,0 +1,123 @@
+import { setInterval as ticks, setTimeout as wait, scheduler } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { explore, type ExploreError } from '../../src/chaos';
+import type { Sqs } from '../../src/world/sqs';
+import { consume, newClient, payments } from './shop';
+
+const QUIET = { log: false, seconds: 20 };
+
+const HOUR_MS = 3_600_000;
+
+async function tickFor(ms: number): Promise<void> {
+  for await (const _ of ticks(ms / 2)) if (++tickFor.count % 2 === 0) return;
+}
+tickFor.count = 0;
+
+async function untilTimeout(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => AbortSignal.timeout(ms).addEventListener('abort', () => resolve()));
+}
+
+describe('explore moves', () => {
+  it.each([
+    ['setTimeout of node:timers/promises', (ms: number) => wait(ms)],
+    ['setInterval of node:timers/promises', tickFor],
+    ['scheduler.wait()', (ms: number) => scheduler.wait(ms)],
+    ['util.promisify(setTimeout)', (ms: number) => promisify(setTimeout)(ms)],
+    ['AbortSignal.timeout()', untilTimeout],
+    [
+      'performance.now()',
+      async (ms: number) => {
+        for (const endsAt = performance.now() + ms; performance.now() < endsAt;) await wait(ms / 4);
+      },
+    ],
+  ])('what waits by %s', async (_, pause) => {
+    const elapsed: number[] = [];
+    const slow = async (sqs: Sqs): Promise<void> => {
+      const jobs = sqs.createQueue('jobs', { VisibilityTimeout: 7200 });
+      jobs.send('render');
+      const startedAt = Date.now();
+      const stop = consume(jobs.url, async () => {
+        await pause(HOUR_MS);
+        elapsed.push(Date.now() - startedAt);
+      });
+      await sqs.settle({ within: '12h' });
+      stop();
+      expect(jobs.messages).toEqual([]);
+    };
+
+    await explore(slow, { ...QUIET, runs: 2 });
+
+    expect(elapsed).toEqual([HOUR_MS, HOUR_MS]);
+  });
+
+  it('no wait of those who are no part of it', async () => {
+    const { signal } = new AbortController();
+
+    await explore(
+      payments((id, charged) => void (charged.includes(id) || charged.push(id))),
+      { ...QUIET, runs: 2 },
+    );
+
+    await expect(wait(0, 'real', { signal })).resolves.toBe('real');
+    await expect(promisify(setTimeout)(0, 'real')).resolves.toBe('real');
+  });
+
+  it('a wait that is given up, which fails as it does in Node.js', async () => {
+    const errors: unknown[] = [];
+    const impatient = async (sqs: Sqs): Promise<void> => {
+      const stopped = new AbortController();
+      const waited = wait(HOUR_MS, undefined, { signal: stopped.signal }).catch((error: unknown) => errors.push(error));
+      await newClient().send(new ReceiveMessageCommand({ QueueUrl: sqs.createQueue('jobs').url }));
+      stopped.abort();
+      await waited;
+    };
+
+    await explore(impatient, { ...QUIET, runs: 2 });
+
+    expect(errors).toEqual([
+      expect.objectContaining({ name: 'AbortError', code: 'ABORT_ERR' }),
+      expect.objectContaining({ name: 'AbortError', code: 'ABORT_ERR' }),
+    ]);
+  });
+});
+
+describe('An exploration', () => {
+  it('takes an error that nobody handles for one of the program, and tells what SQS did', async () => {
+    const forgetful = async (sqs: Sqs): Promise<void> => {
+      const jobs = sqs.createQueue('jobs', { VisibilityTimeout: 30 });
+      const client = newClient();
+      void client.send(new ReceiveMessageCommand({ QueueUrl: jobs.url }));
+      await wait(10_000);
+    };
+
+    const found = await explore(forgetful, QUIET).catch((error: ExploreError) => error);
+
+    expect(found).toMatchObject({ name: 'ExploreError', decisions: [{ fault: 'lostResponse', way: 'for good' }] });
+    expect(found).toHaveProperty(
+      'message',
+      expect.stringMatching(/Nobody handles this error, so it would end the process:\n +TimeoutError: /),
+    );
+  });
+
+  it('lets a program try again without a pause as long as an outage goes on', async () => {
+    const restless = async (sqs: Sqs): Promise<void> => {
+      const jobs = sqs.createQueue('jobs', { VisibilityTimeout: 30 });
+      const client = newClient();
+      for (let messages; messages === undefined;)
+        messages = await client.send(new ReceiveMessageCommand({ QueueUrl: jobs.url })).catch(() => undefined);
+    };
+
+    await explore(restless, { ...QUIET, faults: ['outage'], runs: 20 });
+  });
+
+  it('says what fails on the second good day, where the calls are the same', async () => {
+    let runs = 0;
+    const worn = async (sqs: Sqs): Promise<void> => {
+      await newClient().send(new ReceiveMessageCommand({ QueueUrl: sqs.createQueue('jobs').url }));
+      if (++runs > 1) throw new Error('out of tea');
+    };
+
+    await expect(explore(worn, QUIET)).rejects.toThrow(/It made the same calls, but failed the second time:\n +out of tea/);
+  });
+});
