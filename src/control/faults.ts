@@ -9,7 +9,8 @@ import { invalid, notFound } from './refusal';
 import { count, flag, listOf, moment, named, record, text, type Fields, type Schema, type ValueOf } from './schema';
 
 const tag = 'faults';
-const maybe = (type: 'string' | 'integer', description: string) => ({ type: [type, 'null'], description }) as const;
+const maybe = <const Type extends 'string' | 'integer'>(type: Type, description: string) =>
+  ({ type: [type, 'null'], description }) as const;
 
 /** A fault in force as the control plane shows it. */
 export const FAULT = record({

@@ -21,6 +21,7 @@ interface Scalars {
   readonly integer: number;
   readonly number: number;
   readonly boolean: boolean;
+  readonly null: null;
 }
 
 type ObjectOf<P, Required> = { readonly [Name in keyof P as Name extends Required ? Name : never]: ValueOf<P[Name]> } & {
@@ -34,15 +35,17 @@ export type ValueOf<S> = S extends { readonly enum: readonly (infer Name)[] }
     ? ValueOf<Each>
     : S extends { readonly type: keyof Scalars }
       ? Scalars[S['type']]
-      : S extends { readonly type: 'array'; readonly items: infer Item }
-        ? readonly ValueOf<Item>[]
-        : S extends { readonly properties: infer P; readonly required: readonly (infer Required)[] }
-          ? ObjectOf<P, Required>
-          : S extends { readonly properties: infer P }
-            ? ObjectOf<P, never>
-            : S extends { readonly additionalProperties: infer Member extends Schema }
-              ? Readonly<Record<string, ValueOf<Member>>>
-              : unknown;
+      : S extends { readonly type: readonly (infer Name extends keyof Scalars)[] }
+        ? Scalars[Name]
+        : S extends { readonly type: 'array'; readonly items: infer Item }
+          ? readonly ValueOf<Item>[]
+          : S extends { readonly properties: infer P; readonly required: readonly (infer Required)[] }
+            ? ObjectOf<P, Required>
+            : S extends { readonly properties: infer P }
+              ? ObjectOf<P, never>
+              : S extends { readonly additionalProperties: infer Member extends Schema }
+                ? Readonly<Record<string, ValueOf<Member>>>
+                : unknown;
 
 /** What a path, a query or a body holds, by name. */
 export type Fields = Readonly<Record<string, Schema>>;
@@ -74,7 +77,7 @@ export const named = <Name extends string>(name: Name) => ({ $ref: `#/components
 export const listOf = <Item extends Schema>(items: Item, description: string) => ({ type: 'array', items, description }) as const;
 
 /** An answer or a body: all its members are there but for the optional ones, and no others. */
-export function record<P extends Fields, Optional extends keyof P & string = never>(
+export function record<const P extends Fields, Optional extends keyof P & string = never>(
   properties: P,
   optional: readonly Optional[] = [],
 ): { type: 'object'; properties: P; required: readonly Exclude<keyof P & string, Optional>[]; additionalProperties: false } {

@@ -23,6 +23,10 @@ export const QUEUE = record({
   inFlight: count('messages with a consumer'),
   delayed: count('messages that wait for their delay'),
   waiting: count('receives that wait for messages'),
+  nextChangeMs: {
+    type: ['integer', 'null'],
+    description: 'when a message is visible again, or expires, in milliseconds since 1970',
+  } as const,
   deadLetterQueueArn: { type: ['string', 'null'], description: 'where messages go that are received too often' } as const,
   maxReceiveCount: { type: ['integer', 'null'], description: 'how often a message is received before it goes there' } as const,
   sourceArns: listOf({ type: 'string' }, 'the queues whose dead-letter queue it is'),
@@ -86,6 +90,7 @@ export function shownQueue(queue: Queue, { world, sqs, origin }: ControlledWorld
     tags: Object.fromEntries(queue.tags),
     ...queue.counts(world.nowMs()),
     waiting: queue.waiting,
+    nextChangeMs: queue.nextChangeMs(world.nowMs()) ?? null,
     deadLetterQueueArn: redrivePolicy?.deadLetterTargetArn ?? null,
     maxReceiveCount: redrivePolicy?.maxReceiveCount ?? null,
     sourceArns: world.queues.sourcesOf(queue.arn).map(({ arn }) => arn),

@@ -1,0 +1,117 @@
+import type { JournalEvent } from '../../core/journal';
+import { realTimeout } from '../../system/time/real-timeout';
+import { stopwatch } from '../../system/time/stopwatch';
+import { ControlError, type ControlClient } from './control-client';
+import { JournalFeed, type LinkState } from './journal-feed';
+import { NOTHING_KNOWN, type LiveState } from './live-state';
+import type { ClockShape, FaultShape, QueueShape } from './shapes';
+
+/** Events that the page keeps. */
+const EVENTS_MAX = 2_000;
+/** Real time between two looks at a server where nothing is told to have happened: time alone changes messages, too. */
+const LOOK_MS = 1_000;
+/** The same while things happen. */
+const SOON_MS = 150;
+
+/** What the page knows of its server, kept up to date. */
+export class LiveStore {
+  readonly client: ControlClient;
+  readonly #listeners = new Set<() => void>();
+  #state: LiveState = NOTHING_KNOWN;
+  #feed: JournalFeed | undefined;
+  #count = 0;
+  #wake: (() => void) | undefined;
+  #isStale = false;
+
+  constructor(client: ControlClient) {
+    this.client = client;
+  }
+
+  get state(): LiveState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Begins, or begins anew with another token. */
+  start(): void {
+    this.#feed?.stop();
+    this.#feed = new JournalFeed(this.client, {
+      happened: (events) => this.#happened(events),
+      dropped: (count) => this.#change({ dropped: this.#state.dropped + count }),
+      beganAnew: () => this.#beginAnew(),
+      linked: (link) => this.#linked(link),
+    });
+    this.#change({ events: [], dropped: 0 });
+    void this.#feed.run();
+    void this.#keepLooking(this.#feed);
+  }
+
+  /** Looks at once, as something was done. */
+  async refresh(): Promise<void> {
+    this.#isStale = false;
+    const [{ queues }, clock, { faults }] = await Promise.all([
+      this.client.ask<{ readonly queues: readonly QueueShape[] }>('GET', '/queues?limit=1000'),
+      this.client.ask<ClockShape>('GET', '/clock'),
+      this.client.ask<{ readonly faults: readonly FaultShape[] }>('GET', '/faults'),
+    ]);
+    this.#change({ queues, clock, faults, revision: this.#state.revision + 1 });
+  }
+
+  async #keepLooking(feed: JournalFeed): Promise<void> {
+    while (feed === this.#feed && this.#state.link !== 'refused') {
+      const elapsedMs = stopwatch();
+      await this.refresh().catch((error: unknown) => this.#failed(error));
+      // A server that takes long is not asked all the time.
+      await pause(Math.max(SOON_MS, 3 * elapsedMs()));
+      if (!this.#isStale) await this.#untilStale();
+    }
+  }
+
+  /** Nobody looks at a page that is hidden. */
+  async #untilStale(): Promise<void> {
+    do {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        realTimeout(LOOK_MS, resolve);
+      });
+    } while (document.hidden && !this.#isStale);
+  }
+
+  #happened(events: readonly JournalEvent[]): void {
+    const numbered = events.map((event) => ({ number: ++this.#count, event }));
+    const all = [...this.#state.events, ...numbered];
+    const left = Math.max(0, all.length - EVENTS_MAX);
+    this.#change({ events: left === 0 ? all : all.slice(left), dropped: this.#state.dropped + left });
+    this.#becomeStale();
+  }
+
+  #beginAnew(): void {
+    this.#change({ events: [], dropped: 0 });
+    this.#becomeStale();
+  }
+
+  #becomeStale(): void {
+    this.#isStale = true;
+    this.#wake?.();
+  }
+
+  #linked(link: LinkState): void {
+    this.#change({ link });
+    if (link === 'live') this.#becomeStale();
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof ControlError && (error.status === 401 || error.status === 403)) this.#change({ link: 'refused' });
+  }
+
+  #change(changes: Partial<LiveState>): void {
+    this.#state = { ...this.#state, ...changes };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void realTimeout(milliseconds, resolve));

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLive } from './use-live';
+
+interface Answered<T> {
+  readonly path: string;
+  /** The newest answer; the last one that there was when it cannot be had any more. */
+  readonly answer: T | undefined;
+  readonly error: string | undefined;
+}
+
+/** What the control plane answers to a path, asked anew whenever something has happened. */
+export function useAnswer<T>(path: string): Answered<T> {
+  const { client, state } = useLive();
+  const [known, setKnown] = useState<Answered<T>>({ path, answer: undefined, error: undefined });
+  useEffect(() => {
+    let isOver = false;
+    const take = (next: Partial<Answered<T>>): void => {
+      if (!isOver) setKnown((last) => ({ path, answer: last.path === path ? last.answer : undefined, error: undefined, ...next }));
+    };
+    client.ask<T>('GET', path).then(
+      (answer) => take({ answer }),
+      (error: unknown) => take({ error: (error as Error).message }),
+    );
+    return () => void (isOver = true);
+  }, [client, path, state.revision]);
+  return known.path === path ? known : { path, answer: undefined, error: undefined };
+}
