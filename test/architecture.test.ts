@@ -20,7 +20,7 @@ const LAYERS: Record<string, readonly string[]> = {
   world: ['core', 'doctor', 'trace', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
   explore: ['core', 'chaos', 'options', 'calls', 'words', 'system', 'transport', 'testing', 'world'],
   page: ['core', 'words', 'system', 'testing', 'control'],
-  control: ['core', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'system', 'transport', 'testing', 'world'],
+  control: ['core', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'system', 'transport', 'testing', 'world'],
   server: ['core', 'page', 'options', 'api', 'words', 'system', 'transport', 'world', 'control'],
   backends: ['core', 'options', 'api', 'words', 'system', 'transport', 'world'],
   shadow: ['core', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'system', 'transport', 'testing', 'world', 'backends'],

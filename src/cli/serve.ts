@@ -4,6 +4,8 @@ import { places } from '../options/places';
 import { nearNames } from '../words/near-names';
 import { createSqs, type Sqs } from '../world/sqs';
 import type { SqsOptions } from '../world/sqs-options';
+import { localStackVariables } from '../system/environment/local-stack-variables';
+import { localStackOptions } from './local-stack-options';
 import { optionValues, type OptionValues } from './option-values';
 import { queueFile } from './queue-file';
 import { SERVE_FLAGS } from './serve-flags';
@@ -34,7 +36,9 @@ const JOURNAL_EVENTS = 1_000;
 /** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startSqsServer` throws */
 export async function serve(args: readonly string[]): Promise<void> {
   const values = optionValues(args, EXAMPLES);
-  const { port, host, token, cors, publicUrl, trustProxy, ...options } = serverOptions(values);
+  const before = localStackOptions(localStackVariables());
+  if (before.word !== undefined) process.stderr.write(`${before.word}\n`);
+  const { port, host, token, cors, publicUrl, trustProxy, ...options } = { ...before.options, ...serverOptions(values) };
   const server = await startSqsServer({ port, host, token, cors, publicUrl, trustProxy, sqs: served(options, values.config) });
   stopOnSignal(() => server.close());
   process.stdout.write(readyText(server, token));

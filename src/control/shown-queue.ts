@@ -6,6 +6,7 @@ import { nearNames } from '../words/near-names';
 import type { PopulatedWorld } from '../world/populated-world';
 import type { ControlledWorld } from './operation';
 import { notFound } from './refusal';
+import { resolvedQueue } from './resolved-queue';
 import { count, flag, listOf, moment, record, text, texts, type ValueOf } from './schema';
 
 /** A queue as the control plane shows it. */
@@ -47,7 +48,7 @@ export const GROUP = record({
 
 /** The queue that a name, URL or ARN stands for. @throws Refusal that names the near ones */
 export function queueNamed(text: string, { world }: Pick<ControlledWorld, 'world'>): Queue {
-  const queue = text === '' ? undefined : world.resolve(text);
+  const queue = resolvedQueue(world, text);
   if (queue !== undefined) return queue;
   const names = Array.from(world.all(), ({ name }) => name);
   const near = nearNames(text, names);

@@ -3,27 +3,32 @@ import type { ControlPlane } from '../control/control-plane';
 import { CONTROL_PATH } from '../control/open-api';
 import { SqsError } from '../core/sqs-error';
 import { unreadableAnswer } from '../transport/body-text';
+import { isLocalStackPath } from '../control/local-stack';
+import type { Sqs } from '../world/sqs';
 import { controlAnswer } from './control-answer';
 import { isPreflight } from './cors';
 import type { Asked, Denial, Gate } from './gate';
 import { sendLivePage } from './live-page';
+import { localStackAnswers } from './local-stack-answers';
 import { NodeCall } from './node-call';
 import type { OwnAnswer, OwnAnswers } from './own-answer';
 import type { PublicOrigin } from './public-origin';
 import { sendJson } from './send-json';
 
 /** Everybody may ask whether the server is there. */
-const OPEN: ReadonlySet<string> = new Set([`${CONTROL_PATH}/health`]);
+const OPEN: ReadonlySet<string> = new Set([`${CONTROL_PATH}/health`, '/_localstack/health']);
 
 interface Guarded {
   readonly gate: Gate;
   readonly origin: PublicOrigin;
   readonly control: ControlPlane;
+  readonly sqs: Sqs;
 }
 
 /** Answers what is asked of a server besides SQS' calls, and all that the gate does not let in. */
-export function guardedAnswers({ gate, origin, control }: Guarded): OwnAnswers {
+export function guardedAnswers({ gate, origin, control, sqs }: Guarded): OwnAnswers {
   const controlled = controlAnswer(control, origin);
+  const localStack = localStackAnswers(sqs, origin);
   return (request, response) => {
     const { method, headers } = request;
     const asked = askedFor(request);
@@ -34,17 +39,20 @@ export function guardedAnswers({ gate, origin, control }: Guarded): OwnAnswers {
     if (cookie !== undefined) response.setHeader('set-cookie', cookie);
     if (isPreflight(method, headers)) return () => gate.cors.answerPreflight(headers, response);
     if (isPage(request)) return () => sendLivePage(response);
+    if (isLocalStackPath(pathOf(request))) return localStack;
     return asked === 'sqs' ? undefined : controlled;
   };
 }
 
 function askedFor(request: IncomingMessage): Asked {
-  const [path] = request.url!.split('?');
-  if (OPEN.has(path!) || isPage(request)) return 'open';
+  const path = pathOf(request);
+  if (OPEN.has(path) || isPage(request)) return 'open';
   // A browser that asks what it may do sends no token.
   if (isPreflight(request.method, request.headers)) return 'sqs';
-  return path!.startsWith(`${CONTROL_PATH}/`) ? 'control' : 'sqs';
+  return path.startsWith(`${CONTROL_PATH}/`) ? 'control' : 'sqs';
 }
+
+const pathOf = ({ url }: IncomingMessage): string => url!.split('?', 1)[0]!;
 
 /** SQS has calls by `GET` too, which name their action; whoever opens an address in a browser asks for a page. */
 function isPage({ method, url, headers: { accept = '' } }: IncomingMessage): boolean {

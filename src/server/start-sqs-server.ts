@@ -82,6 +82,6 @@ function guardedServer(sqs: Sqs, { host, token, cors = [], publicUrl, trustProxy
   const gate = new Gate({ token, cors: [cors].flat(), names });
   const origin: PublicOrigin = new PublicOrigin({ endpoint: () => server.endpoint, publicUrl, trustProxy });
   const control = new ControlPlane(sqs, freshSeed().toString(36));
-  const server: NodeServer = new NodeServer({ handler: sqs.handler, own: guardedAnswers({ gate, origin, control }), origin });
+  const server: NodeServer = new NodeServer({ handler: sqs.handler, own: guardedAnswers({ gate, origin, control, sqs }), origin });
   return server;
 }

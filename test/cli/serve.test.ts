@@ -5,6 +5,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { buildSync } from 'esbuild';
 
 const folder = mkdtempSync(join(tmpdir(), 'msw-sqs-'));
@@ -20,13 +21,17 @@ afterAll(() => {
 });
 
 /** Starts the command in a process of its own: its ready line, and its end. */
-async function serve(...args: string[]) {
-  const child = spawn(process.execPath, [command, 'serve', '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+const serve = (...args: string[]) => serveIn({}, '--port', '0', ...args);
+
+async function serveIn(environment: NodeJS.ProcessEnv, ...args: string[]) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [command, 'serve', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const complaints = text(child.stderr);
   running.push(child);
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   await once(reader, 'line');
-  return { child, lines, endpoint: /http:\S+/.exec(lines[0]!)![0], exit: once(child, 'exit') };
+  return { child, lines, complaints, endpoint: /http:\S+/.exec(lines[0]!)![0], exit: once(child, 'exit') };
 }
 
 describe('msw-sqs serve', () => {
@@ -55,5 +60,27 @@ describe('msw-sqs serve', () => {
     await once(socket, 'close');
     expect(await exit).toEqual([0, null]);
     expect(text).toContain('<ReceiveMessageResult/>');
+  });
+
+  it('prints the token that it made up where other machines reach it, and not one that it was given', async () => {
+    const [made, given] = [await serve('--host', '0.0.0.0'), await serve('--host', '0.0.0.0', '--token', 'a-long-secret')];
+    const [, token] = /#token=(\S+)$/.exec(made.lines[1]!)!;
+    const statusWith = async (authorization: string): Promise<number> =>
+      (await fetch(`${made.endpoint}/_msw-sqs/queues`, { headers: { authorization } })).status;
+
+    expect([await statusWith(`Bearer ${token}`), await statusWith('Bearer a-long-secret')]).toEqual([200, 401]);
+    expect(given.lines).toHaveLength(1);
+  });
+
+  it('listens where LocalStack did, and says which of its variables it honours', async () => {
+    const { child, endpoint, complaints } = await serveIn(
+      { GATEWAY_LISTEN: '127.0.0.1:0', SQS_DELAY_PURGE_RETRY: '1', SERVICES: 'sqs' },
+      '--auto-create',
+    );
+    const purge = async (): Promise<number> => (await fetch(`${endpoint}/000000000000/orders?Action=PurgeQueue`)).status;
+
+    expect([await purge(), await purge()]).toEqual([200, 403]);
+    child.kill();
+    expect(await complaints).toContain('GATEWAY_LISTEN, SQS_DELAY_PURGE_RETRY of LocalStack are honoured; SERVICES has no meaning here.');
   });
 });
