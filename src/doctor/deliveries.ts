@@ -79,9 +79,10 @@ function undo(
   }
 }
 
-/** When the visibility timeout of a delivery ends, as it was known at a moment. */
-export function endOfDelivery({ endsAtMs, changes }: Delivery, atMs: EpochMs = Infinity): EpochMs {
-  return changes.findLast((change) => change.atMs <= atMs)?.visibleAtMs ?? endsAtMs;
+/** When the visibility timeout of a delivery ends, as it was known at a moment, or when a call came. */
+export function endOfDelivery({ endsAtMs, changes }: Delivery, call?: { readonly at: EpochMs; readonly id: number }): EpochMs {
+  const known = changes.filter(({ atMs, callId }) => call === undefined || (atMs <= call.at && callId !== call.id));
+  return known.at(-1)?.visibleAtMs ?? endsAtMs;
 }
 
 /** Whether a consumer gave the message back by itself, by a visibility timeout of 0. */

@@ -11,6 +11,9 @@ import { grouped } from './grouped';
 import { handleUsesIn, type HandleUse } from './handle-uses';
 import { sendsIn, type Send } from './sends';
 
+/** The number of no call. */
+const NOBODY = 0;
+
 /** What happened in a world, as rules look at it. */
 export class History {
   readonly world: TestWorld;
@@ -21,7 +24,7 @@ export class History {
   readonly deliveries: readonly Delivery[];
   /** What callers sent. */
   readonly sends: readonly Send[];
-  /** What callers did with receipt handles. */
+  /** What callers did with receipt handles; what an event source mapping does is no program's doing. */
   readonly uses: readonly HandleUse[];
   readonly #befallen: ReadonlySet<number | undefined>;
   readonly #callById: ReadonlyMap<number, SqsCall>;
@@ -36,7 +39,7 @@ export class History {
     this.calls = world.calls.calls;
     this.deliveries = deliveriesIn(this.events);
     this.sends = sendsIn(this.calls);
-    this.uses = handleUsesIn(this.calls);
+    this.uses = handleUsesIn(this.calls.filter(({ functionName }) => functionName === undefined));
     this.#befallen = new Set(this.events.flatMap(({ kind, callId }) => (kind === 'faultInjected' ? [callId] : [])));
     this.#callById = new Map(this.calls.map((call) => [call.id, call]));
     this.#usesByHandle = grouped(this.uses, ({ receiptHandle }) => receiptHandle);
@@ -59,6 +62,16 @@ export class History {
   /** Whether a fault was injected into a call. */
   isBefallen(callId: number): boolean {
     return this.#befallen.has(callId);
+  }
+
+  /** Whether a fault befell a delivery, or what was done with its handle: what becomes of it is not the program's doing. */
+  isDisturbed(delivery: Delivery): boolean {
+    return this.#befallen.has(delivery.callId ?? NOBODY) || this.usesOf(delivery).some(({ call }) => this.#befallen.has(call.id));
+  }
+
+  /** Whether a delivery is one to a function. */
+  isToFunction({ callId }: Delivery): boolean {
+    return this.call(callId)?.functionName !== undefined;
   }
 
   /** What callers did with the handle of a delivery, oldest first. */

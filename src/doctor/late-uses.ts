@@ -20,13 +20,13 @@ export interface LateUse {
 export function lateUses(history: History, kinds: readonly HandleUse['kind'][]): LateUse[] {
   return history.deliveries.flatMap((delivery) => {
     // Whom a test or an exploration makes slow is not to blame.
-    if (delivery.callId === undefined || isReleased(delivery) || history.isBefallen(delivery.callId)) return [];
+    if (delivery.callId === undefined || isReleased(delivery) || history.isDisturbed(delivery)) return [];
     const uses = history.usesOf(delivery);
-    const isLate = ({ call }: HandleUse): boolean => call.at >= endOfDelivery(delivery, call.at);
+    const isLate = ({ call }: HandleUse): boolean => call.at >= endOfDelivery(delivery, call);
     const deletedInTime = uses.some((use) => use.kind === 'delete' && !isLate(use));
     const use = deletedInTime ? undefined : uses.find((one) => kinds.includes(one.kind) && isLate(one));
-    if (use === undefined || history.isBefallen(use.call.id)) return [];
-    const endedAtMs = endOfDelivery(delivery, use.call.at);
+    if (use === undefined) return [];
+    const endedAtMs = endOfDelivery(delivery, use.call);
     const again = delivery.next;
     return [{ delivery, use, endedAtMs, receivedAgain: again !== undefined && again.atMs >= endedAtMs && again.atMs <= use.call.at }];
   });

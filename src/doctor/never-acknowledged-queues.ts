@@ -9,7 +9,11 @@ const SEVERAL = 2;
 export function neverAcknowledged(history: History): Map<string, Delivery[][]> {
   const deletes = history.callsByQueue('DeleteMessage', 'DeleteMessageBatch');
   const changes = history.callsByQueue('ChangeMessageVisibility', 'ChangeMessageVisibilityBatch');
-  const byQueue = grouped(history.receivedMessages(), ([first]) => first!.queueArn);
+  const byProgram = history.receivedMessages().map((all) => all.filter((one) => !history.isToFunction(one) && !history.isDisturbed(one)));
+  const byQueue = grouped(
+    byProgram.filter(({ length }) => length > 0),
+    ([first]) => first!.queueArn,
+  );
   const found = new Map<string, Delivery[][]>();
   for (const [arn, messages] of byQueue) {
     const cameBack = messages.filter((deliveries) => deliveries.length > 1);

@@ -30,7 +30,8 @@ function busyIn(history: History, queueArn: string, calls: readonly SqsCall[]): 
   return incidents;
 }
 
-function isEmptyShortPoll(history: History, queueArn: string, { input, output }: SqsCall): boolean {
+function isEmptyShortPoll(history: History, queueArn: string, { id, input, output }: SqsCall): boolean {
+  if (history.isBefallen(id)) return false;
   if (output === undefined || ((output['Messages'] as readonly unknown[] | undefined) ?? []).length > 0) return false;
   const waits = input['WaitTimeSeconds'] ?? history.queue(queueArn)?.settings.receiveWaitSeconds ?? 0;
   return Number(waits) === 0;

@@ -1,4 +1,4 @@
-import type { Delivery } from '../deliveries';
+import { endOfDelivery, type Delivery } from '../deliveries';
 import type { HandleUse } from '../handle-uses';
 import type { History } from '../history';
 import type { Rule } from '../rule';
@@ -33,6 +33,7 @@ function endlessBeats(history: History, delivery: Delivery): HandleUse[] {
   const uses = history.usesOf(delivery);
   const end = uses.findIndex(({ kind }) => kind === 'delete');
   const beats = (end < 0 ? uses : uses.slice(end + 1)).filter(({ kind, timeoutSeconds }) => kind === 'visibility' && timeoutSeconds !== 0);
-  const isAtWork = end < 0 && (delivery.removal !== undefined || delivery.next !== undefined);
-  return !isAtWork && beats.length >= (end < 0 ? ENDLESS : AFTER_THE_END) ? beats : [];
+  const hasEnded = delivery.removal !== undefined || delivery.next !== undefined || endOfDelivery(delivery) <= history.nowMs;
+  const isOver = end < 0 && hasEnded;
+  return !isOver && beats.length >= (end < 0 ? ENDLESS : AFTER_THE_END) ? beats : [];
 }

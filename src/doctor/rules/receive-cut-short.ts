@@ -21,7 +21,7 @@ function cutShortIn(history: History, queueArn: string, calls: readonly SqsCall[
   const incidents: Incident[] = [];
   let row: SqsCall[] = [];
   for (const call of calls) {
-    if (call.state === 'givenUp') row.push(call);
+    if (call.state === 'givenUp' && !history.isBefallen(call.id)) row.push(call);
     else row = call.state === 'waits' ? row : [];
     if (row.length < IN_A_ROW) continue;
     incidents.push({ queueArn, steps: row.map((one) => history.stepOf(one, `: given up, WaitTimeSeconds ${waitOf(one)}`)) });

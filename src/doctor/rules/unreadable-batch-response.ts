@@ -1,5 +1,8 @@
 import type { Rule } from '../rule';
 
+/** How an invocation fails whose answer cannot be read; errors of the function begin with their name. */
+const UNREADABLE = /^The response (is not a batch response|reports a failure that names no message)/;
+
 /** A function tells which of its messages failed, in a way that Lambda cannot read: all of them count as failed. */
 export const unreadableBatchResponse: Rule = {
   misuse: 'unreadable-batch-response',
@@ -11,7 +14,7 @@ export const unreadableBatchResponse: Rule = {
   needsAll: false,
   find: ({ events }) =>
     events.flatMap((event) => {
-      if (event.kind !== 'invocationEnded' || event.outcome !== 'failed' || event.error?.startsWith('The response ') !== true) return [];
+      if (event.kind !== 'invocationEnded' || event.outcome !== 'failed' || !UNREADABLE.test(event.error ?? '')) return [];
       const { atMs: at, queueArn, functionName, error, messages } = event;
       const steps = [{ at, what: `"${functionName}": ${error}`, callId: undefined, test: undefined }];
       return [{ queueArn, example: messages[0]?.message.body, steps }];
