@@ -29,6 +29,7 @@ const projects = [
   project('queues without globals', 'queues', { injectGlobals: false }),
   project('endless', 'endless', {}),
   project('moves', 'moves', {}),
+  project('bare', 'bare', { setupFiles: [join(__dirname, 'bare.setup.js'), entry] }),
   project('outlived', 'outlived', {}),
   project('outlived again', 'outlived', {}),
   project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
@@ -84,7 +85,7 @@ describe('In a run of Jest', () => {
     );
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(11 + 11 + 6 + 10 + 10 + 2 + 1 + 4 + 4);
+    expect(run.tests).toHaveLength(11 + 11 + 6 + 10 + 10 + 2 + 1 + 4 + 4 + 3);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {

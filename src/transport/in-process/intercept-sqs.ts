@@ -73,7 +73,7 @@ export function interceptSqs({ handlerHere, otherAws = 'pass', ...options }: Int
   return {
     comeFirst() {
       if (!switchboard.listeners.includes(listener)) return;
-      if (!isMock(globalThis.fetch)) switchboard.patches?.fetch.comeFirst();
+      if (!isMock(globalThis.fetch as object | undefined)) switchboard.patches?.fetch.comeFirst();
       if (!isMock(http.request) && !isMock(https.request)) switchboard.patches?.requests.comeFirst();
     },
     close() {
@@ -121,9 +121,9 @@ function notCalled(): never {
   throw new Error('Calls that are let through are answered elsewhere.');
 }
 
-/** Jest's and Vitest's mocks have `mock`, Sinon's say what they are. */
-function isMock(value: object): boolean {
-  return 'mock' in value || 'isSinonProxy' in value;
+/** Jest's and Vitest's mocks have `mock`, Sinon's say what they are. Environments of a DOM may have no `fetch`. */
+function isMock(value: object | undefined): boolean {
+  return value !== undefined && ('mock' in value || 'isSinonProxy' in value);
 }
 
 /** Not one that the AWS SDK tries again: the next try would go to AWS. */

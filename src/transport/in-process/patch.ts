@@ -24,7 +24,7 @@ export function patch<Owner extends object, Name extends keyof Owner>(
 
   function comeFirst(): void {
     const before = Object.getOwnPropertyDescriptor(owner, name);
-    if (before === undefined || owner[name] === inPlace) return;
+    if (typeof owner[name] !== 'function' || before === undefined || owner[name] === inPlace) return;
     const original = owner[name] as (...args: unknown[]) => unknown;
     const replacement = replace(original as Owner[Name]) as (...args: unknown[]) => unknown;
     const remove = (): void => {
