@@ -5,7 +5,7 @@ import { ProgramTimers, takeTimersOver, withTimers } from '../system/time/progra
 import { unhandledErrors } from '../system/process/unhandled-errors';
 import { seededRandom } from '../system/seeded-random';
 import { untilIdle } from '../system/time/until-idle';
-import { verifyConservation } from '../testing/assertions/verify-conservation';
+import { verifyConservationOfRun } from '../testing/assertions/verify-conservation';
 import { forkOf, type Sqs } from '../world/sqs';
 import type { World } from '../world/world';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
@@ -110,7 +110,7 @@ async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunS
   try {
     await Promise.race([result, drive(world, () => isOver, settings)]);
     await result;
-    if (settings.conserve) verifyConservation(sqs);
+    if (settings.conserve) verifyConservationOfRun(sqs);
     return { verdict: 'held', error: undefined };
   } catch (error) {
     // It may still come to an end, which nobody waits for any more.

@@ -1,6 +1,6 @@
 import { setInterval as ticks, setTimeout as wait, scheduler } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, DeleteQueueCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { explore, type ExploreError } from '../../src/chaos';
 import type { Sqs } from '../../src/world/sqs';
 import { consume, newClient, payments } from './shop';
@@ -120,4 +120,36 @@ describe('An exploration', () => {
 
     await expect(explore(worn, QUIET)).rejects.toThrow(/It made the same calls, but failed the second time:\n +out of tea/);
   });
+});
+
+describe('Messages in a queue that the program deletes', () => {
+  it('are not lost: a reply may come again when nobody waits for it any more', async () => {
+    const ask = async (sqs: Sqs): Promise<void> => {
+      const client = newClient();
+      const requests = sqs.createQueue('requests', { VisibilityTimeout: 30 });
+      const replies = await insist(() => client.send(new CreateQueueCommand({ QueueName: 'replies-to-me' })));
+      const stop = consume(requests.url, async ({ Body }) => {
+        await client.send(new SendMessageCommand({ QueueUrl: replies.QueueUrl, MessageBody: `${Body}!` }));
+      });
+      requests.send('ping');
+      const receive = new ReceiveMessageCommand({ QueueUrl: replies.QueueUrl, WaitTimeSeconds: 20 });
+      let reply;
+      while (reply === undefined) reply = (await insist(() => client.send(receive))).Messages?.[0]?.Body;
+      stop();
+      await client.send(new DeleteQueueCommand({ QueueUrl: replies.QueueUrl })).catch(() => {});
+      expect(reply).toBe('ping!');
+    };
+
+    await explore(ask, { ...QUIET, runs: 20, faults: ['lostResponse'] });
+  });
+
+  async function insist<T>(attempt: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await attempt();
+      } catch {
+        await wait(1000);
+      }
+    }
+  }
 });

@@ -38,13 +38,13 @@ export interface Conservation {
   readonly paragraphs: readonly (readonly string[])[];
 }
 
-/** Draws the balance: each message sent is deleted, dead-lettered, purged or still there; and none failed unnoticed. */
-export function conservation(subject: Subject): Conservation {
+/** Draws the balance: each message sent is deleted, dead-lettered, purged or still there; and none failed unnoticed. @param options - `mayDeleteQueues`: whether what is deleted with its queue is no loss */
+export function conservation(subject: Subject, { mayDeleteQueues = false } = {}): Conservation {
   const { world } = subject;
   // Queues note expiries when they are looked at.
   for (const queue of world.all()) queue.counts(world.nowMs());
   const accounts = accountsOf(subject);
-  const lost = accounts.filter(({ fate }) => LOST.has(fate));
+  const lost = accounts.filter(({ fate }) => LOST.has(fate) && !(mayDeleteQueues && fate === 'deletedWithQueue'));
   const unretried = unretriedEntries(subject);
   return {
     conserved: lost.length === 0 && unretried.length === 0,
