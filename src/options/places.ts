@@ -129,6 +129,11 @@ const OF_FILE = {
     otherwise: "`MSW_SQS_DOCTOR`, or `'off'`",
     text: 'look for misuses of SQS at the end of the file: say so, or fail it',
   },
+  trace: {
+    kind: kinds.oneOf('off', 'on-failure', 'always'),
+    otherwise: "`MSW_SQS_TRACE`, or `'off'`",
+    text: 'write a page of what happened in SQS: of each test that fails, or of each that uses it',
+  },
 } as const satisfies OptionTable;
 
 /** Options of a server, besides those of a world. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { realFiles } from '../system/process/real-files';
 
 /** A page as browsers get it: its script and its style, and what a Content-Security-Policy calls them. */
 export interface BuiltPage {
@@ -11,5 +11,5 @@ export interface BuiltPage {
 
 /** Reads a page that the build has made. @throws Error where the source has been changed into something that was not built */
 export function builtPage(name: 'live' | 'trace'): BuiltPage {
-  return JSON.parse(readFileSync(join(__dirname, 'built', `${name}.json`), 'utf8')) as BuiltPage;
+  return JSON.parse(realFiles().readFileSync(join(__dirname, 'built', `${name}.json`), 'utf8')) as BuiltPage;
 }

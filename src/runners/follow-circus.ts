@@ -1,5 +1,6 @@
 import { onCircusEvent, type CircusBlock, type CircusTest } from '../system/runner/circus-events';
 import type { TestListener, TestRun } from './test-listener';
+import { testPath } from './test-path';
 
 /**
  * Tells of the tests of a Jest file, also with `injectGlobals: false`; needs Jest 30.
@@ -15,7 +16,7 @@ export function followCircus(listener: TestListener, onFound: () => void): void 
     if (name === 'run_finish') return listener.endOfFile().catch((error: unknown) => void unhandledErrors.push(error));
     if (test === undefined) return undefined;
     if (name === 'test_started') {
-      const run = listener.begin({ name: fullName(test), concurrent: test.concurrent === true });
+      const run = listener.begin({ name: fullName(test), concurrent: test.concurrent === true, file: testPath() });
       runs.set(test, run);
       run.enter();
     } else if (name === 'test_done') {
@@ -28,10 +29,15 @@ export function followCircus(listener: TestListener, onFound: () => void): void 
 
 function finish(test: CircusTest, run: TestRun | undefined): void {
   try {
-    run?.finish();
+    run?.finish({ errors: test.errors.map(thrown) });
   } catch (error) {
     test.errors.push(error);
   }
+}
+
+/** What was thrown: Jest keeps it in a pair, with where the test stands. */
+function thrown(error: unknown): unknown {
+  return Array.isArray(error) ? (error[0] ?? error[1]) : error;
 }
 
 /** As Jest prints it, without the root block. */

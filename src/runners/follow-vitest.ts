@@ -1,11 +1,14 @@
 import type { VitestRunnerClass } from '../system/runner/vitest-files';
-import type { TestListener, TestRun } from './test-listener';
+import type { RunnersTest, TestEnd, TestListener, TestRun } from './test-listener';
 
 /** A test of Vitest, or the suite around it. */
 interface Task {
   readonly name: string;
   readonly suite?: Task | undefined;
   readonly concurrent?: boolean | undefined;
+  /** The file, which is a suite, too. */
+  readonly file?: { readonly filepath?: string | undefined } | undefined;
+  readonly result?: { readonly errors?: readonly unknown[] | undefined } | undefined;
 }
 
 type TestContext = { readonly task: Task };
@@ -39,7 +42,7 @@ export function followVitest({ beforeEach, afterEach, afterAll, aroundEach, func
       try {
         await run.within(runTest);
       } finally {
-        run.finish();
+        run.finish(endOf(task));
       }
     });
     return;
@@ -62,12 +65,16 @@ function followByHooks({ beforeEach, afterEach, functions: { getFn, setFn } }: H
   });
   afterEach(({ task }) => {
     if (task.concurrent === true) listener.shares(runnersTest(task));
-    else runs.get(task)?.finish();
+    else runs.get(task)?.finish(endOf(task));
   });
 }
 
-function runnersTest(task: Task) {
-  return { name: fullName(task), concurrent: task.concurrent === true };
+function runnersTest(task: Task): RunnersTest {
+  return { name: fullName(task), concurrent: task.concurrent === true, file: task.file?.filepath };
+}
+
+function endOf({ result }: Task): TestEnd {
+  return { errors: result?.errors ?? [] };
 }
 
 /** As Vitest prints it. */

@@ -2,7 +2,7 @@ import { createSqsIn, type Sqs } from '../world/sqs';
 import type * as shadowModule from '../shadow';
 import type { AfterHook } from '../shadow/shadow-of-file';
 import type { ShadowOptions } from '../shadow/shadow-options';
-import { environmentDoctor, environmentShadow } from '../system/environment/environment';
+import { environmentDoctor, environmentShadow, environmentTrace } from '../system/environment/environment';
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { importedHook } from './imported-hook';
@@ -11,8 +11,10 @@ import { followNodeTest } from './follow-node-test';
 import type { RunnersTest, TestListener } from './test-listener';
 import { useWorldOfFile } from '../testing/world/current-world';
 import { worldBehind } from '../testing/world/test-world';
+import type { WorldWatcher } from '../world/lazy-world';
 import { loadDoctor } from '../world/load-doctor';
 import { loadEngine } from '../world/load-engine';
+import { loadTrace } from '../world/load-trace';
 import { TestIsolation } from './test-isolation';
 import { perFile } from '../system/runner/per-file';
 import type { SqsOptions } from '../world/sqs-options';
@@ -44,6 +46,13 @@ export interface FileOptions extends SqsOptions {
    * @see `sqs.doctor()` for what happened in one test
    */
   readonly doctor?: 'off' | 'warn' | 'fail' | undefined;
+  /**
+   * Write a page of what happened in SQS into the folder msw-sqs-traces: of each test that fails (`'on-failure'`), or of each that uses
+   * SQS (`'always'`). Default: `MSW_SQS_TRACE`, where `1` stands for `on-failure`; else `'off'`.
+   *
+   * @see `sqs.trace()` for a page of one test, whatever becomes of it
+   */
+  readonly trace?: 'off' | 'on-failure' | 'always' | undefined;
 }
 
 declare global {
@@ -80,9 +89,11 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     checkOptions(places.file, given);
   }
   const { listen = true, resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...others } = given ?? {};
-  const { doctor: mode = environmentDoctor(), ...options } = others;
+  const { doctor: mode = environmentDoctor(), trace = environmentTrace(), ...options } = others;
   const doctor = mode === undefined || mode === 'off' ? undefined : loadDoctor().doctorOfFile(mode);
-  const file = createSqsIn(options, { verify: verifyAtEnd ? loadEngine().verifyConservation : undefined, watcher: doctor });
+  const traces = trace === undefined || trace === 'off' ? undefined : loadTrace().traceOfFile(trace);
+  const watcher = together([doctor, traces]);
+  const file = createSqsIn(options, { verify: verifyAtEnd ? loadEngine().verifyConservation : undefined, watcher });
   const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
@@ -92,7 +103,7 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
     doctor?.beginFile();
     const atEnd = doctor && (() => doctor.endFile());
-    const begun = new TestIsolation(file, { listen, reset: resetBetweenTests, verify, atEnd });
+    const begun = new TestIsolation(file, { listen, reset: resetBetweenTests, verify, atEnd, traces });
     (hooks?.follow ?? followRunner)(begun, atEnd);
     if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
     return begun;
@@ -103,6 +114,13 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     tests = begin();
   });
   return { value: sqs, leave: () => tests.stop() };
+}
+
+function together(watchers: readonly (WorldWatcher | undefined)[]): WorldWatcher {
+  return {
+    opened: (world, lazy) => watchers.forEach((watcher) => watcher?.opened(world, lazy)),
+    left: (world) => watchers.forEach((watcher) => watcher?.left(world)),
+  };
 }
 
 /** Few files are shadowed: what that takes is read apart from the rest. */
@@ -136,7 +154,7 @@ function followRunner(tests: TestListener, atEnd: (() => void) | undefined): voi
   let heard = followNodeTest(tests);
   followCircus(tests, () => void (heard = true));
   if (heard) return;
-  let finish = (): void => {};
+  let finish: ReturnType<TestListener['beginUnknown']> = () => {};
   withHook('beforeEach', undefined, (before) => heard || before(() => void (finish = tests.beginUnknown())));
   withHook('afterEach', undefined, (after) => heard || after(() => finish()));
   if (atEnd !== undefined) withHook('afterAll', undefined, (after) => heard || after(atEnd));

@@ -3,9 +3,10 @@ import { keepQueues } from './keep-queues';
 import { loadEngine } from '../world/load-engine';
 import type { OpenPoll, OpenPolls } from '../world/open-polls';
 import type { SqsInWorld } from '../world/sqs';
-import type { RunnersTest, TestListener, TestRun } from './test-listener';
+import type { RunnersTest, TestEnd, TestListener, TestRun } from './test-listener';
+import type { TraceOfFile } from '../trace/trace-of-file';
 import type { ScopedCalls } from '../transport/call-scope';
-import type { LazyWorld, WorldBinding } from '../world/lazy-world';
+import { LazyWorld, type WorldBinding } from '../world/lazy-world';
 
 /** A test, and the calls that it makes. */
 interface TestScope {
@@ -30,6 +31,16 @@ interface IsolationOptions {
   readonly verify: ((test: RunnersTest) => void) | undefined;
   /** Called when all tests have run; may throw. */
   readonly atEnd?: (() => void) | undefined;
+  /** Told of each test, to write a page of it. */
+  readonly traces?: TraceOfFile | undefined;
+}
+
+interface Finish {
+  readonly test: RunnersTest;
+  readonly end: TestEnd | undefined;
+  /** Whether it used a world. */
+  readonly used: (place: object) => boolean;
+  readonly restore: (() => void) | undefined;
 }
 
 /**
@@ -46,51 +57,52 @@ export class TestIsolation implements TestListener {
   readonly #late = new Map<string, OpenPoll>();
   readonly #verify: IsolationOptions['verify'];
   readonly #atEnd: IsolationOptions['atEnd'];
+  readonly #traces: IsolationOptions['traces'];
   #first = true;
   #warned = false;
 
-  constructor(file: SqsInWorld, { listen, reset, verify, atEnd }: IsolationOptions) {
+  constructor(file: SqsInWorld, { listen, reset, verify, atEnd, traces }: IsolationOptions) {
     this.#file = file;
     this.#listen = listen;
     this.#reset = reset;
     this.#verify = verify;
     this.#atEnd = atEnd;
+    this.#traces = traces;
   }
 
   begin(test: RunnersTest): TestRun {
     this.#prepare(test.concurrent);
     const scope = scopeOf(test, this.#file.world, (poll) => void this.#late.set(poll.call + poll.test, poll));
     this.#scopes.add(scope);
+    this.#traces?.begin();
     const { world } = this.#file;
     const restore = this.#reset && !test.concurrent ? keepQueues(world, test.name) : undefined;
     return {
       enter: () => world.enter(scope.binding),
       within: (callback) => world.run(scope.binding, callback),
-      finish: () => {
-        const unawaited = scope.finish();
-        try {
+      finish: (end) =>
+        this.#finish({ test, end, used: (place) => this.#isOf(scope, place), restore }, () => {
+          const unawaited = scope.finish();
           world.run(scope.binding, () => this.#verify?.(test));
           failUnawaited(unawaited);
-        } finally {
-          restore?.();
-        }
-      },
+        }),
     };
   }
 
-  beginUnknown(): () => void {
+  beginUnknown(): ReturnType<TestListener['beginUnknown']> {
     this.#prepare(false);
     const { world } = this.#file;
     const restore = this.#reset ? keepQueues(world, undefined) : undefined;
-    const test = { name: 'which has run', isOver: false };
-    world.actsFor(test);
-    return () => {
-      test.isOver = true;
-      world.actsFor(undefined);
-      const unawaited = world.existing?.clock.breakOff() ?? [];
-      restore?.();
-      failUnawaited(unawaited);
-    };
+    const mover = { name: 'which has run', isOver: false };
+    world.actsFor(mover);
+    this.#traces?.begin();
+    const unknown = { name: 'a test', concurrent: false };
+    return (test = unknown, end) =>
+      this.#finish({ test, end, used: () => true, restore }, () => {
+        mover.isOver = true;
+        world.actsFor(undefined);
+        failUnawaited(world.existing?.clock.breakOff() ?? []);
+      });
   }
 
   shares({ name }: RunnersTest): void {
@@ -117,6 +129,26 @@ export class TestIsolation implements TestListener {
   stop(): void {
     for (const { world } of this.#scopes) world.stop();
     this.#file.world.stop();
+  }
+
+  /** Ends a test. @param check - throws what is still wrong with it */
+  #finish({ test, end = { errors: [] }, used, restore }: Finish, check: () => void): void {
+    const errors = [...end.errors];
+    try {
+      check();
+    } catch (error) {
+      errors.push(error);
+      throw error;
+    } finally {
+      this.#traces?.finish({ name: test.name, file: test.file, errors, used });
+      restore?.();
+    }
+  }
+
+  /** Whether a world is that of a test, or began within it; the file's is that of those which are not concurrent. */
+  #isOf({ world }: TestScope, place: object): boolean {
+    if (!(place instanceof LazyWorld) || !place.isWithin(world)) return false;
+    return Array.from(this.#scopes).every(({ world: other }) => other === world || !other.isWithin(world) || !place.isWithin(other));
   }
 
   #prepare(concurrent: boolean): void {

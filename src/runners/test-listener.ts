@@ -4,6 +4,14 @@ export interface RunnersTest {
   readonly name: string;
   /** Whether others may run at the same time. */
   readonly concurrent: boolean;
+  /** Path of the file that it is in, where the runner tells. */
+  readonly file?: string | undefined;
+}
+
+/** What a runner knows of a test that has finished. */
+export interface TestEnd {
+  /** Why it failed; empty when it passed. What is added to their messages, the runner prints. */
+  readonly errors: readonly unknown[];
 }
 
 /** A test that runs. */
@@ -13,7 +21,7 @@ export interface TestRun {
   /** What a callback does, and all that it begins, belongs to the test. */
   within<T>(callback: () => T): T;
   /** The test has finished, with its hooks. @throws Error when messages got lost in it that are to be looked after, and no hook has done so */
-  finish(): void;
+  finish(end?: TestEnd): void;
 }
 
 /** Who wants to know of a file's tests. */
@@ -21,7 +29,7 @@ export interface TestListener {
   /** A test begins, and nothing of it has run yet, no hook either. */
   begin(test: RunnersTest): TestRun;
   /** A test begins that the runner does not tell apart from others. @returns to be called when it has finished */
-  beginUnknown(): () => void;
+  beginUnknown(): (test?: RunnersTest, end?: TestEnd) => void;
   /** A concurrent test ran, though nothing can give it a world of its own. */
   shares(test: RunnersTest): void;
   /** All tests have run, and all hooks. @throws Error when the file is to fail */

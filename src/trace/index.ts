@@ -1,1 +1,2 @@
+export { traceOfFile } from './trace-of-file';
 export { writeTrace } from './write-trace';

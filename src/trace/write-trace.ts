@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { diagnose } from '../doctor';
+import { realFiles } from '../system/process/real-files';
 import { valueInWords } from '../words/value-in-words';
-import type { TraceData } from '../page/trace/trace-data';
+import type { TraceData, TraceFinding } from '../page/trace/trace-data';
 import type { TestWorld } from '../testing/world/test-world';
 import { traceHtml } from './trace-html';
 import { traceOfWorld } from './trace-of-world';
@@ -17,14 +17,20 @@ export function writeTrace(world: TestWorld, file: unknown): string {
     failures: [],
     worlds: [traceOfWorld(world, 'SQS')],
     compared: false,
-    findings: diagnose(world).findings,
+    findings: findingsIn(world),
   });
 }
 
 /** Writes a trace into a file whose folders are made as needed. @returns its full path */
-function writePage(file: string, data: Omit<TraceData, 'version'>): string {
+export function writePage(file: string, data: Omit<TraceData, 'version'>): string {
   const path = resolve(file);
+  const { mkdirSync, writeFileSync } = realFiles();
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, traceHtml(data));
   return path;
+}
+
+/** What the doctor has to say of a world. */
+export function findingsIn(world: TestWorld): TraceFinding[] {
+  return diagnose(world).findings.map(({ misuse, queue, what, times, why, cure }) => ({ misuse, queue, what, times, why, cure }));
 }

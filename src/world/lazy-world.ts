@@ -20,8 +20,8 @@ export interface WorldBinding {
 
 /** Who wants to know of worlds while they are in use. */
 export interface WorldWatcher {
-  /** Something has asked for a world. */
-  opened(world: PopulatedWorld): void;
+  /** Something has asked for a world. @param lazy - where it is made */
+  opened(world: PopulatedWorld, lazy: LazyWorld): void;
   /** Nothing more will happen in it. */
   left(world: PopulatedWorld): void;
 }
@@ -92,7 +92,7 @@ export class LazyWorld {
   open(): PopulatedWorld {
     if (this.#existing === undefined) {
       this.#existing = this.#create();
-      this.#family.watcher?.opened(this.#existing);
+      this.#family.watcher?.opened(this.#existing, this);
     }
     return this.#existing;
   }

@@ -45,6 +45,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
     'startSqsServer({ port: 70000 })',
     "sqs.settle({ within: 'soon' })",
     "globalThis.MSW_SQS = { doctor: 'yes' }",
+    "globalThis.MSW_SQS = { trace: 'yes' }",
     'sqs.run({ strict: 1 }, () => {})',
     "sqs.queue('orders').send('order 42', { delaySeconds: '5' })",
   ],

@@ -32,6 +32,11 @@ export function environmentDoctor(): string | undefined {
   return globalThis.process?.env['MSW_SQS_DOCTOR'] || undefined;
 }
 
+/** Of which tests pages are written of what happened in SQS: `MSW_SQS_TRACE`. */
+export function environmentTrace(): string | undefined {
+  return globalThis.process?.env['MSW_SQS_TRACE'] || undefined;
+}
+
 /** What SQS is to do to the calls of every world that does not say so itself: `MSW_SQS_CHAOS`. */
 export function environmentChaos(): string | undefined {
   return globalThis.process?.env['MSW_SQS_CHAOS'] || undefined;

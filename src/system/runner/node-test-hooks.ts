@@ -1,4 +1,13 @@
-type Hook = (run: () => void | Promise<void>) => void;
+/** What `node:test` tells a hook of the test that it is called for. */
+export interface NodeTestContext {
+  readonly name: string;
+  /** With the names of the groups around it; from Node.js 20.16 on. */
+  readonly fullName?: string | undefined;
+  /** Why it failed: an error around the one that was thrown. */
+  readonly error?: unknown;
+}
+
+type Hook = (run: (context: NodeTestContext) => void | Promise<void>) => void;
 
 /**
  * The hooks of `node:test` for all tests of this process, if it was started by `node --test` to run a file.
