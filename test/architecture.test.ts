@@ -18,7 +18,7 @@ const LAYERS: Record<string, readonly string[]> = {
   doctor: ['core', 'calls', 'api', 'words', 'actions', 'system', 'testing'],
   trace: ['core', 'words', 'system', 'testing', 'doctor', 'page'],
   world: ['core', 'doctor', 'trace', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'transport', 'testing', 'system'],
-  explore: ['core', 'chaos', 'options', 'calls', 'words', 'system', 'transport', 'testing', 'world'],
+  explore: ['core', 'trace', 'chaos', 'options', 'calls', 'words', 'system', 'transport', 'testing', 'world'],
   page: ['core', 'words', 'system', 'testing', 'control'],
   control: ['core', 'chaos', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'system', 'transport', 'testing', 'world'],
   server: ['core', 'page', 'options', 'api', 'words', 'system', 'transport', 'world', 'control'],

@@ -4,6 +4,8 @@ import type { JournalEvent } from '../core/journal';
 import { journalDiagram } from '../testing/journal/journal-diagram';
 import { journalText } from '../testing/journal/journal-text';
 import { deadLetteredByFaults } from './dead-letters';
+import { bringWorlds, type BroughtWorlds } from '../trace/brought-worlds';
+import { loadTrace } from '../world/load-trace';
 import type { Decision } from './decision';
 import { replayString } from './replay-string';
 import type { Outcome } from './run-scenario';
@@ -33,6 +35,7 @@ export interface Finding {
 
 interface ErrorParts {
   readonly runs: number;
+  readonly days?: () => BroughtWorlds;
   readonly decisions?: readonly Decision[];
   readonly replay?: string;
   readonly cause?: unknown;
@@ -53,12 +56,24 @@ export class ExploreError extends Error {
   /** The run as a Mermaid sequence diagram. */
   readonly diagram: string | undefined;
 
-  private constructor(message: string, { runs, decisions = [], replay, cause, diagram }: ErrorParts) {
+  private constructor(message: string, { runs, decisions = [], replay, cause, diagram, days }: ErrorParts) {
     super(message, { cause });
+    if (days !== undefined) bringWorlds(this, days);
     this.runs = runs;
     this.decisions = decisions;
     this.replay = replay;
     this.diagram = diagram;
+  }
+
+  /**
+   * Writes a page of the run beside the good day, their first difference marked. It opens from disk.
+   *
+   * @param file - path of the HTML file, from the current folder; what is there is replaced
+   * @returns the file's full path
+   * @throws TypeError for what is no path, or when the exploration found no run that breaks; Error when the file cannot be written
+   */
+  trace(file: string): string {
+    return loadTrace().writeErrorTrace(this, file);
   }
 
   static found(finding: Finding): ExploreError {
@@ -70,6 +85,7 @@ export class ExploreError extends Error {
       replay,
       cause: outcome.error,
       diagram: journalDiagram(outcome.events),
+      days: () => daysOf(finding),
     });
   }
 
@@ -115,10 +131,24 @@ export class ExploreError extends Error {
   }
 }
 
+/** The broken day beside the good one. */
+function daysOf({ decisions, outcome, good, places }: Finding): BroughtWorlds {
+  const { traceOfWorld } = loadTrace();
+  const stories = decisions.map((decision) => story(decision, places).trim());
+  return {
+    failures: [`explore: the scenario ${verdictOf(outcome)}.\n\n${messageOf(outcome.error)}`],
+    worlds: [{ ...traceOfWorld(outcome.world, 'The day that breaks it'), notes: stories }, traceOfWorld(good.world, 'On a good day')],
+    compared: true,
+  };
+}
+
+function verdictOf({ verdict }: Outcome): string {
+  return verdict === 'stuck' ? 'comes to no end' : 'does not hold';
+}
+
 function told({ decisions, outcome, good, places, runs, coverage }: Finding, replay: string): string {
-  const verdict = outcome.verdict === 'stuck' ? 'comes to no end' : 'does not hold';
   return [
-    `explore: the scenario ${verdict} when ${decisions.length === 1 ? 'this happens' : `these ${decisions.length} things happen`} (run ${runs}):`,
+    `explore: the scenario ${verdictOf(outcome)} when ${decisions.length === 1 ? 'this happens' : `these ${decisions.length} things happen`} (run ${runs}):`,
     decisions.map((decision) => story(decision, places)).join('\n'),
     indented(messageOf(outcome.error)),
     ...deadLetters(outcome.events, decisions),

@@ -40,6 +40,8 @@ export interface Outcome {
   readonly error: unknown;
   readonly events: readonly JournalEvent[];
   readonly calls: number;
+  /** The world that it ran in. */
+  readonly world: World;
 }
 
 /** Each run begins at the same moment: at the beginning of 2026. */
@@ -81,7 +83,7 @@ async function runInWorld(
     );
     const { events } = world.journal;
     const isAside = verdict !== 'held' && settings.spares && deadLetteredByFaults(events).some(({ receives }) => receives > 1);
-    return { verdict: isAside ? 'aside' : verdict, error, events, calls: world.liveCalls.count };
+    return { verdict: isAside ? 'aside' : verdict, error, events, calls: world.liveCalls.count, world };
   } finally {
     world.chaos.processes.end();
     end();

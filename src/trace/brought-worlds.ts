@@ -2,6 +2,8 @@ import type { TraceWorld } from '../page/trace/trace-data';
 
 /** Worlds that are to be seen in the trace of an error, in place of those of the test. */
 export interface BroughtWorlds {
+  /** What went wrong there, in place of the text of the error. */
+  readonly failures: readonly string[];
   readonly worlds: readonly TraceWorld[];
   /** Whether the second is what the first would have been if nothing had gone wrong. */
   readonly compared: boolean;

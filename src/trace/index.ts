@@ -1,2 +1,3 @@
 export { traceOfFile } from './trace-of-file';
-export { writeTrace } from './write-trace';
+export { traceOfWorld } from './trace-of-world';
+export { writeErrorTrace, writeTrace } from './write-trace';

@@ -126,7 +126,7 @@ function traceOf({ name: title, file, errors }: TracedTest, used: readonly UsedW
     title,
     file,
     outcome: errors.length > 0 ? 'failed' : 'passed',
-    failures: errors.map(failureText),
+    failures: brought?.failures ?? errors.map(failureText),
     worlds,
     compared: brought?.compared ?? false,
     findings: looked.flatMap(({ world }) => findingsIn(world)),

@@ -4,14 +4,13 @@ import { realFiles } from '../system/process/real-files';
 import { valueInWords } from '../words/value-in-words';
 import type { TraceData, TraceFinding } from '../page/trace/trace-data';
 import type { TestWorld } from '../testing/world/test-world';
+import { broughtWorlds } from './brought-worlds';
 import { traceHtml } from './trace-html';
 import { traceOfWorld } from './trace-of-world';
 
 /** Writes a page of what happened in a world until now. @returns the full path of the file */
 export function writeTrace(world: TestWorld, file: unknown): string {
-  if (typeof file !== 'string' || file === '')
-    throw new TypeError(`sqs.trace() takes the path of a file, but got ${valueInWords(file)}. Write: sqs.trace('trace.html')`);
-  return writePage(file, {
+  return writePage(checked(file, 'sqs.trace'), {
     title: world.mover()?.name ?? 'What happened in SQS',
     outcome: 'none',
     failures: [],
@@ -19,6 +18,19 @@ export function writeTrace(world: TestWorld, file: unknown): string {
     compared: false,
     findings: findingsIn(world),
   });
+}
+
+/** Writes a page of the worlds that an error brings. @returns the full path of the file */
+export function writeErrorTrace(error: Error, file: unknown): string {
+  const path = checked(file, 'error.trace');
+  const brought = broughtWorlds([error]);
+  if (brought === undefined) throw new TypeError('error.trace() has nothing to show: the exploration found no run that breaks.');
+  return writePage(path, { ...brought, title: error.name, outcome: 'failed', findings: [] });
+}
+
+function checked(file: unknown, call: string): string {
+  if (typeof file === 'string' && file !== '') return file;
+  throw new TypeError(`${call}() takes the path of a file, but got ${valueInWords(file)}. Write: ${call}('trace.html')`);
 }
 
 /** Writes a trace into a file whose folders are made as needed. @returns its full path */
