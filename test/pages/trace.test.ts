@@ -15,7 +15,7 @@ describeInBrowser('The trace of a test', (browsing) => {
   let sqs: Sqs;
   let client: SQSClient;
   beforeEach(() => {
-    sqs = createSqs({ clock: 'virtual' });
+    sqs = createSqs({ clock: 'virtual', seed: 1 });
     sqs.listen();
     client = new SQSClient(REGION);
   });
@@ -100,7 +100,7 @@ describeInBrowser('The trace of a test', (browsing) => {
     await message(page, 'dead-letter queue').waitFor();
 
     await page.keyboard.press('/');
-    await page.keyboard.type('41');
+    await page.keyboard.type('"orderId":41');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
 
