@@ -54,6 +54,7 @@ export const SQS_ERRORS = {
   RequestThrottled: modelled('RequestThrottled', 'RequestThrottled', 403),
   ResourceNotFoundException: modelled('ResourceNotFoundException', 'ResourceNotFoundException', 404),
   SerializationException: common('SerializationException', 'MalformedInput'),
+  ServiceUnavailable: common('ServiceUnavailable', 'ServiceUnavailable', 503),
   TooManyEntriesInBatchRequest: modelled('TooManyEntriesInBatchRequest', 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest'),
   UnknownOperation: common('UnknownOperationException', 'UnknownOperationException', 404),
   UnsupportedOperation: modelled('UnsupportedOperation', 'AWS.SimpleQueueService.UnsupportedOperation'),

@@ -1,7 +1,8 @@
 import type { EpochMs } from './clock';
 import type { Queues } from './queues';
 import type { QueueState } from './queue-state';
-import type { DeletedQueueRecord, MessageRecord, QueueRecord, StateRecord } from './state-record';
+import type { MoveTask } from './move-tasks';
+import type { DeletedQueueRecord, MessageRecord, MoveTaskRecord, QueueRecord, StateRecord } from './state-record';
 import type { StoredMessage } from './stored-message';
 
 /**
@@ -21,11 +22,14 @@ export function* stateRecords(queues: Queues, nowMs: EpochMs): Generator<StateRe
     for (const sent of state.deduplication.known(nowMs)) yield { kind: 'sent', queueArn: arn, ...sent };
     for (const [id, { atMs, parts }] of state.attempts.entries(nowMs)) yield { kind: 'attempt', queueArn: arn, id, atMs, parts };
   }
-  for (const { id, sourceArn, destinationArn, messagesPerSecond, ...task } of queues.moveTasks.all()) {
-    const { startedAtMs, toMove, moved, status, failureReason } = task;
-    const progress = { startedAtMs, toMove, moved, status, failureReason };
-    yield { kind: 'moveTask', id, sourceArn, destinationArn, messagesPerSecond, ...progress };
-  }
+  for (const task of queues.moveTasks.all()) yield moveTaskRecord(task);
+}
+
+/** A move task as it stands. */
+export function moveTaskRecord(task: MoveTask): MoveTaskRecord {
+  const { id, sourceArn, destinationArn, messagesPerSecond, startedAtMs, toMove, moved, status, failureReason } = task;
+  const progress = { startedAtMs, toMove, moved, status, failureReason };
+  return { kind: 'moveTask', id, sourceArn, destinationArn, messagesPerSecond, ...progress };
 }
 
 /** A queue that is gone. */

@@ -1,4 +1,6 @@
+import type { EpochMs } from '../core/clock';
 import type { Queue } from '../core/queue';
+import type { StateRecord } from '../core/state-record';
 import { formOf, snapshotQueues, type QueueSnapshot } from './queue-snapshot';
 import type { SqsOptions } from './sqs-options';
 import { createTestQueues, type TestQueues } from './test-queues';
@@ -13,6 +15,8 @@ export interface PopulatedWorld extends World {
   readonly creators: Map<string, string>;
   /** Drops everything, and creates the queues anew that it began with. */
   clear(): void;
+  /** Exchanges everything for what records tell; queues of its options that these do not have are created, the others get their attributes. */
+  restore(records: readonly StateRecord[], atMs: EpochMs): void;
 }
 
 interface PopulatedWorldSettings extends WorldSettings {
@@ -34,6 +38,11 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
   };
   populate();
   let initial = snapshotQueues(world);
+  const begunAnew = (begin: () => void): void => {
+    begin();
+    creators.clear();
+    initial = snapshotQueues(world);
+  };
   return {
     ...world,
     testQueues,
@@ -41,11 +50,15 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
       return initial;
     },
     creators,
-    clear() {
-      world.clear();
-      creators.clear();
-      populate();
-      initial = snapshotQueues(world);
-    },
+    clear: () =>
+      begunAnew(() => {
+        world.clear();
+        populate();
+      }),
+    restore: (records, atMs) =>
+      begunAnew(() => {
+        world.restore(records, atMs);
+        testQueues.updateAll(options.queues ?? {});
+      }),
   };
 }

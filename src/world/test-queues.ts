@@ -20,6 +20,8 @@ export interface TestQueues {
   create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options?: QueueOptions<Json>): QueueView<Json>;
   /** Creates several queues, by name; their dead-letter queues may be among them. @throws Error that names the queue that cannot be */
   createAll(definitions: Readonly<Record<string, QueueDefinition>>): void;
+  /** {@link createAll}, but those that are there already get the attributes and tags that are given. */
+  updateAll(definitions: Readonly<Record<string, QueueDefinition>>): void;
   /** @throws Error when there is none; it names the near ones */
   find<Json>(nameUrlOrArn: string, options?: QueueOptions<Json>): QueueView<Json>;
 }
@@ -52,6 +54,14 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
       eachOf(definitions, (name, definition) => void queues.create(name, { ...definition, ...NO_DEAD_LETTERS }));
       eachOf(definitions, redrive);
     },
+    updateAll(definitions) {
+      eachOf(definitions, (name, definition) => {
+        const queue = world.queues.findByName(identityOf(name, owner));
+        if (queue === undefined) queues.create(name, { ...definition, ...NO_DEAD_LETTERS });
+        else update(queue, { ...definition, ...NO_DEAD_LETTERS }, world);
+      });
+      eachOf(definitions, redrive);
+    },
     find<Json>(nameUrlOrArn: string, options: QueueOptions<Json> = {}) {
       checkOptions(places.view, options);
       const queue = world.resolve(nameUrlOrArn);
@@ -66,7 +76,7 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
     const deadLetterArn = deadLetterArnOf({ deadLetterQueue }, queue);
     const RedrivePolicy = attributesOf(queue.name, { maxReceiveCount }, deadLetterArn).get('RedrivePolicy');
     if (RedrivePolicy === undefined) return;
-    setRedrivePolicy(queue, RedrivePolicy, world);
+    setAttributes(queue, new Map([['RedrivePolicy', RedrivePolicy]]), world);
   }
 
   /** A bare name means a queue beside the one whose messages it takes. */
@@ -78,8 +88,15 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
   }
 }
 
-function setRedrivePolicy(queue: Queue, RedrivePolicy: string, world: World): void {
-  const Attributes = new Map([['RedrivePolicy', RedrivePolicy]]);
+function update(queue: Queue, { tags = {}, ...definition }: QueueDefinition, world: World): void {
+  const attributes = attributesOf(queue.name, definition, undefined);
+  // What kind a queue is can be said only when it is created.
+  attributes.delete('FifoQueue');
+  if (attributes.size > 0) setAttributes(queue, attributes, world);
+  if (Object.keys(tags).length > 0) queue.setTags(new Map(Object.entries(tags)), world.nowMs());
+}
+
+function setAttributes(queue: Queue, Attributes: Map<string, string>, world: World): void {
   ACTIONS.SetQueueAttributes({ QueueUrl: queueUrl(queue, regionalOrigin(queue.region)), Attributes }, world.context());
 }
 

@@ -5,12 +5,15 @@ import type { ActionContext } from '../actions/action';
 import { Calls } from '../calls/calls';
 import { Chaos } from '../chaos/chaos';
 import { chaosOf, tellChaos } from '../chaos/chaos-of';
+import type { EpochMs } from '../core/clock';
 import { limits } from '../core/limits';
 import type { Queue } from '../core/queue';
 import { queueArn } from '../core/queue-address';
 import type { QueueIdentity } from '../core/queue-registry';
 import { Queues, type QueueRules } from '../core/queues';
 import { SqsError } from '../core/sqs-error';
+import type { StateRecord } from '../core/state-record';
+import { restoreState } from '../core/state-records';
 import { regionalOrigin } from '../core/sqs-hosts';
 import { TEST_SENDER } from '../core/test-sender';
 import { fakeTimers } from '../system/time/fake-timers';
@@ -81,6 +84,8 @@ export interface World extends TestWorld {
   reset(): void;
   /** Drops everything. */
   clear(): void;
+  /** Exchanges everything for what records tell; the clock then shows `atMs`, if it does not show more. */
+  restore(records: readonly StateRecord[], atMs: EpochMs): void;
   /** Lets go of the time: nobody is left who waits. */
   stop(): void;
 }
@@ -112,6 +117,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     onEmptied,
     reset: () => empty(() => queues.reset(clock.now()), false),
     clear: () => empty(() => queues.clear(), true),
+    restore: (records, atMs) => empty(() => restored(records, atMs, parts), true),
     stop: () => [clock, hangs].forEach((part) => part.stop()),
     takeHungRetries: () => hangs.takeHungRetries(),
     nowMs: () => clock.now(),
@@ -120,6 +126,14 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const hangs = new HangWatch(world, options);
   subscribe(parts, hangs, settings);
   return world;
+}
+
+/** Makes the queues that records tell of, in place of all others. @returns what the journal then begins with */
+function restored(records: readonly StateRecord[], atMs: EpochMs, { queues, clock }: Pick<World, 'queues' | 'clock'>): readonly StateRecord[] {
+  queues.clear();
+  clock.goOnAt(atMs);
+  restoreState(records, queues, clock.now());
+  return records;
 }
 
 /** Tells that somebody calls. */
@@ -141,10 +155,10 @@ function responderOf(
 }
 
 /** Tells who is to be told before a world is emptied. */
-function emptying(dropBy: (drop: () => void) => void) {
+function emptying(dropBy: (drop: () => readonly StateRecord[] | void) => void) {
   const listeners = new Set<(everything: boolean) => void>();
   return {
-    empty(drop: () => void, everything: boolean): void {
+    empty(drop: () => readonly StateRecord[] | void, everything: boolean): void {
       for (const listener of listeners) listener(everything);
       dropBy(drop);
     },

@@ -33,6 +33,7 @@ export class WorldClock implements Clock, SqsClock {
   readonly #deadlines = new Deadlines();
   readonly #moves: Moves;
   readonly #endless = new EndlessTimers();
+  readonly #moved = new Set<() => void>();
   #aheadMs = 0;
   /** While a deadline runs: its own moment. */
   #frozenAtMs: EpochMs | undefined;
@@ -94,6 +95,23 @@ export class WorldClock implements Clock, SqsClock {
     this.#auto.follow(waits);
   }
 
+  /** How far it is ahead of the time of its source. */
+  get aheadMs(): number {
+    return this.#aheadMs;
+  }
+
+  /** Goes on at a moment that is not before what it shows: nothing that waits is passed by. */
+  goOnAt(atMs: EpochMs): void {
+    this.#jumpTo(atMs);
+    this.#setTimer();
+  }
+
+  /** Calls `listener` after each move. @returns a function that ends it */
+  onMoved(listener: () => void): () => void {
+    this.#moved.add(listener);
+    return () => void this.#moved.delete(listener);
+  }
+
   /** Whether somebody moves it just now. */
   get moves(): boolean {
     return this.#moves.count > 0;
@@ -109,6 +127,7 @@ export class WorldClock implements Clock, SqsClock {
       return await this.#moves.during(call, work);
     } finally {
       this.#releaseIfAtRest();
+      for (const moved of this.#moved) moved();
     }
   }
 

@@ -1,5 +1,6 @@
 import type { EventOf, JournalEvent } from '../../core/journal';
 import type { Message } from '../../core/message';
+import type { StateRecord } from '../../core/state-record';
 import { journalDiagram } from './journal-diagram';
 import { journalText } from './journal-text';
 import { bytesIn } from '../values/bytes-in';
@@ -12,8 +13,11 @@ export interface JournalLog {
   readonly events: readonly JournalEvent[];
   /** How many older events were dropped to bound memory. */
   readonly dropped: number;
-  /** What the events build on: how the queues came to be that there were when the journal last began anew, as by `sqs.reset()`. */
-  readonly opening: readonly JournalEvent[];
+  /**
+   * What the events build on: how the queues came to be that there were when the journal last began anew, as by `sqs.reset()`, or the
+   * records of a state that was restored.
+   */
+  readonly opening: readonly (JournalEvent | StateRecord)[];
   /**
    * The events taken down after that one, in the order in which they were, each with its number: for those who follow the journal.
    *
@@ -45,8 +49,8 @@ export interface JournalWriter {
   readonly log: JournalLog;
   /** Takes an event down: the `Recorder` of the model. */
   record(event: JournalEvent): void;
-  /** Begins anew, subscriptions stay: what `opening` causes is what later events build on. */
-  beginAnew(opening?: () => void): void;
+  /** Begins anew, subscriptions stay: what `opening` causes, or returns, is what later events build on. */
+  beginAnew(opening?: () => readonly StateRecord[] | void): void;
 }
 
 /**
@@ -62,7 +66,7 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
   const ring = new Ring<JournalEvent>(journalLimits(limits));
   const listeners = createListeners();
   let events: readonly JournalEvent[] | undefined;
-  let opening: readonly JournalEvent[] = [];
+  let opening: JournalLog['opening'] = [];
 
   const log: JournalLog = {
     get events() {
@@ -90,9 +94,9 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
     beginAnew(open = () => {}) {
       const opened: JournalEvent[] = [];
       const end = listeners.subscribe((event) => opened.push(event));
-      open();
+      const restored = open() ?? [];
       end();
-      opening = Object.freeze(opened);
+      opening = Object.freeze([...restored, ...opened]);
       ring.clear();
       events = undefined;
     },

@@ -1,0 +1,175 @@
+import type { StateRecord } from '../core/state-record';
+import type { Database, Row, Statement } from './sqlite';
+import { attemptOfRow, messageOfRow, moveTaskOfRow, queueOfRow, queueRow, sentOfRow, attemptRow, messageRow, moveTaskRow, sentRow } from './queue-rows';
+
+/** What the clock showed, and how far ahead of the system's it was. */
+export interface StoredClock {
+  readonly showsMs: number;
+  readonly aheadMs: number;
+}
+
+const UPSERT_QUEUE = `INSERT INTO queues (arn, world, earlier_queues, is_deleted, deleted_at_ms, attributes, tags, details)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (arn) DO UPDATE SET world = excluded.world, earlier_queues = excluded.earlier_queues, is_deleted = excluded.is_deleted,
+    deleted_at_ms = excluded.deleted_at_ms, attributes = excluded.attributes, tags = excluded.tags, details = excluded.details`;
+
+/** The queues of a file: records in, records out. */
+export class QueueDatabase {
+  readonly #database: Database;
+  readonly #statements = new Map<string, Statement>();
+  /** The numbers by which tables name queues, by ARN. */
+  readonly #numbers = new Map<string, number>();
+
+  constructor(database: Database) {
+    this.#database = database;
+    for (const { number, arn } of this.#rows('SELECT number, arn FROM queues')) this.#numbers.set(String(arn), Number(number));
+  }
+
+  /** Everything, in the order in which it can be restored. */
+  *records(): Generator<StateRecord> {
+    const arns = new Map<number, string>();
+    for (const row of this.#rows('SELECT * FROM queues ORDER BY number')) {
+      arns.set(Number(row['number']), String(row['arn']));
+      yield queueOfRow(row);
+    }
+    const arnOf = ({ queue }: Row): string => arns.get(Number(queue))!;
+    for (const row of this.#rows('SELECT * FROM messages ORDER BY queue, position')) yield messageOfRow(row, arnOf(row));
+    for (const row of this.#rows('SELECT * FROM sent ORDER BY at_ms')) yield sentOfRow(row, arnOf(row));
+    for (const row of this.#rows('SELECT * FROM attempts ORDER BY at_ms')) yield attemptOfRow(row, arnOf(row));
+    for (const row of this.#rows('SELECT * FROM move_tasks ORDER BY number')) yield moveTaskOfRow(row);
+  }
+
+  /** Writes a record, in place of what was written of the same thing. */
+  put(record: StateRecord): void {
+    switch (record.kind) {
+      case 'queue':
+      case 'deletedQueue':
+        return this.#putQueue(record);
+      case 'message':
+        return this.#run(
+          'INSERT OR REPLACE INTO messages (queue, position, message_id, group_id, body, sent_at_ms, visible_at_ms, receives, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+          this.#numberOf(record.queueArn),
+          ...messageRow(record),
+        );
+      case 'sent':
+        return this.#run(
+          'INSERT OR REPLACE INTO sent (queue, key, message_id, position, at_ms) VALUES (?, ?, ?, ?, ?)',
+          this.#numberOf(record.queueArn),
+          ...sentRow(record),
+        );
+      case 'attempt':
+        return this.#run(
+          'INSERT OR REPLACE INTO attempts (queue, id, at_ms, parts) VALUES (?, ?, ?, ?)',
+          this.#numberOf(record.queueArn),
+          ...attemptRow(record),
+        );
+      case 'moveTask':
+        return this.#run(
+          'INSERT INTO move_tasks (id, task) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET task = excluded.task',
+          ...moveTaskRow(record),
+        );
+    }
+  }
+
+  /** Writes what changed of a message that is written already. */
+  changeMessage(queueArn: string, position: number, { visibleAtMs, receives }: { readonly visibleAtMs: number; readonly receives: object | undefined }): void {
+    this.#run(
+      'UPDATE messages SET visible_at_ms = ?, receives = ? WHERE queue = ? AND position = ?',
+      visibleAtMs,
+      receives === undefined ? null : JSON.stringify(receives),
+      this.#numberOf(queueArn),
+      position,
+    );
+  }
+
+  dropMessage(queueArn: string, position: number): void {
+    this.#run('DELETE FROM messages WHERE queue = ? AND position = ?', this.#numberOf(queueArn), position);
+  }
+
+  dropAttempt(queueArn: string, id: string): void {
+    this.#run('DELETE FROM attempts WHERE queue = ? AND id = ?', this.#numberOf(queueArn), id);
+  }
+
+  /** Drops what a queue holds and remembers. */
+  empty(queueArn: string): void {
+    const number = this.#numbers.get(queueArn);
+    if (number === undefined) return;
+    for (const table of ['messages', 'sent', 'attempts']) this.#run(`DELETE FROM ${table} WHERE queue = ?`, number);
+  }
+
+  /** Drops everything but the clock. */
+  clear(): void {
+    for (const table of ['queues', 'messages', 'sent', 'attempts', 'move_tasks']) this.#run(`DELETE FROM ${table}`);
+    this.#numbers.clear();
+  }
+
+  /** Drops what FIFO queues remembered up to a moment. */
+  forget(untilMs: number): void {
+    for (const table of ['sent', 'attempts']) this.#run(`DELETE FROM ${table} WHERE at_ms <= ?`, untilMs);
+  }
+
+  /** The clock as it was written last, and how often the file was opened to serve; `undefined` for a new file. */
+  get clock(): (StoredClock & { readonly starts: number }) | undefined {
+    const row = this.#statement('SELECT * FROM clock').get();
+    return row && { showsMs: Number(row['shows_ms']), aheadMs: Number(row['ahead_ms']), starts: Number(row['starts']) };
+  }
+
+  /** Notes that the file is opened to serve. @returns how often it was before */
+  start(clock: StoredClock): number {
+    const starts = this.clock?.starts ?? 0;
+    this.#run('INSERT OR REPLACE INTO clock (only, shows_ms, ahead_ms, starts) VALUES (1, ?, ?, ?)', clock.showsMs, clock.aheadMs, starts + 1);
+    return starts;
+  }
+
+  setClock({ showsMs, aheadMs }: StoredClock): void {
+    this.#run('UPDATE clock SET shows_ms = ?, ahead_ms = ?', showsMs, aheadMs);
+  }
+
+  /** Does what belongs together: all of it is written, or nothing. */
+  together(work: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch {
+      // A full disk ends the transaction by itself.
+    }
+    // A queue that got a number may have lost it.
+    this.#numbers.clear();
+    for (const { number, arn } of this.#rows('SELECT number, arn FROM queues')) this.#numbers.set(String(arn), Number(number));
+  }
+
+  #putQueue(record: Extract<StateRecord, { readonly kind: 'queue' | 'deletedQueue' }>): void {
+    this.#run(UPSERT_QUEUE, ...queueRow(record));
+    if (this.#numbers.has(record.queueArn)) return;
+    const { number } = this.#statement('SELECT number FROM queues WHERE arn = ?').get(record.queueArn)!;
+    this.#numbers.set(record.queueArn, Number(number));
+  }
+
+  #numberOf(queueArn: string): number {
+    return this.#numbers.get(queueArn)!;
+  }
+
+  #run(sql: string, ...values: (string | number | null)[]): void {
+    this.#statement(sql).run(...values);
+  }
+
+  #rows(sql: string): Iterable<Row> {
+    return this.#statement(sql).iterate();
+  }
+
+  #statement(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) this.#statements.set(sql, (statement = this.#database.prepare(sql)));
+    return statement;
+  }
+}

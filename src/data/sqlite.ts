@@ -1,0 +1,39 @@
+import { quietly } from '../system/process/quietly';
+
+/** What is used of `node:sqlite`, which the types of older versions of Node.js do not have. */
+export interface Sqlite {
+  readonly DatabaseSync: new (path: string, options?: { readonly open?: boolean; readonly readOnly?: boolean }) => Database;
+}
+
+/** A connection to a database. */
+export interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+
+type Value = string | number | null;
+/** A row as it comes out of a database. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** A statement that is ready to run. */
+export interface Statement {
+  run(...values: Value[]): unknown;
+  get(...values: Value[]): Row | undefined;
+  iterate(...values: Value[]): Iterable<Row>;
+}
+
+/** The first version with `node:sqlite` that needs no flag. */
+const NEEDED = '22.13';
+
+/**
+ * The database that is part of Node.js.
+ *
+ * @throws Error that says which version has one
+ */
+export function loadSqlite(): Sqlite {
+  // It is said to be experimental on each load; whoever stores queues has other worries.
+  const sqlite = quietly('SQLite is an experimental feature', () => process.getBuiltinModule?.('node:sqlite') as Sqlite | undefined);
+  if (sqlite !== undefined) return sqlite;
+  throw new Error(`Queues are kept in SQLite, which is part of Node.js from ${NEEDED} on; this is ${process.versions.node}.`);
+}
