@@ -15,7 +15,7 @@ Inside a JavaScript test no server is needed: import { sqs } from 'msw-sqs/jest'
 const serve = (): string => `msw-sqs serve [options]
 
 Serves Amazon SQS from memory: all actions, in the JSON and the Query protocol, standard and FIFO queues.
-Prints one line when it is ready. SIGTERM or Ctrl+C stops it; its queues are gone then.
+Prints one line when it is ready. SIGTERM or Ctrl+C stops it; without --data its queues are gone then.
 
 ${serveFlagsInWords()}
   --help, --version

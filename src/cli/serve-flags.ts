@@ -38,6 +38,12 @@ export const SERVE_FLAGS = {
   'public-url': { option: 'publicUrl', value: 'URL' },
   'trust-proxy': { option: 'trustProxy' },
   config: { value: 'FILE', text: ['queues to begin with, as JSON (see below)'] },
+  data: {
+    option: 'data',
+    value: 'DIR',
+    text: ['What was acknowledged survives kill -9. People can open DIR/msw-sqs.sqlite with any tool.'],
+  },
+  fsync: { option: 'fsync' },
   strict: { option: 'strict' },
   'auto-create': { option: 'autoCreateQueues' },
   seed: { option: 'seed', value: 'N' },

@@ -2,8 +2,6 @@ import { startSqsServer, type SqsServer, type SqsServerOptions } from '../server
 import type { Option } from '../options/option';
 import { places } from '../options/places';
 import { nearNames } from '../words/near-names';
-import { createSqs, type Sqs } from '../world/sqs';
-import type { SqsOptions } from '../world/sqs-options';
 import { localStackVariables } from '../system/environment/local-stack-variables';
 import { localStackOptions } from './local-stack-options';
 import { optionValues, type OptionValues } from './option-values';
@@ -24,6 +22,8 @@ const EXAMPLES = {
   'trust-proxy': true,
   config: 'queues.json',
   seed: '1',
+  data: './queues',
+  fsync: true,
   strict: true,
   'auto-create': true,
   help: true,
@@ -38,10 +38,12 @@ export async function serve(args: readonly string[]): Promise<void> {
   const values = optionValues(args, EXAMPLES);
   const before = localStackOptions(localStackVariables());
   if (before.word !== undefined) process.stderr.write(`${before.word}\n`);
-  const { port, host, token, cors, publicUrl, trustProxy, ...options } = { ...before.options, ...serverOptions(values) };
-  const server = await startSqsServer({ port, host, token, cors, publicUrl, trustProxy, sqs: served(options, values.config) });
+  const options = { ...before.options, ...serverOptions(values) };
+  const server = await startSqsServer(options).catch((error: unknown) => {
+    throw refusedQueue(error, values.config);
+  });
   stopOnSignal(() => server.close());
-  process.stdout.write(readyText(server, token));
+  process.stdout.write(readyText(server, options.token));
 }
 
 /** Says where the server is, and what lets into its control plane where nobody knows that yet. */
@@ -50,14 +52,10 @@ function readyText({ endpoint, sqs, token }: SqsServer, given: string | undefine
   return token === undefined || token === given ? ready : `${ready}Page and control plane ask for a token: ${endpoint}/#token=${token}\n`;
 }
 
-/** @throws UsageError that names the file whose queues SQS refuses */
-function served(options: SqsOptions, config: string | undefined): Sqs {
-  try {
-    return createSqs(options);
-  } catch (error) {
-    if (config === undefined) throw error;
-    throw new UsageError(`${config}: ${(error as Error).message}`);
-  }
+/** An error that names the file whose queues SQS refuses; any other stays what it is. */
+function refusedQueue(error: unknown, config: string | undefined): unknown {
+  const isRefused = config !== undefined && error instanceof Error && error.cause instanceof Error && error.message.startsWith('Queue "');
+  return isRefused ? new UsageError(`${config}: ${error.message}`) : error;
 }
 
 /** What the flags say, as options. @throws UsageError for a value that cannot be */

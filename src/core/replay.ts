@@ -1,7 +1,6 @@
 import type { EpochMs } from './clock';
 import type { JournalEvent } from './journal';
 import type { Queues } from './queues';
-import type { StateRecord } from './state-record';
 
 /**
  * Brings queues into the state that events tell of: attributes, tags, messages with their visibility and receives, receipt handles
@@ -9,8 +8,7 @@ import type { StateRecord } from './state-record';
  *
  * Nothing is recorded again, and nobody who waits is served. More events may be replayed later; events may come from JSON.
  *
- * @param events - all of them from the beginning, in the order in which they were recorded, or in order of time; before them the records
- * of a state with which they begin
+ * @param events - all of them from the beginning, in the order in which they were recorded, or in order of time
  * @param into - queues without any of their own; their clock shows the moment at which they are then looked at
  * @param untilMs - leaves out what happened later; default: everything counts
  * @throws Error for an event of which the earlier ones lack the beginning: its queue, message or task
@@ -18,17 +16,7 @@ import type { StateRecord } from './state-record';
  * @example
  * const restored = replay(JSON.parse(stored), new Queues(rules, environment));
  */
-export function replay(events: Iterable<JournalEvent | StateRecord>, into: Queues, untilMs: EpochMs = Infinity): Queues {
-  for (const event of events) {
-    if (isRecord(event)) into.restore(event, -Infinity);
-    else if (event.atMs <= untilMs) into.replay(event);
-  }
+export function replay(events: Iterable<JournalEvent>, into: Queues, untilMs: EpochMs = Infinity): Queues {
+  for (const event of events) if (event.atMs <= untilMs) into.replay(event);
   return into;
 }
-
-/** A record is of what was so before all events. */
-function isRecord(event: JournalEvent | StateRecord): event is StateRecord {
-  return RECORDS.has(event.kind);
-}
-
-const RECORDS: ReadonlySet<string> = new Set<StateRecord['kind']>(['queue', 'deletedQueue', 'message', 'sent', 'attempt', 'moveTask']);

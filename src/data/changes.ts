@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../core/journal';
+import type { JournalEvent, MessageEvent } from '../core/journal';
 import type { Message } from '../core/message';
 
 /** What became of messages of a queue since they were last written, by position. */
@@ -29,51 +29,32 @@ export class Changes {
 
   /** Takes in that something happened. */
   happened(event: JournalEvent): void {
-    switch (event.kind) {
-      case 'queueCreated':
-      case 'queueDeleted':
-      case 'queuePurged':
-        return void this.queues.set(event.queueArn, { ...noChanges(), emptied: true });
-      case 'queueAttributesSet':
-        // A new delay also holds for messages that wait in a FIFO queue.
-        this.#of(event.queueArn).rewritten ||= event.queueArn.endsWith('.fifo');
-        return;
-      case 'queueTagsSet':
-      case 'queueTagsRemoved':
-        return void this.#of(event.queueArn);
-      case 'messageSent':
-        this.#of(event.queueArn).messages.set(event.message.position, 'added');
-        if (event.message.deduplicationId !== undefined) this.#of(event.queueArn).sent.push(event);
-        return;
-      case 'messageDeadLettered':
-      case 'messageRedriven':
-        this.#changed(event);
-        this.#of(event.toArn).messages.set(event.movedAs.position, 'added');
-        if (event.kind === 'messageRedriven') this.moveTasks.add(event.taskId);
-        return;
-      case 'moveTaskStarted':
-      case 'moveTaskEnded':
-        return void this.moveTasks.add(event.taskId);
-      case 'messageReceived':
-        this.#changed(event);
-        if (event.receiveAttempt !== undefined) this.#of(event.queueArn).attempts.add(event.receiveAttempt.id);
-        return;
-      case 'receiveUndone':
-        this.#changed(event);
-        if (event.attemptId !== undefined) this.#of(event.queueArn).attempts.add(event.attemptId);
-        return;
-      case 'messageReceivedAgain':
-      case 'visibilityChanged':
-      case 'messageDuplicated':
-      case 'messageDeleted':
-      case 'messageExpired':
-        return this.#changed(event);
-      case 'duplicateSuppressed':
-      case 'faultInjected':
-      case 'invocationStarted':
-      case 'invocationEnded':
-      case 'invocationThrottled':
+    if ('messages' in event || event.kind === 'faultInjected' || event.kind === 'duplicateSuppressed') return;
+    if ('message' in event) this.#happenedToMessage(event);
+    else this.#happenedToQueue(event);
+    if ('taskId' in event) this.moveTasks.add(event.taskId);
+  }
+
+  #happenedToQueue({ kind, queueArn }: JournalEvent): void {
+    const changes = this.#of(queueArn);
+    if (kind === 'queueCreated' || kind === 'queueDeleted' || kind === 'queuePurged') {
+      this.queues.set(queueArn, { ...noChanges(), emptied: true });
+    } else if (kind === 'queueAttributesSet') {
+      // A new delay also holds for messages that wait in a FIFO queue.
+      changes.rewritten = queueArn.endsWith('.fifo');
     }
+  }
+
+  #happenedToMessage(event: MessageEvent): void {
+    const { messages, sent, attempts } = this.#of(event.queueArn);
+    const { position, deduplicationId } = event.message;
+    if (event.kind === 'messageSent') {
+      messages.set(position, 'added');
+      if (deduplicationId !== undefined) sent.push(event);
+    } else if (!messages.has(position)) messages.set(position, 'changed');
+    if ('movedAs' in event) this.#of(event.toArn).messages.set(event.movedAs.position, 'added');
+    if (event.kind === 'messageReceived' && event.receiveAttempt !== undefined) attempts.add(event.receiveAttempt.id);
+    if (event.kind === 'receiveUndone' && event.attemptId !== undefined) attempts.add(event.attemptId);
   }
 
   /** All was exchanged. */
@@ -81,11 +62,6 @@ export class Changes {
     this.queues.clear();
     this.moveTasks.clear();
     this.everything = true;
-  }
-
-  #changed({ queueArn, message }: { readonly queueArn: string; readonly message: Message }): void {
-    const { messages } = this.#of(queueArn);
-    if (!messages.has(message.position)) messages.set(message.position, 'changed');
   }
 
   #of(queueArn: string): QueueChanges {

@@ -6,9 +6,9 @@ import { loadSqlite, type Database, type Sqlite } from './sqlite';
 
 /** The queues of a folder, which is ours as long as it is open. */
 export interface DataFolder {
+  /** Of its file. */
+  readonly path: string;
   readonly database: QueueDatabase;
-  /** Whether there was nothing before. */
-  readonly isNew: boolean;
   close(): void;
 }
 
@@ -46,7 +46,7 @@ export function openDataFolder(folder: string, { fsync }: DataFolderOptions): Da
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     }
     const close = (): void => [database, lock].forEach((open) => open.close());
-    return { database: new QueueDatabase(database), isNew: version === undefined, close };
+    return { path, database: new QueueDatabase(database), close };
   } catch (error) {
     lock.close();
     throw error;
@@ -120,7 +120,8 @@ function checkContent(path: string, sqlite: Sqlite): void {
   }
 }
 
-function damaged(path: string, error: unknown): Error {
+/** The error of a file that holds what cannot be. */
+export function damaged(path: string, error: unknown): Error {
   const reason = (error as Error).message;
   const cure = 'Restore it from a copy, or move it away to begin without queues';
   return new Error(`${path} is damaged: ${reason}. It was left as it is. ${cure}.`, { cause: error });

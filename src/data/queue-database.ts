@@ -1,6 +1,17 @@
 import type { StateRecord } from '../core/state-record';
 import type { Database, Row, Statement } from './sqlite';
-import { attemptOfRow, messageOfRow, moveTaskOfRow, queueOfRow, queueRow, sentOfRow, attemptRow, messageRow, moveTaskRow, sentRow } from './queue-rows';
+import {
+  attemptOfRow,
+  messageOfRow,
+  moveTaskOfRow,
+  queueOfRow,
+  queueRow,
+  sentOfRow,
+  attemptRow,
+  messageRow,
+  moveTaskRow,
+  sentRow,
+} from './queue-rows';
 
 /** What the clock showed, and how far ahead of the system's it was. */
 export interface StoredClock {
@@ -72,7 +83,11 @@ export class QueueDatabase {
   }
 
   /** Writes what changed of a message that is written already. */
-  changeMessage(queueArn: string, position: number, { visibleAtMs, receives }: { readonly visibleAtMs: number; readonly receives: object | undefined }): void {
+  changeMessage(
+    queueArn: string,
+    position: number,
+    { visibleAtMs, receives }: { readonly visibleAtMs: number; readonly receives: object | undefined },
+  ): void {
     this.#run(
       'UPDATE messages SET visible_at_ms = ?, receives = ? WHERE queue = ? AND position = ?',
       visibleAtMs,
@@ -117,7 +132,12 @@ export class QueueDatabase {
   /** Notes that the file is opened to serve. @returns how often it was before */
   start(clock: StoredClock): number {
     const starts = this.clock?.starts ?? 0;
-    this.#run('INSERT OR REPLACE INTO clock (only, shows_ms, ahead_ms, starts) VALUES (1, ?, ?, ?)', clock.showsMs, clock.aheadMs, starts + 1);
+    this.#run(
+      'INSERT OR REPLACE INTO clock (only, shows_ms, ahead_ms, starts) VALUES (1, ?, ?, ?)',
+      clock.showsMs,
+      clock.aheadMs,
+      starts + 1,
+    );
     return starts;
   }
 

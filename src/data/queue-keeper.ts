@@ -67,6 +67,16 @@ export class QueueKeeper {
     return this.#failed;
   }
 
+  /** All that there is, is to be written, in place of what was. */
+  keepAll(): void {
+    this.#changes.allChanged();
+  }
+
+  /** What was just exchanged in the world is what was written; what happened since is not. */
+  isRestored(): void {
+    this.#changes.everything = false;
+  }
+
   /** Resolves when all that happened until now is written. @throws what the database says when it cannot be */
   async saved(): Promise<void> {
     if (this.isBehind) await (this.#saving ??= this.#saveTogether());

@@ -65,8 +65,6 @@ export const VERSION = VERSIONS.length;
 /** Brings a file up to this version. */
 export function migrate(database: Database, from: number): void {
   for (let version = from; version < VERSION; version++) {
-    database.exec(
-      `BEGIN; ${VERSIONS[version]!} PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID}; COMMIT;`,
-    );
+    database.exec(`BEGIN; ${VERSIONS[version]!} PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID}; COMMIT;`);
   }
 }

@@ -164,6 +164,16 @@ const OF_SERVER = {
     otherwise: '`false`',
     text: 'believe `Forwarded` and `X-Forwarded-…`, which a proxy sets',
   },
+  data: {
+    kind: kinds.text('the path of a folder', "'./queues'", /./),
+    otherwise: 'queues are gone when the server stops',
+    text: 'folder to keep the queues in, in SQLite; needs Node.js 22.13',
+  },
+  fsync: {
+    kind: kinds.flag,
+    otherwise: '`false`',
+    text: 'with `data`: answer only when the disk has it, so that power failures lose nothing either',
+  },
   sqs: { kind: kinds.other<object>('what createSqs() returned', 'sqs', isSqs), otherwise: 'a new one', text: 'an SQS that exists already' },
 } as const satisfies OptionTable;
 

@@ -7,7 +7,7 @@ import { readBody } from './read-body';
 import { sendJson, sendText } from './send-json';
 
 /** Answers requests to the control plane. @param origin - tells under which origin a client reached the server */
-export function controlAnswer(control: ControlPlane, origin: PublicOrigin): OwnAnswer {
+export function controlAnswer(control: Pick<ControlPlane, 'answer'>, origin: PublicOrigin): OwnAnswer {
   return (request, response, signal) => void answer(control, request, { response, signal, origin: origin.of(request.headers) });
 }
 
@@ -17,7 +17,7 @@ interface Reply {
   readonly origin: string;
 }
 
-async function answer(control: ControlPlane, request: IncomingMessage, { response, signal, origin }: Reply): Promise<void> {
+async function answer(control: Pick<ControlPlane, 'answer'>, request: IncomingMessage, { response, signal, origin }: Reply): Promise<void> {
   const url = new URL(request.url!, origin);
   // It was for the gate.
   url.searchParams.delete('token');

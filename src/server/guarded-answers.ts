@@ -21,7 +21,7 @@ const OPEN: ReadonlySet<string> = new Set([`${CONTROL_PATH}/health`, '/_localsta
 interface Guarded {
   readonly gate: Gate;
   readonly origin: PublicOrigin;
-  readonly control: ControlPlane;
+  readonly control: Pick<ControlPlane, 'answer'>;
   readonly sqs: Sqs;
 }
 

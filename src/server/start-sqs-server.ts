@@ -1,5 +1,5 @@
 import { ControlPlane } from '../control/control-plane';
-import { createSqs, type Sqs } from '../world/sqs';
+import type { Sqs } from '../world/sqs';
 import { checkOptions } from '../options/check-options';
 import { places } from '../options/places';
 import { freshSeed } from '../system/fresh-seed';
@@ -9,6 +9,8 @@ import { guardedAnswers } from './guarded-answers';
 import { isLoopback } from './host';
 import { NodeServer } from './node-server';
 import { PublicOrigin } from './public-origin';
+import { savedControl } from './saved-control';
+import { servedSqs, type ServedSqs } from './served-sqs';
 import type { SqsOptions } from '../world/sqs-options';
 
 /** Where to serve SQS, and which. */
@@ -28,6 +30,14 @@ export interface SqsServerOptions extends SqsOptions {
   readonly publicUrl?: string | undefined;
   /** Whether a proxy tells by `Forwarded` or `X-Forwarded-…` how it was reached. Default `false`: anybody could. */
   readonly trustProxy?: boolean | undefined;
+  /**
+   * A folder to keep the queues in, with their messages, what is in flight, receipt handles, and the clock; default: none.
+   *
+   * What was acknowledged survives `kill -9`. Needs Node.js 22.13 or later.
+   */
+  readonly data?: string | undefined;
+  /** With `data`: whether an answer waits for the disk itself, so that a power failure loses nothing either. Default `false`. */
+  readonly fsync?: boolean | undefined;
   /** An SQS that exists already; default: a new one, made with the other options. */
   readonly sqs?: Sqs | undefined;
 }
@@ -61,27 +71,27 @@ export interface SqsServer extends AsyncDisposable {
  */
 export async function startSqsServer(given: SqsServerOptions = {}): Promise<SqsServer> {
   checkOptions(places.server, given);
-  const { port = 9324, host = '127.0.0.1', sqs, token, cors, publicUrl, trustProxy, ...options } = given;
-  const misplaced = sqs === undefined ? undefined : Object.keys(options).find((name) => options[name as keyof SqsOptions] !== undefined);
-  if (misplaced !== undefined)
-    throw new TypeError(`startSqsServer was given both sqs and ${misplaced}, which is for a new one: give it to createSqs instead.`);
-
-  // Callers in other processes have timeouts of their own, and who moves a virtual clock may be a person.
-  const world = sqs ?? createSqs({ hangAfter: false, ...options });
+  const { port = 9324, host = '127.0.0.1', token, cors, publicUrl, trustProxy, ...options } = given;
+  const served = servedSqs(options);
   const asked = token ?? (isLoopback(host) ? undefined : freshSecret());
-  const server = guardedServer(world, { host, token: asked, cors, publicUrl, trustProxy });
-  const endpoint = await server.listen({ port, host });
-  const close = (): Promise<void> => server.close();
-  return { endpoint, sqs: world, token: asked, close, [Symbol.asyncDispose]: close };
+  const server = guardedServer(served, { host, token: asked, cors, publicUrl, trustProxy });
+  const close = (): Promise<void> => server.close().finally(() => served.stop());
+  try {
+    const endpoint = await server.listen({ port, host });
+    return { endpoint, sqs: served.sqs, token: asked, close, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    served.stop();
+    throw error;
+  }
 }
 
 type Guards = Pick<SqsServerOptions, 'token' | 'cors' | 'publicUrl' | 'trustProxy'> & { readonly host: string };
 
-function guardedServer(sqs: Sqs, { host, token, cors = [], publicUrl, trustProxy }: Guards): NodeServer {
+function guardedServer({ sqs, handler, saved }: ServedSqs, { host, token, cors = [], publicUrl, trustProxy }: Guards): NodeServer {
   const names = publicUrl === undefined ? [host] : [host, new URL(publicUrl).host];
   const gate = new Gate({ token, cors: [cors].flat(), names });
   const origin: PublicOrigin = new PublicOrigin({ endpoint: () => server.endpoint, publicUrl, trustProxy });
-  const control = new ControlPlane(sqs, freshSeed().toString(36));
-  const server: NodeServer = new NodeServer({ handler: sqs.handler, own: guardedAnswers({ gate, origin, control, sqs }), origin });
+  const control = savedControl(new ControlPlane(sqs, freshSeed().toString(36)), saved);
+  const server: NodeServer = new NodeServer({ handler, own: guardedAnswers({ gate, origin, control, sqs }), origin });
   return server;
 }

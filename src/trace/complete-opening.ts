@@ -1,6 +1,6 @@
 import type { EventOf, JournalEvent, MessageEvent } from '../core/journal';
 import type { Message } from '../core/message';
-import { receiveCountOf, type StoredMessage } from '../core/stored-message';
+import { messageAsEvents } from '../core/opening-events';
 import type { TestWorld } from '../testing/world/test-world';
 import { arnsInEvents } from '../testing/words/arns-in-events';
 
@@ -61,21 +61,8 @@ function untouched(events: readonly JournalEvent[], { all, nowMs }: Pick<TestWor
     queue
       .messages(nowMs())
       .filter(({ message }) => !told.has(placeOf(queue.arn, message)))
-      .flatMap((stored) => keptBefore(stored, queue.arn, startMs)),
+      .flatMap((stored) => messageAsEvents(stored, queue.arn, startMs)),
   );
-}
-
-/** A message as it is now, and was all the time. */
-function keptBefore(stored: StoredMessage, queueArn: string, atMs: number): JournalEvent[] {
-  const { message, visibleAtMs } = stored;
-  const count = receiveCountOf(stored);
-  const about = { atMs, queueArn, message, visibleAtMs };
-  if (stored.receives === undefined) return [{ kind: 'messageSent', receiveCount: count, ...about }];
-  const before = { ...message, earlierReceives: { count: count - 1, firstAtMs: undefined } };
-  return [
-    { kind: 'messageSent', receiveCount: count - 1, ...about, message: before, visibleAtMs: atMs },
-    { kind: 'messageReceived', receiveCount: count, ...about, message: before, receiptHandle: '', receiveAttempt: undefined },
-  ];
 }
 
 function placeOf(queueArn: string, { position }: Message): string {

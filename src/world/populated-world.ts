@@ -58,7 +58,7 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
     restore: (records, atMs) =>
       begunAnew(() => {
         world.restore(records, atMs);
-        testQueues.updateAll(options.queues ?? {});
+        testQueues.createAll(options.queues ?? {});
       }),
   };
 }

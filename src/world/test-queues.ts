@@ -18,10 +18,12 @@ import type { World, WorldSettings } from './world';
 export interface TestQueues {
   /** Creates a queue, or finds that it exists with these attributes. @throws SqsError as `CreateQueue` does */
   create<Json>(nameUrlOrArn: string, definition: QueueDefinition, options?: QueueOptions<Json>): QueueView<Json>;
-  /** Creates several queues, by name; their dead-letter queues may be among them. @throws Error that names the queue that cannot be */
+  /**
+   * Creates several queues, by name; their dead-letter queues may be among them. Those that exist get the attributes and tags that are given.
+   *
+   * @throws Error that names the queue that cannot be
+   */
   createAll(definitions: Readonly<Record<string, QueueDefinition>>): void;
-  /** {@link createAll}, but those that are there already get the attributes and tags that are given. */
-  updateAll(definitions: Readonly<Record<string, QueueDefinition>>): void;
   /** @throws Error when there is none; it names the near ones */
   find<Json>(nameUrlOrArn: string, options?: QueueOptions<Json>): QueueView<Json>;
 }
@@ -51,22 +53,16 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
     },
     createAll(definitions) {
       // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
-      eachOf(definitions, (name, definition) => void queues.create(name, { ...definition, ...NO_DEAD_LETTERS }));
-      eachOf(definitions, redrive);
-    },
-    updateAll(definitions) {
       eachOf(definitions, (name, definition) => {
-        const queue = world.queues.findByName(identityOf(name, owner));
-        if (queue === undefined) queues.create(name, { ...definition, ...NO_DEAD_LETTERS });
-        else update(queue, { ...definition, ...NO_DEAD_LETTERS }, world);
+        const present = world.queues.findByName(identityOf(name, owner));
+        if (present === undefined) queues.create(name, { ...definition, ...NO_DEAD_LETTERS });
+        else update(present, { ...definition, ...NO_DEAD_LETTERS }, world);
       });
       eachOf(definitions, redrive);
     },
     find<Json>(nameUrlOrArn: string, options: QueueOptions<Json> = {}) {
       checkOptions(places.view, options);
-      const queue = world.resolve(nameUrlOrArn);
-      if (queue === undefined) throw new Error(unknownQueue(nameUrlOrArn, world));
-      return viewOf(queue, options);
+      return viewOf(resolved(nameUrlOrArn, world), options);
     },
   };
   return queues;
@@ -75,8 +71,7 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
     const queue = world.queues.findByName(identityOf(name, owner))!;
     const deadLetterArn = deadLetterArnOf({ deadLetterQueue }, queue);
     const RedrivePolicy = attributesOf(queue.name, { maxReceiveCount }, deadLetterArn).get('RedrivePolicy');
-    if (RedrivePolicy === undefined) return;
-    setAttributes(queue, new Map([['RedrivePolicy', RedrivePolicy]]), world);
+    if (RedrivePolicy !== undefined) setAttributes(queue, new Map([['RedrivePolicy', RedrivePolicy]]), world);
   }
 
   /** A bare name means a queue beside the one whose messages it takes. */
@@ -148,6 +143,12 @@ function send(world: World, queue: Queue, request: Parameters<QueueViewSource['s
   const sent = ACTIONS.SendMessage({ ...others, QueueUrl, MessageAttributes: attributes }, world.context());
   if (sent instanceof Promise) throw new Error('SendMessage must answer at once.');
   return { messageId: sent.MessageId!, sequenceNumber: sent.SequenceNumber };
+}
+
+function resolved(text: string, world: World): Queue {
+  const queue = world.resolve(text);
+  if (queue === undefined) throw new Error(unknownQueue(text, world));
+  return queue;
 }
 
 function unknownQueue(text: string, world: World): string {

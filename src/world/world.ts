@@ -6,7 +6,9 @@ import { Calls } from '../calls/calls';
 import { Chaos } from '../chaos/chaos';
 import { chaosOf, tellChaos } from '../chaos/chaos-of';
 import type { EpochMs } from '../core/clock';
+import type { JournalEvent } from '../core/journal';
 import { limits } from '../core/limits';
+import { openingEvents } from '../core/opening-events';
 import type { Queue } from '../core/queue';
 import { queueArn } from '../core/queue-address';
 import type { QueueIdentity } from '../core/queue-registry';
@@ -129,11 +131,11 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
 }
 
 /** Makes the queues that records tell of, in place of all others. @returns what the journal then begins with */
-function restored(records: readonly StateRecord[], atMs: EpochMs, { queues, clock }: Pick<World, 'queues' | 'clock'>): readonly StateRecord[] {
+function restored(records: readonly StateRecord[], atMs: EpochMs, { queues, clock }: Pick<World, 'queues' | 'clock'>): JournalEvent[] {
   queues.clear();
   clock.goOnAt(atMs);
   restoreState(records, queues, clock.now());
-  return records;
+  return openingEvents(queues, clock.now());
 }
 
 /** Tells that somebody calls. */
@@ -155,10 +157,10 @@ function responderOf(
 }
 
 /** Tells who is to be told before a world is emptied. */
-function emptying(dropBy: (drop: () => readonly StateRecord[] | void) => void) {
+function emptying(dropBy: (drop: () => readonly JournalEvent[] | void) => void) {
   const listeners = new Set<(everything: boolean) => void>();
   return {
-    empty(drop: () => readonly StateRecord[] | void, everything: boolean): void {
+    empty(drop: () => readonly JournalEvent[] | void, everything: boolean): void {
       for (const listener of listeners) listener(everything);
       dropBy(drop);
     },

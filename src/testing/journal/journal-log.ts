@@ -1,6 +1,5 @@
 import type { EventOf, JournalEvent } from '../../core/journal';
 import type { Message } from '../../core/message';
-import type { StateRecord } from '../../core/state-record';
 import { journalDiagram } from './journal-diagram';
 import { journalText } from './journal-text';
 import { bytesIn } from '../values/bytes-in';
@@ -14,10 +13,10 @@ export interface JournalLog {
   /** How many older events were dropped to bound memory. */
   readonly dropped: number;
   /**
-   * What the events build on: how the queues came to be that there were when the journal last began anew, as by `sqs.reset()`, or the
-   * records of a state that was restored.
+   * What the events build on: how the queues came to be that there were when the journal last began anew, as by `sqs.reset()`; where it
+   * began with messages, how these came to be, as long as no event was dropped.
    */
-  readonly opening: readonly (JournalEvent | StateRecord)[];
+  readonly opening: readonly JournalEvent[];
   /**
    * The events taken down after that one, in the order in which they were, each with its number: for those who follow the journal.
    *
@@ -50,7 +49,7 @@ export interface JournalWriter {
   /** Takes an event down: the `Recorder` of the model. */
   record(event: JournalEvent): void;
   /** Begins anew, subscriptions stay: what `opening` causes, or returns, is what later events build on. */
-  beginAnew(opening?: () => readonly StateRecord[] | void): void;
+  beginAnew(opening?: () => readonly JournalEvent[] | void): void;
 }
 
 /**
@@ -87,16 +86,17 @@ export function createJournalLog(limits: JournalLimits = {}): JournalWriter {
   return {
     log,
     record(event) {
+      const droppedBefore = ring.dropped;
       ring.add(event, bytesOf(event));
+      if (droppedBefore === 0 && ring.dropped > 0) opening = opening.filter((told) => !('message' in told));
       events = undefined;
       listeners.tell(event);
     },
     beginAnew(open = () => {}) {
       const opened: JournalEvent[] = [];
       const end = listeners.subscribe((event) => opened.push(event));
-      const restored = open() ?? [];
+      opening = Object.freeze([...(open() ?? []), ...opened]);
       end();
-      opening = Object.freeze([...restored, ...opened]);
       ring.clear();
       events = undefined;
     },

@@ -1,0 +1,89 @@
+import type { EpochMs } from '../core/clock';
+import type { StateRecord } from '../core/state-record';
+import { notice } from '../system/process/notice';
+import type { SqsHttpHandler } from '../transport/sqs-http';
+import { seededRandom } from '../system/seeded-random';
+import type { SqsOptions } from '../world/sqs-options';
+import { createSqsIn, type Sqs } from '../world/sqs';
+import type { PopulatedWorld } from '../world/populated-world';
+import { damaged, openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder';
+import { clockOf, QueueKeeper } from './queue-keeper';
+import { savedBeforeAnswer } from './saved-before-answer';
+
+/** Added to the seed: ids of answers that say that nothing can be written. */
+const REQUEST_IDS = 2 ** 42;
+
+/** An SQS whose queues outlive the process. */
+export interface KeptSqs {
+  readonly sqs: Sqs;
+  /** Answers when what a call changed is written. */
+  readonly handler: SqsHttpHandler;
+  /** Resolves when all that happened until now is written. @throws Error when it cannot be */
+  saved(): Promise<void>;
+  /** Writes what is left, and lets go of the folder. */
+  close(): void;
+}
+
+/**
+ * An SQS that goes on with the queues of a folder, and keeps its own there: their time has gone on meanwhile.
+ *
+ * Queues of the options that the folder does not have are created, the others get the attributes that are given.
+ *
+ * @throws Error when the folder cannot be had, or its file is damaged or not ours
+ */
+export function keepQueues(path: string, options: SqsOptions, how: DataFolderOptions): KeptSqs {
+  const folder = openDataFolder(path, how);
+  try {
+    return goOn(folder, options);
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+}
+
+function goOn(folder: DataFolder, { seed, ...options }: SqsOptions): KeptSqs {
+  const { path, database, close } = folder;
+  const { clock } = database;
+  // Ids that were given must not be given again.
+  const { sqs, world: lazy } = createSqsIn({ ...options, seed: seed === undefined ? undefined : seed + (clock?.starts ?? 0) });
+  const world = lazy.open();
+  const keeper = new QueueKeeper(database, world, (error) =>
+    notice(
+      `msw-sqs cannot write to ${path}: ${(error as Error).message}. Until it can, calls are answered with 503, and nothing is lost: ` +
+        `what was not written was not acknowledged.`,
+    ),
+  );
+  if (clock === undefined) keeper.keepAll();
+  else {
+    // Time that stands still stood still meanwhile.
+    const goesOnAtMs = options.clock === 'virtual' ? clock.showsMs : world.clock.now() + clock.aheadMs;
+    restore(folder, world, Math.max(clock.showsMs, goesOnAtMs));
+    keeper.isRestored();
+  }
+  database.start(clockOf(world.clock));
+  const requestIds = seededRandom(sqs.seed + REQUEST_IDS);
+  keeper.save();
+  return {
+    sqs,
+    handler: savedBeforeAnswer(sqs.handler, keeper, () => requestIds.uuid()),
+    saved: () => keeper.saved(),
+    close() {
+      try {
+        keeper.close();
+      } finally {
+        close();
+      }
+    },
+  };
+}
+
+/** @throws Error that names the file when it holds what was never written to it */
+function restore({ path, database }: DataFolder, world: PopulatedWorld, atMs: EpochMs): void {
+  let records: StateRecord[];
+  try {
+    records = [...database.records()];
+  } catch (error) {
+    throw damaged(path, error);
+  }
+  world.restore(records, atMs);
+}
