@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { QueueDatabase } from './queue-database';
-import { APPLICATION_ID, migrate, VERSION } from './schema';
+import { APPLICATION_ID, migrate, VERSION } from './migrate';
 import { loadSqlite, type Database, type Sqlite } from './sqlite';
 
 /** The queues of a folder, which is ours as long as it is open. */

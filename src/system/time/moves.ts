@@ -18,6 +18,7 @@ export interface Move {
 export class Moves {
   readonly #active = new Set<ActiveMove>();
   readonly #mover: () => Mover | undefined;
+  readonly #listeners = new Set<() => void>();
 
   /** @param mover - who acts where it is asked */
   constructor(mover: () => Mover | undefined) {
@@ -40,7 +41,14 @@ export class Moves {
       return await work(move);
     } finally {
       this.#active.delete(move);
+      for (const ended of this.#listeners) ended();
     }
+  }
+
+  /** Calls `listener` at the end of each. @returns a function that ends it */
+  onEnd(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Lets all of them stop where they are. */

@@ -33,10 +33,8 @@ export class WorldClock implements Clock, SqsClock {
   readonly #deadlines = new Deadlines();
   readonly #moves: Moves;
   readonly #endless = new EndlessTimers();
-  readonly #moved = new Set<() => void>();
   #aheadMs = 0;
-  /** While a deadline runs: its own moment. */
-  #frozenAtMs: EpochMs | undefined;
+  #frozenAtMs: EpochMs | undefined; // while a deadline runs: its own moment
   /** While somebody moves it: the fake timers that come along, by whose time alone it goes. */
   #drivenBy: { readonly fake: FakeTimers; readonly offsetMs: number } | undefined;
   #timer: (SetTimer & { readonly atMs: EpochMs; readonly by: unknown; readonly stopLooking: () => void }) | undefined;
@@ -100,16 +98,14 @@ export class WorldClock implements Clock, SqsClock {
     return this.#aheadMs;
   }
 
-  /** Goes on at a moment that is not before what it shows: nothing that waits is passed by. */
+  /** Shows a later moment from now on, as long as nobody waits. */
   goOnAt(atMs: EpochMs): void {
     this.#jumpTo(atMs);
-    this.#setTimer();
   }
 
-  /** Calls `listener` after each move. @returns a function that ends it */
+  /** Calls `listener` at the end of each move; it must not act at once. @returns a function that ends it */
   onMoved(listener: () => void): () => void {
-    this.#moved.add(listener);
-    return () => void this.#moved.delete(listener);
+    return this.#moves.onEnd(listener);
   }
 
   /** Whether somebody moves it just now. */
@@ -127,7 +123,6 @@ export class WorldClock implements Clock, SqsClock {
       return await this.#moves.during(call, work);
     } finally {
       this.#releaseIfAtRest();
-      for (const moved of this.#moved) moved();
     }
   }
 
@@ -142,8 +137,7 @@ export class WorldClock implements Clock, SqsClock {
   async goBy(byMs: number, move: Move): Promise<void> {
     // Calls made before this one count from before it, also when they arrive only now.
     if (!(await this.#flushed(move))) return;
-    // Before its target is set: fake timers are to move by just this time, however long a real `Date` takes meanwhile.
-    this.#driver();
+    this.#driver(); // before its target is set: fake timers are to move by just this time, however long a real `Date` takes
     await this.#goTo(this.now() + byMs, move);
   }
 
@@ -191,8 +185,7 @@ export class WorldClock implements Clock, SqsClock {
   }
 
   async #goToNext(move: Pick<Move, 'goesOn'>): Promise<boolean> {
-    if (!(await this.#flushed(move))) return false;
-    const nextMs = this.#deadlines.nextMs;
+    const nextMs = (await this.#flushed(move)) ? this.#deadlines.nextMs : undefined;
     if (nextMs !== undefined) await this.#goTo(nextMs, move);
     return nextMs !== undefined;
   }
