@@ -122,7 +122,7 @@ function checkContent(path: string, sqlite: Sqlite): void {
 
 /** The error of a file that holds what cannot be. */
 export function damaged(path: string, error: unknown): Error {
-  const reason = (error as Error).message;
+  const reason = (error as Error).message.replace(/^\*+ in database main \*+/, '').trim();
   const cure = 'Restore it from a copy, or move it away to begin without queues';
   return new Error(`${path} is damaged: ${reason}. It was left as it is. ${cure}.`, { cause: error });
 }

@@ -4,8 +4,8 @@ import { replay } from '../../src/core/replay';
 import type { StateRecord } from '../../src/core/state-record';
 import { restoreState, stateRecords } from '../../src/core/state-records';
 import { createJournalLog } from '../../src/testing/journal/journal-log';
-import { operations } from './operations';
-import { PlayedModel, type Administration, type Step } from './played-model';
+import { PlayedModel, type Step } from './played-model';
+import { scenario } from './scenario';
 
 /*
  * What a model records is replayed into a second one: both must be in the same state, and go on alike, to the last id and handle.
@@ -19,37 +19,6 @@ const KINDS = {
   standard: ['queue', 'dlq', 'dlq-of-dlq'],
   FIFO: ['queue.fifo', 'dlq.fifo', 'dlq-of-dlq.fifo'],
 } as const;
-
-const queue = fc.nat({ max: 2 });
-const key = fc.constantFrom('team', 'cost centre', '__proto__');
-
-function administration(fifo: boolean): fc.Arbitrary<Administration> {
-  const scope = fc.record({
-    do: fc.constant('attribute' as const),
-    queue,
-    name: fc.constant('DeduplicationScope'),
-    value: fc.constantFrom('queue', 'messageGroup'),
-  });
-  return fc.oneof(
-    fc.record({ do: fc.constant('tag' as const), queue, key, value: fc.string({ maxLength: 3 }) }),
-    fc.record({ do: fc.constant('untag' as const), queue, key }),
-    fc.record({ do: fc.constant('delete queue' as const), queue }),
-    fc.record({ do: fc.constant('create queue' as const), queue }),
-    fc.record({ do: fc.constant('cancel task' as const), queue }),
-    fc.record({ do: fc.constant('lose answer' as const), queue, attempt: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }) }),
-    ...(fifo ? [scope] : []),
-  );
-}
-
-/** Operations with a little administration in between. */
-function scenario(fifo: boolean): fc.Arbitrary<Step[]> {
-  const placed = fc.array(fc.tuple(fc.nat({ max: 45 }), administration(fifo)), { maxLength: 4 });
-  return fc.tuple(operations({ queues: 3, fifo, polls: true }), placed).map(([steps, others]) => {
-    const all: Step[] = [...steps];
-    for (const [at, other] of others) all.splice(at, 0, other);
-    return all;
-  });
-}
 
 async function played(names: readonly string[], steps: readonly Step[]): Promise<PlayedModel> {
   const model = new PlayedModel(names);
