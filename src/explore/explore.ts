@@ -3,6 +3,7 @@ import { foundPerFile } from '../system/runner/per-file';
 import { seededRandom } from '../system/seeded-random';
 import { stopwatch } from '../system/time/stopwatch';
 import { valueInWords } from '../words/value-in-words';
+import { interceptSooner } from '../transport/in-process/intercept-sqs';
 import { createSqs, type Sqs } from '../world/sqs';
 import { decisionsAt, type Decision } from './decision';
 import { ExploreError, passed, type Coverage, type Finding } from './explore-error';
@@ -47,9 +48,11 @@ export async function explore(scenario: Scenario, options: ExploreOptions = {}):
   const own = options.sqs ?? foundPerFile<Sqs>('sqs');
   const sqs = own ?? createSqs();
   if (own === undefined) sqs.listen();
+  const leave = interceptSooner();
   try {
     await new Exploration(scenario, settings, sqs).explore();
   } finally {
+    leave();
     if (own === undefined) sqs.close();
   }
 }

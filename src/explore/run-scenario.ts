@@ -10,6 +10,7 @@ import { forkOf, type Sqs } from '../world/sqs';
 import type { World } from '../world/world';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
 import { deadLetteredByFaults } from './dead-letters';
+import { Progress } from './progress';
 import type { Schedule } from './schedule';
 
 /** A test that is to hold whatever SQS does: it begins work, lets it come to an end, and asserts. */
@@ -125,6 +126,7 @@ async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunS
 async function drive(world: World, isOver: () => boolean, { timeLimitMs, callsMax }: RunSettings): Promise<void> {
   const { clock, activity, liveCalls, chaos } = world;
   const limitMs = clock.now() + timeLimitMs;
+  const progress = new Progress(world);
   while (!isOver()) {
     await untilIdle(() => activity.count);
     if (isOver()) return;
@@ -138,6 +140,10 @@ async function drive(world: World, isOver: () => boolean, { timeLimitMs, callsMa
     if (clock.nextAtMs() === undefined && (fakeTimers()?.pending ?? 0) === 0)
       throw new Stuck('Nobody can act any more: it waits for something that neither a call, a timer nor SQS will bring.');
     await clock.whileMoving(undefined, (move) => clock.step(limitMs, move));
+    if (!progress.step())
+      throw new Stuck(
+        "For a quarter of an hour of SQS' time nothing has happened to any message, nor will it: its timers go round in vain.",
+      );
   }
 }
 

@@ -47,11 +47,20 @@ export interface FakeTimers {
   runMicrotasks(): boolean;
 }
 
+/** Those of a clock: asked for at each call, and made once. */
+const known = new WeakMap<FakeClock, FakeTimers>();
+
 /** The fake timers that are in force, if they are ones that can be moved from here: those of node:test cannot. */
 export function fakeTimers(): FakeTimers | undefined {
   // A spy in place of one of them hides what it is.
   const clock = clockOf(globalThis.setTimeout) ?? clockOf(globalThis.clearTimeout);
   if (clock === undefined) return undefined;
+  let timers = known.get(clock);
+  if (timers === undefined) known.set(clock, (timers = movable(clock)));
+  return timers;
+}
+
+function movable(clock: FakeClock): FakeTimers {
   keepScopes(clock);
   return {
     clock,

@@ -1,10 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
-import { perFile } from '../../system/runner/per-file';
+import { foundPerFile, perFile } from '../../system/runner/per-file';
 import { guardConnections } from './guard-connections';
 import { interceptFetch } from './intercept-fetch';
 import { interceptHttp } from './intercept-http';
 import { interceptReplacedRequests } from './intercept-replaced-requests';
+import { interceptSdkHandlers } from './intercept-sdk-handlers';
 import type { Patch } from './patch';
 import type { Answering, FindListener, HostMatcher, Listener } from './listeners';
 import type { OtherAws } from './other-aws';
@@ -86,6 +87,16 @@ export function interceptSqs({ handlerHere, otherAws = 'pass', ...options }: Int
   };
 }
 
+/**
+ * Answers the calls of the AWS SDK that are intercepted here at once, without Node's HTTP client.
+ *
+ * @returns a function that ends it
+ */
+export function interceptSooner(): () => void {
+  const switchboard = foundPerFile<Switchboard>('switchboard');
+  return switchboard === undefined ? () => {} : interceptSdkHandlers(findIn(switchboard.listeners));
+}
+
 function createSwitchboard(): { value: Switchboard; leave: () => void } {
   const value: Switchboard = { listeners: [], listenersSoFar: 0, patches: undefined };
   const leave = (): void => {
@@ -95,11 +106,15 @@ function createSwitchboard(): { value: Switchboard; leave: () => void } {
   return { value, leave };
 }
 
-function plugIn(listeners: readonly Listener[]): Patches {
-  const find: FindListener = (...server) => {
+function findIn(listeners: readonly Listener[]): FindListener {
+  return (...server) => {
     const found = listeners.findLast(({ matches }) => matches(...server));
     return found?.letsThrough === true ? undefined : found;
   };
+}
+
+function plugIn(listeners: readonly Listener[]): Patches {
+  const find = findIn(listeners);
   const leaveHttp = interceptHttp(find);
   const requests = interceptReplacedRequests(find);
   const guard = guardConnections(find, () => listeners.at(-1)?.otherAws ?? 'pass');

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** The class by which the AWS SDK makes its requests over HTTP: its prototype. */
+export interface SdkHandlers {
+  handle(this: object, request: SdkRequest, options?: SdkCallOptions): Promise<object>;
+}
+
+/** A request of the SDK, signed. */
+export interface SdkRequest {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly query?: object | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface SdkCallOptions {
+  readonly abortSignal?: AbortSignal | undefined;
+  readonly requestTimeout?: number | undefined;
+}
+
+const HANDLERS = '@smithy/node-http-handler';
+/** Whose copy of it counts, where there are several. */
+const OWNERS = ['@aws-sdk/client-sqs', '@aws-sdk/core'];
+
+/** The classes of this project's SDK, as its code loads them; none where there is no SDK, or another one. */
+export function sdkHandlers(): SdkHandlers[] {
+  const project = createRequire(join(process.cwd(), 'index.js'));
+  const owners = OWNERS.flatMap((owner) => attempt(() => createRequire(project.resolve(owner))) ?? []);
+  const found = [project, ...owners].map(
+    (load) => attempt(() => load(HANDLERS) as { NodeHttpHandler?: { prototype?: Partial<SdkHandlers> } })?.NodeHttpHandler?.prototype,
+  );
+  return [...new Set(found)].filter((prototype): prototype is SdkHandlers => typeof prototype?.handle === 'function');
+}
+
+function attempt<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
+}
