@@ -38,7 +38,8 @@ export function identityOfUrl(
   const { accountId = callersAccount, name } = address;
   if (address.region !== undefined) return { accountId, region: address.region, name };
   const atHome = { accountId, region: homeRegion, name };
-  const region = address.accountId !== undefined && homeRegion !== callersRegion && exists(atHome) ? homeRegion : callersRegion;
+  const isUrl = address.accountId !== undefined || queueUrl.includes('://');
+  const region = isUrl && homeRegion !== callersRegion && exists(atHome) ? homeRegion : callersRegion;
   return { accountId, region, name };
 }
 

@@ -57,6 +57,18 @@ describe('A queue that is created by a URL', () => {
     expect(await bodies(client, url)).toEqual(['42']);
   });
 
+  it.each([`${LOCALSTACK}/000000000000/orders`, 'http://queue.test/queue/orders'])(
+    'is met by clients of any region, where the URL names none: %s',
+    async (url) => {
+      const orders = listening().createQueue(url);
+      const client = new SQSClient({ region: 'local' });
+
+      await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: '42' }));
+
+      expect(orders.messages).toMatchObject([{ body: '42' }]);
+    },
+  );
+
   it('is the same by its name', () => {
     const sqs = listening();
     sqs.createQueue(`${LOCALSTACK}/000000000000/orders`);
