@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { startLoadGenerator, type DepthResult, type Effort, type LoadGenerator, type PhaseResult } from './http/load-generator';
 import { installPeers } from './http/peers';
 import { PHASES, printDepth, printPhase, type Phase } from './http/report';
-import { contestants, startServer, type RunningServer } from './http/servers';
+import { contestants, keptContestants, startServer, type RunningServer } from './http/servers';
 
 const HELP = `Measures msw-sqs as a server, beside a bare node:http server (the limit) and other servers of SQS.
 
@@ -13,6 +13,7 @@ const HELP = `Measures msw-sqs as a server, beside a bare node:http server (the 
   npm run bench:http -- --only send-1,depth some phases
   npm run bench:http -- --servers bare,msw  servers whose names contain one of these
   npm run bench:http -- --build DIR         another build of this package beside dist
+  npm run bench:http -- --data              this package's server with --data, and with --fsync, too
 
 Phases:
 ${Object.entries({ ...PHASES, depth: 'time and memory with 5,000 and 100,000 messages waiting' })
@@ -28,6 +29,7 @@ const OPTIONS = {
   only: { type: 'string' },
   servers: { type: 'string' },
   build: { type: 'string', multiple: true },
+  data: { type: 'boolean' },
 } as const;
 
 const DEPTH = 'depth';
@@ -45,7 +47,8 @@ async function main(): Promise<void> {
   const peers = installPeers(resolve('node_modules', '.cache', 'msw-sqs-bench', 'http'), progress);
   if (peers.elasticMq === undefined) progress('without ElasticMQ, which needs Java and Maven');
   const parts = values.servers?.split(',') ?? [''];
-  const chosen = contestants(peers, ['dist', ...(values.build ?? [])]).filter(({ name }) => parts.some((part) => name.includes(part)));
+  const all = [...contestants(peers, ['dist', ...(values.build ?? [])]), ...(values.data ? keptContestants(peers) : [])];
+  const chosen = all.filter(({ name }) => parts.some((part) => name.includes(part)));
   const servers: RunningServer[] = [];
   const load = startLoadGenerator(peers.node);
   try {

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Peers } from './peers';
@@ -53,6 +54,18 @@ export function contestants({ folder, node, elasticMq }: Peers, builds: readonly
   return elasticMq === undefined
     ? all
     : [...all, { name: 'ElasticMQ 1.7.1', command: (port) => ({ file: 'java', args: elasticMqArgs(elasticMq, port) }) }];
+}
+
+/** This package's server with what it serves kept in a folder: safe from a crash, and from a power failure. */
+export function keptContestants({ node }: Pick<Peers, 'node'>): Contestant[] {
+  const kept = (flags: readonly string[]): Contestant => ({
+    name: `${OURS} ${['--data', ...flags].join(' ')}`,
+    command: (port) => ({
+      file: node,
+      args: [cliOf('dist'), 'serve', '--port', String(port), '--data', mkdtempSync(join(tmpdir(), 'msw-sqs-bench-')), ...flags],
+    }),
+  });
+  return [kept([]), kept(['--fsync'])];
 }
 
 /** Starts a server, and waits until it accepts connections. @throws Error with what it wrote when it does not */
