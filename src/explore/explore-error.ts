@@ -7,6 +7,7 @@ import { deadLetteredByFaults } from './dead-letters';
 import { bringWorlds, type BroughtWorlds } from '../trace/brought-worlds';
 import { loadTrace } from '../world/load-trace';
 import type { Decision } from './decision';
+import { replayCommand } from './replay-command';
 import { replayString } from './replay-string';
 import type { Outcome } from './run-scenario';
 
@@ -38,7 +39,7 @@ interface ErrorParts {
   readonly days?: () => BroughtWorlds;
   readonly decisions?: readonly Decision[];
   readonly replay?: string;
-  readonly cause?: unknown;
+  readonly failure?: unknown;
   readonly diagram?: string;
 }
 
@@ -55,14 +56,23 @@ export class ExploreError extends Error {
   readonly replay: string | undefined;
   /** The run as a Mermaid sequence diagram. */
   readonly diagram: string | undefined;
+  /** What the scenario failed with in that run: its assertion, say. */
+  readonly failure: unknown;
 
-  private constructor(message: string, { runs, decisions = [], replay, cause, diagram, days }: ErrorParts) {
-    super(message, { cause });
+  private constructor(message: string, { runs, decisions = [], replay, failure, diagram, days }: ErrorParts) {
+    super(message);
     if (days !== undefined) bringWorlds(this, days);
     this.runs = runs;
     this.decisions = decisions;
     this.replay = replay;
     this.diagram = diagram;
+    this.failure = failure;
+    // Vitest shows the difference of these two.
+    if (failure instanceof Error && 'actual' in failure && 'expected' in failure)
+      Object.assign(this, { actual: failure.actual, expected: failure.expected });
+    // Runners print what can be enumerated, and causes: the message has said all that.
+    for (const name of Object.keys(this)) Object.defineProperty(this, name, { enumerable: false });
+    if (failure instanceof Error) this.stack = `${this.name}: ${message}\n${framesOf(failure) || framesOf(this)}`;
   }
 
   /**
@@ -83,7 +93,7 @@ export class ExploreError extends Error {
       runs,
       decisions,
       replay,
-      cause: outcome.error,
+      failure: outcome.error,
       diagram: journalDiagram(outcome.events),
       days: () => daysOf(finding),
     });
@@ -96,7 +106,7 @@ export class ExploreError extends Error {
       indented(messageOf(error)),
       `What happened:\n${indented(timeline(events))}`,
     ];
-    return new ExploreError(message.join('\n\n'), { runs: 1, cause: error });
+    return new ExploreError(message.join('\n\n'), { runs: 1, failure: error });
   }
 
   static noCalls(): ExploreError {
@@ -154,8 +164,8 @@ function told({ decisions, outcome, good, places, runs, coverage }: Finding, rep
     ...deadLetters(outcome.events, decisions),
     `What happened:\n${indented(timeline(outcome.events))}`,
     `On a good day:\n${indented(timeline(good.events))}`,
-    `See it again:\n  MSW_SQS_REPLAY='${replay}'\n  or await explore(scenario, { replay: '${replay}' })`,
-    `Tried until then: ${covered(coverage)}.`,
+    `See it again:\n  ${replayCommand(replay)}\n  or await explore(scenario, { replay: '${replay}' })`,
+    ...(coverage.singles[1] > 0 ? [`Tried until then: ${covered(coverage)}.`] : []),
   ].join('\n\n');
 }
 
@@ -163,7 +173,7 @@ function story(decision: Decision, places: readonly Place[]): string {
   const fault = FAULTS[decision.fault];
   const place = places.find(({ key }) => key === decision.at);
   const what = place === undefined ? decision.fault : `SQS ${fault.says(place.call, decision.way)}`;
-  return `  ${what}.\n    Where: ${decision.at}. It may: ${fault.see}`;
+  return `  ${what}.\n    Where: ${decision.at}. It may, see ${fault.see}`;
 }
 
 /** A message that SQS gave to nobody as often as its queue allows: that is the queue's doing, not the program's. */
@@ -197,9 +207,21 @@ function covered({ singles, pairs, days, aside }: Coverage): string {
 }
 
 function timeline(events: readonly JournalEvent[]): string {
-  const shown = events.filter(({ kind }) => kind !== 'queueCreated');
+  const shown = events.filter((event) => event.kind !== 'queueCreated' && !isRefusedAgain(event));
   const left = shown.length - EVENTS_SHOWN;
   return journalText(shown.slice(0, EVENTS_SHOWN)) + (left > 0 ? `\n(${left.toLocaleString('en')} more events)` : '');
+}
+
+/** What follows from a misfortune that is told already: hundreds of lines, where a program tries again without a pause. */
+function isRefusedAgain(event: JournalEvent): boolean {
+  return event.kind === 'faultInjected' && event.fault === 'refused' && event.effect.endsWith(' again');
+}
+
+/** Where an error comes from in the scenario, without what it says. */
+function framesOf({ stack = '' }: Error): string {
+  const frames = stack.split('\n').filter((line) => /^ +at /.test(line));
+  const end = frames.findIndex((line) => / at (async )?played /.test(line));
+  return frames.slice(0, end < 0 ? undefined : end).join('\n');
 }
 
 function messageOf(error: unknown): string {

@@ -43,7 +43,8 @@ export function fingerprintOf(keys: readonly string[]): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-const escaped = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+').replaceAll('~', '%7E');
+// It stands within quotes of a shell.
+const escaped = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+').replaceAll('~', '%7E').replaceAll("'", '%27');
 const unescaped = (text: string): string => decodeURIComponent(text.replaceAll('+', '%20'));
 
 function noReplay(why: string): TypeError {

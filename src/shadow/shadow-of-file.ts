@@ -1,5 +1,5 @@
 import type { Sqs } from '../world/sqs';
-import { currentTestName } from './current-test-name';
+import { currentTestName } from '../system/runner/current-test-name';
 import { shadow } from './shadow';
 import type { ShadowOptions } from './shadow-options';
 

@@ -3,7 +3,7 @@ import { places } from '../options/places';
 import { runId } from '../system/process/run-id';
 import { worldBehind, type TestWorld } from '../testing/world/test-world';
 import type { Sqs } from '../world/sqs';
-import { currentTestName } from './current-test-name';
+import { currentTestName } from '../system/runner/current-test-name';
 import { createFindings, type Findings, type NotComparable, type ShadowDifference } from './findings';
 import { createIdentifierPairs } from './identifier-pairs';
 import { shadowBackend } from './shadow-backend';

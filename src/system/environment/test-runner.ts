@@ -4,3 +4,8 @@ export function testRunner(): 'jest' | 'vitest' | undefined {
   if (VITEST !== undefined) return 'vitest';
   return JEST_WORKER_ID === undefined ? undefined : 'jest';
 }
+
+/** Whether this process runs a file of node:test. */
+export function isNodeTest(): boolean {
+  return globalThis.process?.env['NODE_TEST_CONTEXT'] !== undefined;
+}
