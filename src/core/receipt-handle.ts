@@ -49,11 +49,17 @@ export function createReceiptHandles({ world, queueArn, earlierQueues }: Receipt
   };
 
   function strangerIn(handle: string): 'earlierQueue' | 'otherQueue' | undefined {
-    const [givenBy, earlier, arn] = textIn(HANDLE.exec(handle)?.[1]).trimEnd().split(' ');
-    if (givenBy !== world || arn === undefined) return undefined;
-    if (arn !== queueArn) return 'otherQueue';
-    return Number(earlier) < earlierQueues ? 'earlierQueue' : undefined;
+    const origin = receiptOrigin(handle);
+    if (origin?.world !== world) return undefined;
+    if (origin.queueArn !== queueArn) return 'otherQueue';
+    return origin.earlierQueues < earlierQueues ? 'earlierQueue' : undefined;
   }
+}
+
+/** Where a receipt handle says that it is from; `undefined` for text of another form. */
+export function receiptOrigin(handle: string): ReceiptOrigin | undefined {
+  const [world = '', earlier, queueArn] = textIn(HANDLE.exec(handle)?.[1]).trimEnd().split(' ');
+  return queueArn === undefined ? undefined : { world, queueArn, earlierQueues: Number(earlier) };
 }
 
 function receiptIn(numbers: string): Receipt | undefined {

@@ -101,6 +101,7 @@ export class TestIsolation implements TestListener {
       this.#finish({ test, end, used: () => true, restore }, () => {
         mover.isOver = true;
         world.actsFor(undefined);
+        world.settings.advice.giveHeld();
         failUnawaited(world.existing?.clock.breakOff() ?? []);
       });
   }
@@ -115,6 +116,7 @@ export class TestIsolation implements TestListener {
     // Most files make no call at all.
     const scopes = Array.from(this.#scopes).filter(({ calls }) => calls !== undefined);
     if (this.#file.world.existing !== undefined || scopes.length > 0) await loadEngine().reportOpenPolls(() => this.#openPolls(scopes));
+    this.#file.world.settings.advice.giveHeld();
     this.#atEnd?.();
   }
 
@@ -160,7 +162,7 @@ export class TestIsolation implements TestListener {
     }
     if (!concurrent) {
       // What was set up before the first test is for it to find.
-      if (this.#reset && !this.#first) world.existing?.reset();
+      if (this.#reset && !this.#first) world.existing?.resetForNextTest();
       this.#first = false;
     }
     // Who began to intercept calls since the last test does not get SQS'.
@@ -212,6 +214,7 @@ function scopeOf(test: RunnersTest, shared: LazyWorld, onLate: (poll: OpenPoll) 
     finished: false,
     finish() {
       this.finished = mover.isOver = true;
+      world.settings.advice.giveHeld();
       return world.existing?.clock.breakOff(mover) ?? [];
     },
     end() {

@@ -5,18 +5,27 @@ import type { Queue } from '../core/queue';
 import type { QueueIdentity, QueueRegistry } from '../core/queue-registry';
 import { nearNames } from '../words/near-names';
 
+/** A queue that a call did not find. */
+export interface MissingQueue {
+  readonly arn: string;
+  /** Where it may be. */
+  readonly hint: string;
+}
+
 /**
  * Says where the queue may be that a call did not find: in another region or account, or under a name much like it.
  *
  * @returns `undefined` for a call that failed otherwise, or did not fail, and where there is no such queue
  */
-export function missingQueue(call: Call, queues: QueueRegistry): string | undefined {
+export function missingQueue(call: Call, queues: QueueRegistry): MissingQueue | undefined {
   if (call.error?.code !== 'QueueDoesNotExist') return undefined;
   const wanted = identityIn(call, queues);
   if (wanted === undefined) return undefined;
   const { name, region, accountId } = wanted;
   const found = hintOf(wanted, [...queues.all()]);
-  return found && `msw-sqs: ${call.action} found no queue "${name}" in ${region}, account ${accountId}. ${found}`;
+  if (found === undefined) return undefined;
+  const hint = `msw-sqs: ${call.action} found no queue "${name}" in ${region}, account ${accountId}. ${found}`;
+  return { arn: queueArn(wanted), hint };
 }
 
 interface Named {

@@ -28,8 +28,10 @@ export interface OpenPolls {
 
 /** Says at the end of a file which consumers still poll, if any do. */
 export async function reportOpenPolls(polls: () => OpenPolls): Promise<void> {
-  if (listed(polls()).length === 0) return;
-  // Who has just been stopped may need a moment.
+  const { waiting, late } = polls();
+  if (waiting.length === 0 && late.length === 0) return;
+  // Whoever was stopped as it should be has one poll left, and does not call again when that ends.
+  for (const call of waiting) if (call.action === 'ReceiveMessage') call.endWait();
   await untilIdle(() => 0);
   const left = listed(polls());
   if (left.length > 0) console.warn(stillPolling(left));

@@ -37,6 +37,7 @@ import type { SqsHttpHandler } from '../transport/sqs-http';
 import type { Advice } from './advice';
 import { HangWatch } from './hangs/hang-watch';
 import { missingQueue } from './missing-queue';
+import { TakenMessages } from './taken-messages';
 import { ownCaller } from './own-caller';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
@@ -84,6 +85,8 @@ export interface World extends TestWorld {
   context(): ActionContext;
   /** Drops messages, journal and time travel; queues stay. */
   reset(): void;
+  /** The same between two tests: who goes on with a message of the first is told of it. */
+  resetForNextTest(): void;
   /** Drops everything. */
   clear(): void;
   /** Exchanges everything for what records tell; the clock then shows `atMs`, if it does not show more. */
@@ -118,6 +121,10 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
     onEmptied,
     reset: () => empty(() => queues.reset(clock.now()), false),
+    resetForNextTest() {
+      parts.taken.take(clock.now());
+      world.reset();
+    },
     clear: () => empty(() => queues.clear(), true),
     restore: (records, atMs) => empty(() => restored(records, atMs, parts), true),
     stop: () => [clock, hangs].forEach((part) => part.stop()),
@@ -173,15 +180,23 @@ function emptying(dropBy: (drop: () => readonly JournalEvent[] | void) => void) 
 
 /** Lets the parts of a world learn of each other. */
 function subscribe(
-  { activity, liveCalls, clock, queues, journal, consumers, chaos }: Omit<ReturnType<typeof createModel>, 'writer'>,
+  { activity, liveCalls, clock, queues, journal, consumers, chaos, taken }: Omit<ReturnType<typeof createModel>, 'writer'>,
   hangs: HangWatch,
-  { advice }: WorldSettings,
+  { advice, flushCalls = untilIdle }: WorldSettings,
 ): void {
+  const advise = (call: Call): void => {
+    advice.give(taken.adviceFor(call));
+    const missing = missingQueue(call, queues);
+    if (missing === undefined) return;
+    // Whoever looks for it may be about to create it. A test gets it at its end; where nobody tells of tests, when nobody acts any more.
+    advice.hold(missing.hint, () => queues.find(missing.arn) !== undefined);
+    if (call.scope?.test === undefined) void flushCalls(() => activity.count).then(() => advice.giveHeld());
+  };
   liveCalls.observe({ ended: () => activity.increment() });
   liveCalls.observe(hangs);
   liveCalls.observe(consumers);
   journal.subscribe((event) => consumers.happened(event));
-  liveCalls.observe({ ended: (call) => advice.give(missingQueue(call, queues)) });
+  liveCalls.observe({ ended: advise });
   activity.onWait(() => hangs.receiveWaits());
   clock.skipsFor({
     // Calls that are held, and processes that are dead, count as work, and wait for time.
@@ -219,18 +234,18 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
   });
   const queues: Queues = new Queues(rulesOf(options), { ...environment, decisions: chaos });
   const liveCalls = new Calls({ now: () => clock.now(), current: queues.currentCall });
-  const consumers = new Consumers();
   return {
     seed,
     writer,
     requestIds: seededRandom(seed + REQUEST_IDS),
     activity,
-    consumers,
+    consumers: new Consumers(),
     chaos,
     journal: writer.log,
     liveCalls,
     clock,
     queues,
+    taken: new TakenMessages(queues),
     moveTasks: queues.moveTasks,
   };
 }

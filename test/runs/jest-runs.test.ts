@@ -30,6 +30,7 @@ const projects = [
   project('endless', 'endless', {}),
   project('moves', 'moves', {}),
   project('bare', 'bare', { setupFiles: [join(__dirname, 'bare.setup.js'), entry] }),
+  project('advice', 'advice', {}),
   project('outlived', 'outlived', {}),
   project('outlived again', 'outlived', {}),
   project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
@@ -85,7 +86,7 @@ describe('In a run of Jest', () => {
     );
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(11 + 11 + 6 + 10 + 10 + 2 + 1 + 4 + 4 + 3);
+    expect(run.tests).toHaveLength(12 + 12 + 6 + 10 + 10 + 2 + 1 + 6 + 4 + 4 + 3);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {
@@ -100,6 +101,17 @@ describe('In a run of Jest', () => {
       status: 'failed',
       failureMessages: [expect.stringContaining("Write await sqs.clock.advance('12h').")],
     });
+  });
+
+  it('a test is told of messages that the reset took, and of queues that are not there in the end: once, and of no others', () => {
+    const told = [...run.printed.matchAll(/msw-sqs: ((?:DeleteMessage|GetQueueUrl) .*?)\./g)].map(([, text]) => text);
+
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^DeleteMessage on "orders" is about a message that an earlier test received, and that the reset between tests took: /,
+      ),
+      'GetQueueUrl found no queue "oders" in us-east-1, account 000000000000',
+    ]);
   });
 
   it('a file is told of consumers that an earlier file has left running', () => {

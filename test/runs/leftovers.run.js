@@ -91,6 +91,22 @@ it('goes on when beforeAll has started it', async () => {
   expect(heardByFile).toEqual(['event 1']);
 });
 
+describe('a consumer that is stopped in afterAll', () => {
+  const stopped = sqs.createQueue('stopped');
+  let goesOn = true;
+  beforeAll(() => {
+    void (async () => {
+      while (goesOn) await poll(stopped);
+    })();
+  });
+  afterAll(() => void (goesOn = false));
+
+  it('is not told of at the end of the file, though its last poll is still open', async () => {
+    await sqs.clock.advance(0);
+    expect(sqs).toHaveReceivedCommandWith(ReceiveMessageCommand, { QueueUrl: stopped.url });
+  });
+});
+
 describe('a consumer of a group', () => {
   const group = sqs.createQueue('group');
   const stop = new AbortController();
@@ -117,6 +133,9 @@ describe('a consumer of a group', () => {
 });
 
 it('polls on at the end of the file', async () => {
-  poll(sqs.createQueue('last')).catch(() => {});
+  const last = sqs.createQueue('last');
+  void (async () => {
+    for (;;) await poll(last);
+  })().catch(() => {});
   await sqs.clock.advance(0);
 });
