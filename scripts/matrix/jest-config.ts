@@ -40,8 +40,8 @@ export function jestFloorConfig(version: JestFloor, globals: boolean): object {
   return {
     testEnvironment: 'node',
     transform: { '\\.ts$': transformer('@swc/jest', 'cjs') },
-    // Without globals it must wait for what @jest/globals has.
-    ...(globals ? { setupFiles: ['msw-sqs/jest'] } : { setupFilesAfterEnv: ['msw-sqs/jest'], injectGlobals: false }),
+    setupFiles: ['msw-sqs/jest'],
+    ...(!globals && { injectGlobals: false }),
     // What this version fakes by default it cannot on Node.js 20, whose global `performance` it cannot replace.
     ...(version === 'jest-28' && { fakeTimers: { doNotFake: ['performance'] } }),
     testMatch: [`**/${testsOf('setupFiles', undefined)}.test.ts`],

@@ -1,5 +1,5 @@
 import { extendBesideOthers } from './extend-beside-others';
-import type { ExtendableExpect } from './extendable-expect';
+import { isExpect, type ExtendableExpect } from './extendable-expect';
 import { requireJestExpect } from './require-jest-expect';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 
@@ -29,10 +29,6 @@ function extendOnce(expect: ExtendableExpect | undefined, matchers: Readonly<Rec
   if (expect === undefined || extended.has(expect)) return;
   extended.add(expect);
   extendBesideOthers(expect, matchers);
-}
-
-function isExpect(value: unknown): value is ExtendableExpect {
-  return typeof value === 'function' && 'extend' in value && typeof value.extend === 'function';
 }
 
 function isInJest(): boolean {

@@ -7,6 +7,7 @@ import { verifyNoHang } from '../testing/assertions/verify-no-hang';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { importedHook } from './imported-hook';
 import { followCircus } from './follow-circus';
+import { followNames } from './follow-names';
 import { followNodeTest } from './follow-node-test';
 import type { RunnersTest, TestListener } from './test-listener';
 import { useWorldOfFile } from '../testing/world/current-world';
@@ -97,6 +98,9 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
+  const needHooks = Object.entries({ verifyAtEnd, doctor, shadow }).flatMap(([name, used]) =>
+    used === undefined || used === false ? [] : [name],
+  );
   const begin = (): TestIsolation => {
     if (listen) sqs.listen();
     withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(world.current.world.existing)));
@@ -104,7 +108,7 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     doctor?.beginFile();
     const atEnd = doctor && (() => doctor.endFile());
     const begun = new TestIsolation(file, { listen, reset: resetBetweenTests, verify, atEnd, traces });
-    (hooks?.follow ?? followRunner)(begun, atEnd);
+    (hooks?.follow ?? followRunner)(begun, atEnd, needHooks);
     if (shadow !== undefined) shadowFile(sqs, shadow, hooks);
     return begun;
   };
@@ -150,13 +154,18 @@ function verifyTests(sqs: Sqs, afterEach: AfterHook | undefined): (test: Runners
 }
 
 /** Jest's, or Node.js' own; of any other runner, and of Jest before version 30, its `beforeEach`. */
-function followRunner(tests: TestListener, atEnd: (() => void) | undefined): void {
+function followRunner(tests: TestListener, atEnd: (() => void) | undefined, needHooks: readonly string[]): void {
   let heard = followNodeTest(tests);
   followCircus(tests, () => void (heard = true));
   if (heard) return;
   let finish: ReturnType<TestListener['beginUnknown']> = () => {};
-  withHook('beforeEach', undefined, (before) => heard || before(() => void (finish = tests.beginUnknown())));
+  let hooked = false;
+  withHook('beforeEach', undefined, (before) => {
+    hooked = true;
+    return heard || before(() => void (finish = tests.beginUnknown()));
+  });
   withHook('afterEach', undefined, (after) => heard || after(() => finish()));
+  if (!hooked) followNames(tests, { isFollowed: () => heard || hooked, needHooks });
   if (atEnd !== undefined) withHook('afterAll', undefined, (after) => heard || after(atEnd));
 }
 

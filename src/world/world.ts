@@ -35,8 +35,8 @@ import type { Endpoints } from '../transport/endpoints';
 import { createResponder } from '../transport/respond';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import type { Advice } from './advice';
+import { adviseOnCalls } from './advise-on-calls';
 import { HangWatch } from './hangs/hang-watch';
-import { missingQueue } from './missing-queue';
 import { TakenMessages } from './taken-messages';
 import { ownCaller } from './own-caller';
 import { queueOfText, type Owner } from './queue-of-text';
@@ -182,21 +182,13 @@ function emptying(dropBy: (drop: () => readonly JournalEvent[] | void) => void) 
 function subscribe(
   { activity, liveCalls, clock, queues, journal, consumers, chaos, taken }: Omit<ReturnType<typeof createModel>, 'writer'>,
   hangs: HangWatch,
-  { advice, flushCalls = untilIdle }: WorldSettings,
+  settings: WorldSettings,
 ): void {
-  const advise = (call: Call): void => {
-    advice.give(taken.adviceFor(call));
-    const missing = missingQueue(call, queues);
-    if (missing === undefined) return;
-    // Whoever looks for it may be about to create it. A test gets it at its end; where nobody tells of tests, when nobody acts any more.
-    advice.hold(missing.hint, () => queues.find(missing.arn) !== undefined);
-    if (call.scope?.test === undefined) void flushCalls(() => activity.count).then(() => advice.giveHeld());
-  };
   liveCalls.observe({ ended: () => activity.increment() });
   liveCalls.observe(hangs);
   liveCalls.observe(consumers);
   journal.subscribe((event) => consumers.happened(event));
-  liveCalls.observe({ ended: advise });
+  adviseOnCalls({ liveCalls, queues, taken, activity }, settings);
   activity.onWait(() => hangs.receiveWaits());
   clock.skipsFor({
     // Calls that are held, and processes that are dead, count as work, and wait for time.

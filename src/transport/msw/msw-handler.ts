@@ -35,9 +35,9 @@ export function mswHandler(options: MswHandlerOptions): MswRequestHandler {
   return new SqsRequestHandler(options) as unknown as MswRequestHandler;
 }
 
-/** MSW 1 hands over the request itself. */
-const OLD_MSW =
-  'sqs.handlers are for MSW 2.10 or later and MSW 3, but this server is one of MSW 1. Without a newer one, leave them out and let SQS be ' +
+/** What is said where MSW is one of version 1, which hands over the request itself. */
+export const OLD_MSW =
+  'sqs.handlers are for MSW 2.10 or later and MSW 3, but the MSW here is version 1. Without a newer one, leave them out and let SQS be ' +
   "answered beside it: import 'msw-sqs/jest' or 'msw-sqs/vitest', or call sqs.listen().";
 
 class SqsRequestHandler {

@@ -1,7 +1,8 @@
 import { provideTestCredentials } from '../../system/environment/test-credentials';
 import type { Endpoints } from '../endpoints';
 import { failUnreached } from './fail-unreached';
-import { mswHandler } from './msw-handler';
+import { installedMsw } from './installed-msw';
+import { mswHandler, OLD_MSW } from './msw-handler';
 import type { MswRequestHandler } from './msw-request-handler';
 import { explainRefusedCalls } from '../refused-calls';
 import { sqsEndpoint } from '../sqs-endpoint';
@@ -23,6 +24,7 @@ export function mswHandlers(handlerHere: () => SqsHttpHandler, { endpoints, regi
   const handlers = [mswHandler({ handlerHere: () => (arrived++, handlerHere()), matches })];
   const awaiting = { matches, arrived: () => arrived };
   return () => {
+    if (!provided && installedMsw() === 1) console.warn(`msw-sqs: ${OLD_MSW}`);
     if (watched) failUnreached(awaiting);
     explainRefusedCalls(endpoints);
     if (!provided) provideTestCredentials(region);
