@@ -56,6 +56,13 @@ describe('In a run of Vitest', () => {
     120_000,
   );
 
+  it('calls come to their end though a test fakes nextTick, which threads share with Node.js itself', async () => {
+    const tests = await runVitest(['threads', 'vmThreads'].map((pool) => ({ name: pool, include: ['faked-ticks.run.mjs'], pool })));
+
+    expect(failuresOf(tests)).toEqual([]);
+    expect(tests).toHaveLength(2 * 4);
+  }, 60_000);
+
   it('a file with an MSW server of its own has all that comes with msw-sqs/vitest', async () => {
     const tests = await runVitest([{ name: 'own server', include: ['own-server.run.mjs'], setupFiles: ['./own-server.setup.mjs'] }]);
 

@@ -97,6 +97,12 @@ export function nextTickIsFaked(): boolean {
   return nextTick !== undefined && clockOf(nextTick) !== undefined;
 }
 
+/** What runs the ticks that a faked `nextTick` was given; `undefined` for a real one. */
+export function ticksOf(nextTick: object): (() => void) | undefined {
+  const clock = clockOf(nextTick);
+  return clock && (() => clock.runMicrotasks?.());
+}
+
 function clockOf(timer: object): FakeClock | undefined {
   const clock = 'clock' in timer ? (timer.clock as Partial<FakeClock> | undefined) : undefined;
   const isOurs = typeof clock?.next === 'function' && typeof clock.setTimeout === 'function' && typeof clock.now === 'number';

@@ -28,6 +28,7 @@ export interface OpenCall {
 /** A request of Node's HTTP client that waits for its connection. */
 export interface ConnectableRequest {
   onSocket(socket: Socket | undefined, error?: Error): void;
+  once(event: 'close', listener: () => void): unknown;
   /** `https:`. */
   readonly protocol: string;
 }

@@ -1,0 +1,30 @@
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
+import { sqs } from 'msw-sqs/vitest';
+
+const client = new SQSClient();
+const { url: QueueUrl } = sqs.createQueue('orders');
+afterEach(() => vi.useRealTimers());
+afterAll(() => client.destroy());
+
+const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'Date'];
+
+it.each([[['nextTick']], [['nextTick', ...TIMERS]], [['nextTick', 'queueMicrotask', ...TIMERS]]])(
+  'calls are answered though %j are faked',
+  async (toFake) => {
+    vi.useFakeTimers({ toFake });
+    await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'order 42' }));
+
+    const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl }));
+
+    expect(Messages).toMatchObject([{ Body: 'order 42' }]);
+  },
+);
+
+it('a poll waits for the faked time, and is answered when that is moved', async () => {
+  vi.useFakeTimers({ toFake: ['nextTick', ...TIMERS] });
+  const polled = client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+  await sqs.clock.advance('20s');
+
+  expect((await polled).Messages ?? []).toEqual([]);
+});
