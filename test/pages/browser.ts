@@ -3,6 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Where Debian, Ubuntu and CI machines have it; elsewhere `CHROMIUM` says where it is. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** What is waited for in vain is told before Jest gives the test up. */
+const PATIENCE_MS = 20_000;
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 
 /** Pages in a real browser, and what they complained of. */
@@ -40,6 +42,7 @@ function browsingIn() {
     async open(url, options) {
       const context = await browser!.newContext(options);
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());

@@ -34,8 +34,10 @@ describeInBrowser('The live page', (browsing) => {
     await using live = await openLivePage(browsing);
 
     await live.page.getByRole('tab', { name: 'Python' }).click();
-
     await live.page.getByText(`endpoint_url='${live.server.endpoint}'`).waitFor();
+
+    await live.page.setViewportSize({ width: 390, height: 844 });
+    await live.page.getByRole('button', { name: 'Create a queue here' }).click();
   });
 
   it('shows queues with what is in them, and which are dead-letter queues of which', async () => {

@@ -45,16 +45,16 @@ export function ClockControl(): JSX.Element {
   );
 }
 
-/** When something happens by itself next: a message is visible again or expires, or a wait is over. */
+/** When a message is visible again, or a wait is over. Where none is hidden, all that time would bring is that messages expire. */
 function nextMoment(clock: ClockShape | undefined, queues: readonly QueueShape[]): number | undefined {
-  const moments = [clock?.nextMs, ...queues.map(({ nextChangeMs }) => nextChangeMs)].filter((ms) => typeof ms === 'number');
+  const hiding = queues.filter(({ inFlight, delayed }) => inFlight + delayed > 0);
+  const moments = [clock?.nextMs, ...hiding.map(({ nextChangeMs }) => nextChangeMs)].filter((ms) => typeof ms === 'number');
   return moments.length === 0 ? undefined : Math.min(...moments);
 }
 
 function NextButton({ inMs, onClick }: { readonly inMs: number | undefined; readonly onClick: () => void }): JSX.Element {
   const wait = inMs === undefined ? undefined : durationInWords(Math.max(0, Math.ceil(inMs / 1000) * 1000));
-  const title =
-    wait === undefined ? 'Nothing waits for time to pass' : 'Move time to when a message is visible again or expires, or a wait is over';
+  const title = wait === undefined ? 'Nothing waits for time to pass' : 'Move time to when a message is visible again, or a wait is over';
   return (
     <button type="button" class="next" disabled={wait === undefined} title={title} onClick={onClick}>
       next event{wait !== undefined && <span class="hint"> in {wait}</span>}

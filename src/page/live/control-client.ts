@@ -40,8 +40,8 @@ export class ControlClient {
   /** Calls SQS itself, as a program does. @throws ControlError in SQS' words */
   async call<Answer>(action: string, input: object): Promise<Answer> {
     const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}`, ...this.#authorization() };
-    const response = await this.#fetch('/', { method: 'POST', headers, body: JSON.stringify(input) });
-    return (await response.json()) as Answer;
+    const text = await (await this.#fetch('/', { method: 'POST', headers, body: JSON.stringify(input) })).text();
+    return (text === '' ? {} : JSON.parse(text)) as Answer;
   }
 
   #authorization(): Readonly<Record<string, string>> {

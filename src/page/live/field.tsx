@@ -9,11 +9,13 @@ interface FieldProps {
 /** A part of a form with its name. */
 export function Field({ label, hint, children }: FieldProps): JSX.Element {
   return (
-    <label class="field">
-      <span class="field-name">{label}</span>
-      {children}
+    <div class="field">
+      <label>
+        <span class="field-name">{label}</span>
+        {children}
+      </label>
       {hint !== undefined && <span class="hint">{hint}</span>}
-    </label>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ControlClient, ControlError } from './control-client';
 import { serverEvents, type ServerEvent } from './server-events';
 
 /** How the page is connected with its server. */
-export type LinkState = 'connecting' | 'live' | 'lost' | 'refused';
+export type LinkState = 'connecting' | 'live' | 'lost' | 'refused' | 'denied';
 
 /** What comes by the stream of the journal. */
 export interface JournalListener {
@@ -13,11 +13,15 @@ export interface JournalListener {
   dropped(count: number): void;
   /** The journal began anew: what was known is over. */
   beganAnew(): void;
-  linked(state: LinkState): void;
+  /** @param reason - in the server's words, why it lets nobody in */
+  linked(state: LinkState, reason?: string): void;
 }
 
 /** Real time after which a connection that broke is tried again. */
 const RETRY_MS = 1_000;
+
+/** What it means when the server answers otherwise: without a token, or under a name that is not its own. */
+const LINK_BY_STATUS: Readonly<Record<number, LinkState>> = { 401: 'refused', 403: 'denied' };
 
 /** Follows the journal for as long as the page is open, and takes it up again where it broke off. */
 export class JournalFeed {
@@ -34,10 +38,10 @@ export class JournalFeed {
   async run(): Promise<void> {
     this.#listener.linked('connecting');
     while (!this.#end.signal.aborted) {
-      const state = await this.#follow();
+      const { state, reason } = await this.#follow();
       if (this.#end.signal.aborted) return;
-      this.#listener.linked(state);
-      if (state === 'refused') return;
+      this.#listener.linked(state, reason);
+      if (state !== 'lost') return;
       await new Promise<void>((resolve) => realTimeout(RETRY_MS, resolve));
     }
   }
@@ -46,15 +50,15 @@ export class JournalFeed {
     this.#end.abort();
   }
 
-  async #follow(): Promise<'lost' | 'refused'> {
+  async #follow(): Promise<{ readonly state: LinkState; readonly reason?: string }> {
     try {
       const { body } = await this.#client.follow(this.#lastId, this.#end.signal);
       this.#listener.linked('live');
       for await (const events of serverEvents(body!)) this.#take(events);
-      return 'lost';
+      return { state: 'lost' };
     } catch (error) {
-      const { status } = error as ControlError;
-      return status === 401 || status === 403 ? 'refused' : 'lost';
+      const { status, message } = error as ControlError;
+      return { state: LINK_BY_STATUS[status] ?? 'lost', reason: message };
     }
   }
 

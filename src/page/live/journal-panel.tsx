@@ -20,7 +20,7 @@ export function JournalPanel({ queueArn }: { readonly queueArn: string | undefin
   return (
     <section class="journal-panel panel" aria-label="Journal">
       <header>
-        <h2>{only === undefined ? 'What happens' : `What happens in ${nameOf(only)}`}</h2>
+        <h2>{only === undefined ? 'What happens' : 'What happens here'}</h2>
         {queueArn !== undefined && <Switch label="all queues" on={showsAll} onChange={() => setShowsAll(!showsAll)} />}
         <button type="button" class="small" onClick={() => setPaused(isPaused === undefined ? state.events : undefined)}>
           {isPaused === undefined ? 'Pause' : 'Go on'}

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { queueNames } from '../../testing/words/queue-names';
+import { classNames } from '../parts/class-names';
 import { QueueMap } from '../parts/queue-map';
 import { JournalPanel } from './journal-panel';
+import type { LiveState } from './live-state';
 import type { LiveStore } from './live-store';
 import { Login } from './login';
 import { MessagePanel } from './message-panel';
@@ -36,9 +38,10 @@ export function LivePage({ store, onToken }: LivePageProps): JSX.Element {
   const queue = state.queues?.find(({ arn }) => nameOf(arn) === place.queue);
   useKeys(live, queue, dialog !== undefined);
   if (state.link === 'refused') return <Login onToken={onToken} />;
+  if (state.link === 'denied') return <p class="denied problem">{state.reason}</p>;
   return (
     <LiveContext.Provider value={live}>
-      <div class={`live ${place.message === undefined ? '' : 'with-message'} ${place.queue === undefined ? '' : 'with-queue'}`}>
+      <div class={classesOf(state, place)}>
         <TopBar />
         <QueueList />
         <main>
@@ -53,6 +56,16 @@ export function LivePage({ store, onToken }: LivePageProps): JSX.Element {
       {notice}
       {dialog !== undefined && <OpenDialog dialog={dialog} />}
     </LiveContext.Provider>
+  );
+}
+
+/** What there is room for on a small screen depends on where one is. */
+function classesOf({ queues }: LiveState, { queue, message }: Place): string {
+  return classNames(
+    'live',
+    queues?.length === 0 && 'is-empty',
+    queue !== undefined && 'with-queue',
+    message !== undefined && 'with-message',
   );
 }
 

@@ -4,6 +4,8 @@ import type { ClockShape, EventShape, FaultShape, QueueShape } from './shapes';
 /** What the page knows; a new object after each change. */
 export interface LiveState {
   readonly link: LinkState;
+  /** Why the server lets nobody in, in its words. */
+  readonly reason: string | undefined;
   /** All of them, by name; `undefined` before the first answer. */
   readonly queues: readonly QueueShape[] | undefined;
   readonly clock: ClockShape | undefined;
@@ -18,6 +20,7 @@ export interface LiveState {
 
 export const NOTHING_KNOWN: LiveState = {
   link: 'connecting',
+  reason: undefined,
   queues: undefined,
   clock: undefined,
   faults: [],

@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../core/journal';
 import { realTimeout } from '../../system/time/real-timeout';
 import { stopwatch } from '../../system/time/stopwatch';
-import { ControlError, type ControlClient } from './control-client';
+import type { ControlClient } from './control-client';
 import { JournalFeed, type LinkState } from './journal-feed';
 import { NOTHING_KNOWN, type LiveState } from './live-state';
 import type { ClockShape, FaultShape, QueueShape } from './shapes';
@@ -12,6 +12,9 @@ const EVENTS_MAX = 2_000;
 const LOOK_MS = 1_000;
 /** The same while things happen. */
 const SOON_MS = 150;
+
+/** Whether there is no use in asking again. */
+const IS_OVER: Readonly<Partial<Record<LinkState, boolean>>> = { refused: true, denied: true };
 
 /** What the page knows of its server, kept up to date. */
 export class LiveStore {
@@ -43,7 +46,7 @@ export class LiveStore {
       happened: (events) => this.#happened(events),
       dropped: (count) => this.#change({ dropped: this.#state.dropped + count }),
       beganAnew: () => this.#beginAnew(),
-      linked: (link) => this.#linked(link),
+      linked: (link, reason) => this.#linked(link, reason),
     });
     this.#change({ events: [], dropped: 0 });
     void this.#feed.run();
@@ -62,9 +65,10 @@ export class LiveStore {
   }
 
   async #keepLooking(feed: JournalFeed): Promise<void> {
-    while (feed === this.#feed && this.#state.link !== 'refused') {
+    while (feed === this.#feed && !IS_OVER[this.#state.link]) {
       const elapsedMs = stopwatch();
-      await this.refresh().catch((error: unknown) => this.#failed(error));
+      // The stream of the journal tells what is the matter.
+      await this.refresh().catch(() => {});
       // A server that takes long is not asked all the time.
       await pause(Math.max(SOON_MS, 3 * elapsedMs()));
       if (!this.#isStale) await this.#untilStale();
@@ -99,13 +103,9 @@ export class LiveStore {
     this.#wake?.();
   }
 
-  #linked(link: LinkState): void {
-    this.#change({ link });
+  #linked(link: LinkState, reason: string | undefined): void {
+    this.#change({ link, reason });
     if (link === 'live') this.#becomeStale();
-  }
-
-  #failed(error: unknown): void {
-    if (error instanceof ControlError && (error.status === 401 || error.status === 403)) this.#change({ link: 'refused' });
   }
 
   #change(changes: Partial<LiveState>): void {

@@ -37,7 +37,7 @@ function PurgeDialog({ queue }: { readonly queue: QueueShape }): JSX.Element {
   const { client } = useLive();
   const work = async (): Promise<string> => {
     const { deleted } = await client.ask<{ readonly deleted: number }>('DELETE', queuePath(queue, '/messages'));
-    return `${deleted.toLocaleString('en')} messages were deleted.`;
+    return deleted === 1 ? 'One message was deleted.' : `${deleted.toLocaleString('en')} messages were deleted.`;
   };
   const text = 'All messages of this queue are deleted, also those with a consumer.';
   return <ConfirmDialog title={`Purge ${queue.name}`} label="Purge" text={text} typed={queue.name} work={work} />;

@@ -9,6 +9,7 @@ const LINKS: Readonly<Record<LinkState, string>> = {
   live: 'live',
   lost: 'connection lost, trying again',
   refused: 'not let in',
+  denied: 'not let in',
 };
 
 /** Where one is, what time it is, and what is switched on. */

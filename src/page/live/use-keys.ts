@@ -40,16 +40,18 @@ function keys(live: Live, queue: QueueShape | undefined): Readonly<Record<string
 
 /** As an arrow does in the list that has the focus; in that of the queue, or of queues, where none has it. */
 function moveIn(queue: QueueShape | undefined, key: string): void {
-  const focused = document.activeElement?.closest('[role="listbox"]');
-  const list = focused ?? listOf(queue === undefined ? '.queue-list' : '.queue-panel');
-  if (!(list instanceof HTMLElement)) return;
-  list.focus();
-  list.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  const focused = document.activeElement?.closest<HTMLElement>('[role="listbox"]');
+  press(focused ?? listOf(queue === undefined ? '.queue-list' : '.queue-panel'), key);
+}
+
+function press(list: HTMLElement | null, key: string): void {
+  list?.focus();
+  list?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
 }
 
 function goIn({ place }: Live, queue: QueueShape | undefined): void {
   if (queue === undefined) return;
-  if (place.message === undefined) moveIn(queue, 'Home');
+  if (place.message === undefined) press(listOf('.queue-panel'), 'Home');
   else focus('.message-panel');
 }
 
@@ -64,7 +66,7 @@ function goBack({ place, go, nameOf }: Live, queue: QueueShape | undefined): voi
   focus('.queue-panel [role="listbox"]');
 }
 
-const listOf = (selector: string): Element | null => document.querySelector(`${selector} [role="listbox"]`);
+const listOf = (selector: string): HTMLElement | null => document.querySelector(`${selector} [role="listbox"]`);
 
 function focus(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();

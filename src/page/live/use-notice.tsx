@@ -37,7 +37,7 @@ export function useNotice(store: LiveStore): { readonly notice: JSX.Element; rea
     <div class={`notice ${notice?.isProblem === true ? 'problem' : ''}`} role={notice?.isProblem === true ? 'alert' : 'status'}>
       {notice !== undefined && (
         <p>
-          {notice.text}{' '}
+          <span>{notice.text}</span>{' '}
           <button type="button" class="small" onClick={() => setNotice(undefined)}>
             OK
           </button>

@@ -30,7 +30,7 @@ export function Welcome(): JSX.Element {
           Create a queue here
         </button>{' '}
         <span class="hint">
-          or begin with queues from a file: <code>msw-sqs serve --config queues.json</code>
+          or begin with some: <code>serve --config queues.json</code>
         </span>
       </p>
     </section>
@@ -38,26 +38,29 @@ export function Welcome(): JSX.Element {
 }
 
 const CODE: Readonly<Record<TabName, (endpoint: string) => string>> = {
-  shell: (endpoint) => `export AWS_ENDPOINT_URL_SQS=${endpoint} AWS_REGION=us-east-1
+  shell: (endpoint) => `export AWS_ENDPOINT_URL_SQS=${endpoint}
+export AWS_REGION=us-east-1
 export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 
 aws sqs create-queue --queue-name orders
-aws sqs send-message --queue-url ${endpoint}/000000000000/orders --message-body 'order 42'`,
+aws sqs send-message --message-body 'order 42' \\
+    --queue-url ${endpoint}/000000000000/orders`,
   python: (endpoint) => `import boto3
 
-sqs = boto3.client('sqs', endpoint_url='${endpoint}', region_name='us-east-1',
-                   aws_access_key_id='test', aws_secret_access_key='test')
+sqs = boto3.client(
+    'sqs', endpoint_url='${endpoint}', region_name='us-east-1',
+    aws_access_key_id='test', aws_secret_access_key='test')
 url = sqs.create_queue(QueueName='orders')['QueueUrl']
 sqs.send_message(QueueUrl=url, MessageBody='order 42')`,
-  node: (endpoint) => `import { CreateQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+  node: (endpoint) => `import { SQS } from '@aws-sdk/client-sqs';
 
-const sqs = new SQSClient({
+const sqs = new SQS({
   endpoint: '${endpoint}',
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 });
-const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'orders' }));
-await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'order 42' }));`,
+const { QueueUrl } = await sqs.createQueue({ QueueName: 'orders' });
+await sqs.sendMessage({ QueueUrl, MessageBody: 'order 42' });`,
   environment: (endpoint) => `# AWS SDKs of late, in all languages, read these; no line of your program changes.
 AWS_ENDPOINT_URL_SQS=${endpoint}
 AWS_REGION=us-east-1
