@@ -27,7 +27,7 @@ const LAYERS: Record<string, readonly string[]> = {
   shadow: ['core', 'options', 'calls', 'api', 'words', 'actions', 'protocol', 'system', 'transport', 'testing', 'world', 'backends'],
   contract: ['core', 'options', 'calls', 'api', 'words', 'system', 'transport', 'testing', 'world', 'backends'],
   lambda: ['core', 'options', 'calls', 'api', 'words', 'actions', 'system', 'testing'],
-  runners: ['core', 'doctor', 'trace', 'options', 'calls', 'api', 'words', 'system', 'transport', 'testing', 'world', 'shadow'],
+  runners: ['core', 'doctor', 'trace', 'options', 'calls', 'api', 'words', 'system', 'transport', 'testing', 'world', 'shadow', 'server'],
   parity: ['core', 'options', 'api', 'words', 'system', 'backends'],
   cli: ['core', 'options', 'words', 'system', 'world', 'server', 'backends', 'parity'],
 };

@@ -134,6 +134,11 @@ const OF_FILE = {
     otherwise: "`MSW_SQS_TRACE`, or `'off'`",
     text: 'write a page of what happened in SQS: of each test that fails, or of each that uses it',
   },
+  page: {
+    kind: kinds.wholeNumber({ min: 1, max: 65_535 }, '9324'),
+    otherwise: '`MSW_SQS_PAGE`, or none',
+    text: "port of this machine at which a browser shows the file's SQS live: [the live page](docs/live-page.md)",
+  },
 } as const satisfies OptionTable;
 
 /** Options of a server, besides those of a world. */

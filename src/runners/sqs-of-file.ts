@@ -2,7 +2,7 @@ import { createSqsIn, type Sqs } from '../world/sqs';
 import type * as shadowModule from '../shadow';
 import type { AfterHook } from '../shadow/shadow-of-file';
 import type { ShadowOptions } from '../shadow/shadow-options';
-import { environmentDoctor, environmentShadow, environmentTrace } from '../system/environment/environment';
+import { environmentDoctor, environmentPage, environmentShadow, environmentTrace } from '../system/environment/environment';
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { importedHook } from './imported-hook';
@@ -15,6 +15,7 @@ import { worldBehind } from '../testing/world/test-world';
 import type { WorldWatcher } from '../world/lazy-world';
 import { loadDoctor } from '../world/load-doctor';
 import { loadEngine } from '../world/load-engine';
+import { loadPageOfFile } from './load-page-of-file';
 import { loadTrace } from '../world/load-trace';
 import { TestIsolation } from './test-isolation';
 import { perFile } from '../system/runner/per-file';
@@ -54,6 +55,15 @@ export interface FileOptions extends SqsOptions {
    * @see `sqs.trace()` for a page of one test, whatever becomes of it
    */
   readonly trace?: 'off' | 'on-failure' | 'always' | undefined;
+  /**
+   * Show the file's SQS live while its tests run: a port of this machine, where a browser gets the page. Default: `MSW_SQS_PAGE`, else none.
+   *
+   * One file at a time has it: run them in one process (`jest --watch -i`). The page stays open, and takes up the next run.
+   *
+   * @example
+   * globalThis.MSW_SQS = { page: 9324 }; // http://127.0.0.1:9324
+   */
+  readonly page?: number | undefined;
 }
 
 declare global {
@@ -90,7 +100,7 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     checkOptions(places.file, given);
   }
   const { listen = true, resetBetweenTests = true, verifyAtEnd = false, shadow = environmentShadow(), ...others } = given ?? {};
-  const { doctor: mode = environmentDoctor(), trace = environmentTrace(), ...options } = others;
+  const { doctor: mode = environmentDoctor(), trace = environmentTrace(), page = environmentPage(), ...options } = others;
   const doctor = mode === undefined || mode === 'off' ? undefined : loadDoctor().doctorOfFile(mode);
   const traces = trace === undefined || trace === 'off' ? undefined : loadTrace().traceOfFile(trace);
   const watcher = together([doctor, traces]);
@@ -106,7 +116,8 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
     withHook('afterEach', hooks?.afterEach, (after) => after(() => verifyNoHang(world.current.world.existing)));
     const verify = verifyAtEnd ? verifyTests(sqs, hooks?.afterEach) : undefined;
     doctor?.beginFile();
-    const atEnd = doctor && (() => doctor.endFile());
+    const ends = [page === undefined ? undefined : loadPageOfFile().pageOfFile(sqs, page), doctor && (() => doctor.endFile())];
+    const atEnd = ends.some((end) => end !== undefined) ? () => ends.forEach((end) => end?.()) : undefined;
     const begun = new TestIsolation(file, { listen, reset: resetBetweenTests, verify, atEnd, traces });
     (hooks?.follow ?? followRunner)(begun, atEnd, needHooks);
     if (shadow !== undefined) shadowFile(sqs, shadow, hooks);

@@ -46,6 +46,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
     "sqs.settle({ within: 'soon' })",
     "globalThis.MSW_SQS = { doctor: 'yes' }",
     "globalThis.MSW_SQS = { trace: 'yes' }",
+    "globalThis.MSW_SQS = { page: '9324' }",
     'sqs.run({ strict: 1 }, () => {})',
     "sqs.queue('orders').send('order 42', { delaySeconds: '5' })",
   ],

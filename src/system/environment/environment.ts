@@ -51,3 +51,11 @@ export function environmentSeed(): number | undefined {
     throw new TypeError(`MSW_SQS_SEED must be a whole number of at least 0, as in MSW_SQS_SEED=123, but is "${given}".`);
   return seed;
 }
+
+/** At which port of this machine a browser is to be shown what happens in test files: `MSW_SQS_PAGE`. @throws TypeError for what is no port */
+export function environmentPage(): number | undefined {
+  const given = globalThis.process?.env['MSW_SQS_PAGE'];
+  if (given === undefined || given === '') return undefined;
+  if (/^[1-9]\d{0,4}$/.test(given) && Number(given) <= 65_535) return Number(given);
+  throw new TypeError(`MSW_SQS_PAGE must be a port from 1 to 65535, as in MSW_SQS_PAGE=9324, but is "${given}".`);
+}
