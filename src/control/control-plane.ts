@@ -16,8 +16,8 @@ export interface ControlRequest {
   readonly url: URL;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
-  /** Reads the body. */
-  body(): Promise<string>;
+  /** Reads the body. @param maxBytes - default: as for calls of SQS */
+  body(maxBytes?: number): Promise<string>;
 }
 
 /** An answer as it is to be sent. */
@@ -55,7 +55,7 @@ export class ControlPlane {
     if (match === undefined) return wrongMethod(method, url.pathname, found);
     const { operation, path } = match;
     const query = checkedQuery(operation, url.searchParams);
-    const body = operation.body === undefined ? undefined : checkedBody(operation, await request.body());
+    const body = operation.body === undefined ? undefined : checkedBody(operation, await request.body(operation.maxBodyBytes));
     const { world } = this.#controlled;
     world.activity.increment();
     world.clock.catchUp();

@@ -58,6 +58,8 @@ function fits(schema: Schema, value: unknown): boolean {
       return typeof value === 'object' && value !== null && !Array.isArray(value);
     case 'null':
       return value === null;
+    case 'string':
+      return typeof value === 'string' && new RegExp(schema.pattern ?? '').test(value);
     default:
       return typeof value === type;
   }
@@ -84,7 +86,7 @@ function inWords(schema: Schema): string {
     case 'null':
       return 'null';
     default:
-      return 'text';
+      return schema.pattern === undefined ? 'text' : `text such as ${schema.examples?.[0] ?? schema.pattern}`;
   }
 }
 

@@ -47,6 +47,8 @@ export interface Operation {
   readonly path?: Fields | undefined;
   readonly query?: Fields | undefined;
   readonly body?: Schema | undefined;
+  /** How long a body may be. Default: as for calls of SQS. */
+  readonly maxBodyBytes?: number | undefined;
   /** A body, as an example of how to write it. */
   readonly example?: object | undefined;
   readonly answers: Answers;

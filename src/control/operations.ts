@@ -9,6 +9,7 @@ import { record, text, type Schema } from './schema';
 import { SERVER_OPERATIONS } from './server-operations';
 import { MESSAGE } from './shown-message';
 import { GROUP, QUEUE } from './shown-queue';
+import { SNAPSHOT } from './snapshot-schema';
 
 /** All that can be asked of the control plane, in the order in which it is documented. */
 export const OPERATIONS: readonly Operation[] = [
@@ -29,6 +30,7 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
   MoveTask: MOVE_TASK,
   Clock: CLOCK,
   Fault: FAULT,
+  Snapshot: SNAPSHOT,
   Error: record({
     error: text('what kind of mistake it is: NotFound, InvalidRequest, NotSettled, or an error of SQS'),
     message: text('what came in, what was expected, how to write it'),

@@ -3,6 +3,8 @@ export interface Schema {
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null' | readonly ('string' | 'integer' | 'null')[];
   readonly description?: string;
   readonly enum?: readonly (string | number | null)[];
+  /** Of text: a regular expression. */
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly default?: string | number | boolean;

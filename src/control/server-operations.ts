@@ -1,7 +1,11 @@
 import { version } from '../../package.json';
 import { metricsText } from './metrics';
+import type { StateRecord } from '../core/state-record';
+import { restoreSnapshot, snapshotOf } from '../world/world-snapshot';
 import { answering, operation } from './operation';
-import { record, text } from './schema';
+import { invalid } from './refusal';
+import { count, moment, named, record, text } from './schema';
+import { mistakesInRecords, SNAPSHOT } from './snapshot-schema';
 
 const tag = 'server';
 
@@ -56,6 +60,32 @@ export const SERVER_OPERATIONS = [
     run: ({ sqs }) => {
       sqs.clear();
       return { json: { done: 'clear' } };
+    },
+  }),
+  operation({
+    method: 'GET',
+    route: '/snapshot',
+    id: 'getSnapshot',
+    tag,
+    summary:
+      'Tells what everything is like now, to be restored later or elsewhere: queues, messages, what is in flight, receipt handles, the clock.',
+    answers: answering('The snapshot', named('Snapshot')),
+    run: ({ world }) => ({ json: snapshotOf(world) }),
+  }),
+  operation({
+    method: 'PUT',
+    route: '/snapshot',
+    id: 'restoreSnapshot',
+    tag,
+    summary: 'Makes everything what it was when a snapshot was taken, the time too; journal and faults begin anew.',
+    body: SNAPSHOT,
+    maxBodyBytes: 512 * 1024 * 1024,
+    answers: answering('It is done', record({ queues: count('that there are now'), atMs: moment('what the clock shows') })),
+    run: ({ body: { format, version, atMs, records }, world }) => {
+      const mistakes = mistakesInRecords(records as readonly StateRecord[]);
+      if (mistakes.length > 0) throw invalid(`${mistakes.join(' ')} A snapshot is what GET /_msw-sqs/snapshot answers, whole.`);
+      restoreSnapshot(world, { format, version, atMs, records: records as readonly StateRecord[] });
+      return { json: { queues: Array.from(world.all()).length, atMs: world.nowMs() } };
     },
   }),
 ];

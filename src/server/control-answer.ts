@@ -22,11 +22,11 @@ async function answer(control: Pick<ControlPlane, 'answer'>, request: IncomingMe
   // It was for the gate.
   url.searchParams.delete('token');
   const header = (name: string): string | undefined => request.headers[name]?.toString();
-  send(await control.answer({ method: request.method!, url, header, body: () => bodyOf(request) }), response, signal);
+  send(await control.answer({ method: request.method!, url, header, body: (maxBytes) => bodyOf(request, maxBytes) }), response, signal);
 }
 
-function bodyOf(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => readBody(request, resolve, reject));
+function bodyOf(request: IncomingMessage, maxBytes?: number): Promise<string> {
+  return new Promise((resolve, reject) => readBody(request, resolve, reject, maxBytes));
 }
 
 function send(answer: ControlResponse, response: ServerResponse, signal: AbortSignal): void {

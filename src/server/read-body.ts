@@ -8,10 +8,15 @@ import { bodyText } from '../transport/body-text';
  *
  * Of a body that breaks off, nothing is handed over. Callbacks, as a promise per request would cost time.
  */
-export function readBody(request: IncomingMessage, onText: (text: string) => void, onUnreadable: (error: SqsError) => void): void {
+export function readBody(
+  request: IncomingMessage,
+  onText: (text: string) => void,
+  onUnreadable: (error: SqsError) => void,
+  maxBytes = MAX_BODY_BYTES,
+): void {
   const { headers } = request;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return onText('');
-  if (isDeclaredTooLarge(request)) return onUnreadable(bodyTooLarge(Number(headers['content-length'])));
+  if (isDeclaredTooLarge(request, maxBytes)) return onUnreadable(bodyTooLarge(Number(headers['content-length']), maxBytes));
 
   // Nearly every body comes in one piece.
   let first: Buffer | undefined;
@@ -19,9 +24,9 @@ export function readBody(request: IncomingMessage, onText: (text: string) => voi
   let bytes = 0;
   const take = (piece: Buffer): void => {
     bytes += piece.length;
-    if (bytes > MAX_BODY_BYTES) {
+    if (bytes > maxBytes) {
       request.off('data', take).off('end', finish);
-      onUnreadable(bodyTooLarge(bytes));
+      onUnreadable(bodyTooLarge(bytes, maxBytes));
     } else if (first === undefined) first = piece;
     else (all ??= [first]).push(piece);
   };
@@ -35,6 +40,6 @@ export function readBody(request: IncomingMessage, onText: (text: string) => voi
 }
 
 /** Whether a request says before its body that this will be too large. */
-export function isDeclaredTooLarge({ headers }: IncomingMessage): boolean {
-  return Number(headers['content-length']) > MAX_BODY_BYTES;
+export function isDeclaredTooLarge({ headers }: IncomingMessage, maxBytes = MAX_BODY_BYTES): boolean {
+  return Number(headers['content-length']) > maxBytes;
 }

@@ -10,7 +10,7 @@ export function savedControl(control: Pick<ControlPlane, 'answer'>, saved: () =>
         return answer;
       } catch {
         const message = 'What this did could not be written to the --data folder; the server says why where it runs.';
-        return { status: 503, json: { message } };
+        return { status: 503, json: { error: 'ServiceUnavailable', message } };
       }
     },
   };

@@ -1,6 +1,4 @@
-import type { EpochMs } from '../core/clock';
 import type { Queue } from '../core/queue';
-import type { StateRecord } from '../core/state-record';
 import { formOf, snapshotQueues, type QueueSnapshot } from './queue-snapshot';
 import type { SqsOptions } from './sqs-options';
 import { createTestQueues, type TestQueues } from './test-queues';
@@ -15,8 +13,6 @@ export interface PopulatedWorld extends World {
   readonly creators: Map<string, string>;
   /** Drops everything, and creates the queues anew that it began with. */
   clear(): void;
-  /** Exchanges everything for what records tell; queues of its options that these do not have are created, the others get their attributes. */
-  restore(records: readonly StateRecord[], atMs: EpochMs): void;
 }
 
 interface PopulatedWorldSettings extends WorldSettings {
@@ -55,10 +51,6 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
         world.clear();
         populate();
       }),
-    restore: (records, atMs) =>
-      begunAnew(() => {
-        world.restore(records, atMs);
-        testQueues.createAll(options.queues ?? {});
-      }),
+    restore: (records, atMs) => begunAnew(() => world.restore(records, atMs)),
   };
 }

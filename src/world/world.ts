@@ -89,7 +89,7 @@ export interface World extends TestWorld {
   resetForNextTest(): void;
   /** Drops everything. */
   clear(): void;
-  /** Exchanges everything for what records tell; the clock then shows `atMs`, if it does not show more. */
+  /** Exchanges everything for what records tell; the clock then shows `atMs`. */
   restore(records: readonly StateRecord[], atMs: EpochMs): void;
   /** Lets go of the time: nobody is left who waits. */
   stop(): void;

@@ -434,6 +434,17 @@ describe('The world, asked of the control plane', () => {
     expect([afterReset, messages, (await ask('GET /queues')).json.total]).toEqual([4, [], 3]);
   });
 
+  it('is what it was at another moment, when that is restored', async () => {
+    const { ask, sqs } = await serve();
+    sqs.queue('orders').send('order 42');
+    const { json } = await ask('GET /snapshot');
+    await ask('POST /reset');
+
+    await ask('PUT /snapshot', json);
+
+    expect(sqs.queue('orders').messages).toMatchObject([{ body: 'order 42' }]);
+  });
+
   it('is counted for Prometheus', async () => {
     const { ask, sqs, receive } = await serve();
     sqs.queue('orders').send('order 42');

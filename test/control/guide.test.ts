@@ -10,13 +10,17 @@ function blocksOf(markdown: string) {
   return [...markdown.matchAll(/^```(sh|json)\n(.*?)^```/gms)].map(([, kind, text]) => ({ kind: kind!, text: text! }));
 }
 
+/** Stands for what was answered before. */
+const PREVIOUS = Symbol('previous');
+
 /** The requests of a block of commands. */
-function requestsIn(text: string): { url: string; method: string; body: string | undefined }[] {
+function requestsIn(text: string): { url: string; method: string; body: string | symbol | undefined }[] {
   const commands = text.replaceAll('\\\n', ' ').split('\n');
   return commands
     .filter((command) => command.startsWith('curl '))
     .map((command) => {
-      const body = /-d '([^']*)'/.exec(command)?.[1];
+      // What an answer was written to is that answer.
+      const body = command.includes(' --data-binary @') ? PREVIOUS : /-d '([^']*)'/.exec(command)?.[1];
       const method = /-X (\w+)/.exec(command)?.[1] ?? (body === undefined ? 'GET' : 'POST');
       return { url: /http:\/\/[^\s']+/.exec(command)![0], method, body };
     });
@@ -37,6 +41,7 @@ describe('The guide to the control plane', () => {
   it('shows what requests are answered', async () => {
     await using server = await startSqsServer({ port: 0, region: 'us-east-1' });
     let answered: unknown;
+    let previous = '';
     let checked = 0;
     for (const { kind, text } of blocks) {
       if (kind === 'json') {
@@ -46,11 +51,10 @@ describe('The guide to the control plane', () => {
         continue;
       }
       for (const { url, method, body } of requestsIn(text)) {
-        const response = await fetch(url.replace('http://127.0.0.1:9324', server.endpoint), {
-          method,
-          ...(body !== undefined && { body }),
-        });
+        const sent = typeof body === 'symbol' ? previous : (body ?? null);
+        const response = await fetch(url.replace('http://127.0.0.1:9324', server.endpoint), { method, body: sent });
         const answer = (await response.text()).replaceAll(server.endpoint, 'http://127.0.0.1:9324');
+        previous = answer;
         answered = answer.startsWith('{') ? JSON.parse(answer) : answer;
       }
     }

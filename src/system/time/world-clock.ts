@@ -77,9 +77,8 @@ export class WorldClock implements Clock, SqsClock {
   }
 
   autoAdvance(on: boolean): void {
-    if (typeof on !== 'boolean') {
+    if (typeof on !== 'boolean')
       throw new TypeError(`clock.autoAdvance() takes true or false, but got ${String(on)}: write sqs.clock.autoAdvance(true).`);
-    }
     this.#auto.set(on);
   }
 
@@ -98,9 +97,10 @@ export class WorldClock implements Clock, SqsClock {
     return this.#aheadMs;
   }
 
-  /** Shows a later moment from now on, as long as nobody waits. */
+  /** Shows another moment from now on, be it later or earlier, as long as nobody waits. */
   goOnAt(atMs: EpochMs): void {
-    this.#jumpTo(atMs);
+    this.#aheadMs += atMs - this.now();
+    this.#dropTimer();
   }
 
   /** Calls `listener` at the end of each move; it must not act at once. @returns a function that ends it */
