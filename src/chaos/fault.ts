@@ -27,7 +27,7 @@ export interface Fault {
   /** What it did, in the past tense, after "SQS" or "the network": `delivered a message once more while it was with a consumer`. */
   says(call: Call, way: string): string;
   /** Whether it can have mattered for a call that ended so; default: it can. */
-  matters?(ended: Call): boolean;
+  matters?(ended: Call, way: string): boolean;
 }
 
 /** The faults by name. */

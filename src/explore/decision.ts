@@ -10,6 +10,6 @@ export interface Decision extends Choice {
 /** What might have befallen a call, as it ended. */
 export function decisionsAt({ key, call, choices }: Place, faults: ReadonlySet<string>): Decision[] {
   return choices
-    .filter(({ fault }) => faults.has(fault) && (FAULTS[fault].matters?.(call) ?? true))
+    .filter(({ fault, way }) => faults.has(fault) && (FAULTS[fault].matters?.(call, way) ?? true))
     .map((choice) => ({ at: key, ...choice }));
 }

@@ -194,6 +194,11 @@ export function passed(coverage: Coverage, runs: number, calls: number): string 
   return `explore: held in ${runs} runs of ${calls} calls under ${covered(coverage)} (seed ${coverage.seed})${silent}.`;
 }
 
+/** What a long exploration says meanwhile. */
+export function progress(coverage: Coverage, runs: number, seconds: number): string {
+  return `explore: ${runs.toLocaleString('en')} runs in ${seconds} s, all of them held: ${covered(coverage)}.`;
+}
+
 function covered({ singles, pairs, days, aside }: Coverage): string {
   const part = ([tried, there]: readonly [number, number], what: string): string =>
     tried === there

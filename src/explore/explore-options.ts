@@ -1,7 +1,9 @@
 import { FAULT_NAMES } from '../chaos/faults';
 import type { FaultName } from '../chaos/fault';
 import { nearNames } from '../words/near-names';
-import { valueInWords } from '../words/value-in-words';
+import { checkOptions } from '../options/check-options';
+import { isObject, kinds } from '../options/kinds';
+import type { OptionPlace, OptionTable } from '../options/option';
 import type { Sqs } from '../world/sqs';
 
 /** How far to explore. */
@@ -36,6 +38,8 @@ export interface ExploreSettings {
   readonly seconds: number;
   readonly seed: number;
   readonly faults: ReadonlySet<FaultName>;
+  /** Those that were asked for by name. */
+  readonly wanted: readonly FaultName[] | undefined;
   readonly replay: string | undefined;
   readonly shard: { readonly index: number; readonly count: number };
   readonly conserve: boolean;
@@ -44,57 +48,97 @@ export interface ExploreSettings {
   readonly log: boolean;
 }
 
-const KNOWN = ['runs', 'seconds', 'seed', 'faults', 'replay', 'shard', 'conserve', 'deadLetters', 'sqs', 'hours', 'log'];
-const DEFAULTS = { runs: 1000, seconds: 4, seed: 1, hours: 24 };
+const EXPLORE = {
+  runs: { kind: kinds.wholeNumber({ min: 1 }, '200'), otherwise: '1,000', text: 'how many runs at most' },
+  seconds: {
+    kind: kinds.other<number>('a number of seconds of real time, above 0', '4', (value) => typeof value === 'number' && value > 0),
+    otherwise: '4',
+    text: 'how long at most, in real time; most runners end a test after 5',
+  },
+  seed: { kind: kinds.wholeNumber({}, '1'), otherwise: '1', text: 'the same seed gives the same runs on every machine' },
+  faults: {
+    kind: {
+      ...kinds.other<readonly FaultName[]>('a list of names of faults', "['lostDelivery']", isFaults),
+      culprit: (value: object) => Object.keys(value).find((key) => !isFault(Reflect.get(value, key))),
+    },
+    otherwise: 'all',
+    text: 'only these',
+  },
+  replay: {
+    kind: kinds.text('the string that a report of explore shows', "'1~3f9a2c10~1~…'"),
+    otherwise: '`MSW_SQS_REPLAY`',
+    text: 'one run again',
+  },
+  shard: {
+    kind: kinds.other<string>('a part and how many there are', "'2/4'", (value) => shardIn(value) !== undefined),
+    otherwise: 'all of it',
+    text: 'the second of four parts, for several machines',
+  },
+  conserve: { kind: kinds.flag, otherwise: '`true`', text: 'fail a run in which messages got lost' },
+  deadLetters: { kind: kinds.flag, otherwise: '`false`', text: 'let faults take all receives of a message' },
+  sqs: {
+    kind: kinds.other<Sqs>('what createSqs() returned', 'sqs', (value) => isObject(value) && 'createQueue' in value),
+    otherwise: "the file's",
+    text: 'the SQS whose queues each run begins with, empty',
+  },
+  hours: {
+    kind: kinds.other<number>("a number of hours of SQS' time, above 0", '24', (value) => typeof value === 'number' && value > 0),
+    otherwise: '24',
+    text: "SQS' time after which a run is stuck",
+  },
+  log: { kind: kinds.flag, otherwise: '`true`', text: 'say what was covered when all went well' },
+} satisfies OptionTable<ExploreOptions>;
+
+/** What is often written in place of an option's name. */
+const SYNONYMS = { iterations: 'runs', numRuns: 'runs', timeout: 'seconds', path: 'replay', only: 'faults', verbose: 'log' };
+
+const PLACE: OptionPlace = {
+  name: 'explore',
+  options: EXPLORE,
+  synonyms: SYNONYMS,
+  usage: (object) => `explore(scenario, ${object})`,
+};
 
 /** @throws TypeError that says what came in, what was expected and how to write it */
 export function exploreSettings(options: ExploreOptions, replay: string | undefined): ExploreSettings {
-  if (typeof options !== 'object' || options === null)
-    throw new TypeError(`explore: the options are an object, such as { runs: 200 }, but are ${valueInWords(options)}.`);
-  for (const name of Object.keys(options)) if (!KNOWN.includes(name)) throw new TypeError(unknownOption(name));
+  refuseUnknownFaults(options);
+  checkOptions(PLACE, options);
+  const { runs = 1000, seconds = 4, seed = 1, hours = 24, conserve = true, deadLetters = false, log = true } = options;
   return {
-    runs: numberOf(options, 'runs'),
-    seconds: numberOf(options, 'seconds'),
-    seed: numberOf(options, 'seed', 0),
-    hours: numberOf(options, 'hours'),
-    faults: faultsOf(options.faults),
+    runs,
+    seconds,
+    seed,
+    hours,
+    conserve,
+    deadLetters,
+    log,
+    faults: new Set(options.faults ?? FAULT_NAMES),
+    wanted: options.faults,
     replay: options.replay ?? replay,
-    shard: shardOf(options.shard),
-    conserve: options.conserve ?? true,
-    deadLetters: options.deadLetters ?? false,
-    log: options.log ?? true,
+    shard: shardIn(options.shard ?? '1/1')!,
   };
 }
 
-function unknownOption(name: string): string {
-  const near = nearNames(name, KNOWN);
-  return `explore: there is no option "${name}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${KNOWN.join(', ')}.`}`;
+/** A name that is nearly one is told. */
+function refuseUnknownFaults(options: unknown): void {
+  const { faults } = (options ?? {}) as { readonly faults?: unknown };
+  const wrong: unknown = Array.isArray(faults) ? faults.find((fault) => typeof fault === 'string' && !isFault(fault)) : undefined;
+  if (wrong === undefined) return;
+  const near = nearNames(String(wrong), FAULT_NAMES);
+  throw new TypeError(
+    `explore: there is no fault "${String(wrong)}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${FAULT_NAMES.join(', ')}.`}`,
+  );
 }
 
-function numberOf(options: ExploreOptions, name: keyof typeof DEFAULTS, min = 1): number {
-  const value = options[name] ?? DEFAULTS[name];
-  if (typeof value === 'number' && value >= min) return value;
-  throw new TypeError(`explore: ${name} is a number from ${min}, such as ${name}: ${DEFAULTS[name]}, but is ${valueInWords(value)}.`);
+const isFault = (value: unknown): boolean => FAULT_NAMES.includes(value as FaultName);
+
+function isFaults(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isFault);
 }
 
-function faultsOf(faults: unknown): ReadonlySet<FaultName> {
-  if (faults === undefined) return new Set(FAULT_NAMES);
-  if (!Array.isArray(faults) || faults.length === 0)
-    throw new TypeError(`explore: faults is a list of names, such as ['lostDelivery'], but is ${valueInWords(faults)}.`);
-  for (const fault of faults as readonly unknown[]) {
-    if (FAULT_NAMES.includes(fault as FaultName)) continue;
-    const near = nearNames(String(fault), FAULT_NAMES);
-    throw new TypeError(
-      `explore: there is no fault ${valueInWords(fault)}. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${FAULT_NAMES.join(', ')}.`}`,
-    );
-  }
-  return new Set(faults as readonly FaultName[]);
-}
-
-function shardOf(shard: unknown): ExploreSettings['shard'] {
-  if (shard === undefined) return { index: 1, count: 1 };
-  const [, index, count] = /^(\d+)\/(\d+)$/.exec(String(shard)) ?? [];
-  if (index === undefined || Number(index) < 1 || Number(index) > Number(count))
-    throw new TypeError(`explore: shard is a part and how many there are, such as '2/4', but is ${valueInWords(shard)}.`);
-  return { index: Number(index), count: Number(count) };
+function shardIn(text: unknown): ExploreSettings['shard'] | undefined {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(typeof text === 'string' ? text : '') ?? [];
+  return index === undefined || Number(index) < 1 || Number(index) > Number(count)
+    ? undefined
+    : { index: Number(index), count: Number(count) };
 }

@@ -2,11 +2,15 @@ import { environmentReplay } from '../system/environment/environment';
 import { foundPerFile } from '../system/runner/per-file';
 import { seededRandom } from '../system/seeded-random';
 import { stopwatch } from '../system/time/stopwatch';
+import { notice } from '../system/process/notice';
 import { valueInWords } from '../words/value-in-words';
 import { interceptSooner } from '../transport/in-process/intercept-sqs';
 import { createSqs, type Sqs } from '../world/sqs';
+import type { FaultName } from '../chaos/fault';
+import { FAULTS } from '../chaos/faults';
+import type { Queue } from '../core/queue';
 import { decisionsAt, type Decision } from './decision';
-import { ExploreError, passed, type Coverage, type Finding } from './explore-error';
+import { ExploreError, passed, progress, type Coverage, type Finding } from './explore-error';
 import { exploreSettings, type ExploreOptions, type ExploreSettings } from './explore-options';
 import { fingerprintOf, parseReplay } from './replay-string';
 import { runScenario, type Outcome, type RunSettings, type Scenario } from './run-scenario';
@@ -17,6 +21,8 @@ const PAIR_DISTANCE = 4;
 /** A run that makes so many times the calls of a good day does not end. */
 const CALLS_FACTOR = 40;
 const CALLS_MORE = 400;
+/** How often a long exploration says how far it is. */
+const PROGRESS_SECONDS = 10;
 /** How much of the runs is kept for days of mixed weather. */
 const SWARM_SHARE = 0.3;
 
@@ -69,6 +75,7 @@ class Exploration {
   readonly #sqs: Sqs;
   readonly #elapsed = stopwatch();
   #runs = 0;
+  #toldAtSeconds = 0;
   #good: Run | undefined;
   readonly #coverage: Coverage;
 
@@ -87,6 +94,7 @@ class Exploration {
     if (again.outcome.verdict !== 'held' || keysOf(again).join() !== keysOf(good).join())
       throw ExploreError.notRepeatable(keysOf(good), keysOf(again), again.outcome);
     if (this.#settings.replay !== undefined) return this.#replay(this.#settings.replay);
+    refuseImpossible(this.#settings.wanted, good.outcome.world.queues.all());
     const singles = this.#mine(good.schedule.places.flatMap((place) => decisionsAt(place, this.#settings.faults)));
     const pairs = await this.#tryAll(singles);
     await this.#tryPairs(pairs);
@@ -124,7 +132,8 @@ class Exploration {
   async #tryDays(): Promise<void> {
     const { faults, seed } = this.#settings;
     const calls = this.#good!.schedule.places.length * 2;
-    for (let day = 1; !this.#isOver(1); day++) {
+    const { index, count } = this.#settings.shard;
+    for (let day = index; !this.#isOver(1); day += count) {
       const { unit } = seededRandom(seed * 1_000_003 + day);
       const run = await this.#play(new SwarmSchedule(faults, { draw: unit, calls, spares: this.#spares }));
       await this.#judge(run, run.schedule.happened);
@@ -190,12 +199,23 @@ class Exploration {
       timeLimitMs: this.#settings.hours * 3_600_000,
       callsMax: calls === undefined ? 20_000 : calls * CALLS_FACTOR + CALLS_MORE,
     };
-    return { outcome: await runScenario(this.#scenario, schedule, settings), schedule };
+    const outcome = await runScenario(this.#scenario, schedule, settings);
+    this.#tellProgress();
+    return { outcome, schedule };
   }
 
   /** Correct programs lose a message, too, that SQS gives to nobody often enough. */
   get #spares(): boolean {
     return !this.#settings.deadLetters;
+  }
+
+  /** A run that takes long says now and then that it goes on. */
+  #tellProgress(): void {
+    const seconds = this.#elapsed() / 1000;
+    const hasBegun = this.#coverage.singles[1] > 0;
+    if (!this.#settings.log || !hasBegun || seconds < this.#toldAtSeconds + PROGRESS_SECONDS) return;
+    this.#toldAtSeconds = seconds;
+    notice(progress(this.#coverage, this.#runs, Math.round(seconds)));
   }
 
   #mine(singles: readonly Decision[]): Decision[] {
@@ -207,6 +227,17 @@ class Exploration {
     const { runs, seconds } = this.#settings;
     return this.#runs >= runs * share || this.#elapsed() >= seconds * 1000 * share;
   }
+}
+
+/** @throws TypeError for faults that were asked for, and that no queue of the scenario can have */
+function refuseImpossible(wanted: readonly FaultName[] = [], queues: Iterable<Queue>): void {
+  const all = [...queues];
+  if (all.length === 0 || all.some(({ fifo }) => !fifo)) return;
+  const fault = wanted.find((name) => FAULTS[name].standardOnly !== undefined);
+  if (fault === undefined) return;
+  throw new TypeError(
+    `explore: ${fault} cannot befall this scenario: it has FIFO queues only, and ${FAULTS[fault].standardOnly}. Leave it out of faults, or take a standard queue.`,
+  );
 }
 
 function isBad({ outcome: { verdict } }: Run): boolean {

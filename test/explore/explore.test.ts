@@ -107,23 +107,64 @@ describe('explore', () => {
 });
 
 describe('explore says what is wrong with', () => {
+  const inFifoQueue = async (sqs: Sqs): Promise<void> => {
+    const jobs = sqs.createQueue('jobs.fifo', { ContentBasedDeduplication: true });
+    jobs.send('1', { messageGroupId: 'one' });
+    const stop = consume(jobs.url, () => {});
+    await sqs.settle();
+    stop();
+  };
   const nothing = async (): Promise<void> => {};
 
   it.each<[string, unknown, unknown, string]>([
     ['a scenario that is no function', 5, {}, 'explore takes a function, but got the number 5. Write: await explore(async (sqs) => { … })'],
-    ['an unknown option', careful, { run: 5 }, 'explore: there is no option "run". Did you mean runs?'],
+    [
+      'an unknown option',
+      careful,
+      { run: 5 },
+      'explore: there is no option "run". Did you mean runs, as in explore(scenario, { runs: 200 })?',
+    ],
+    [
+      'an option by another name',
+      careful,
+      { numRuns: 5 },
+      'explore: there is no option "numRuns". Did you mean runs, as in explore(scenario, { runs: 200 })?',
+    ],
+    [
+      'options that are none',
+      careful,
+      7,
+      'explore: the options must be an object, as in explore(scenario, { runs: 200 }), but got the number 7.',
+    ],
     [
       'an unknown fault',
       careful,
       { faults: ['lostDeliver'] },
-      'explore: there is no fault the text "lostDeliver". Did you mean lostDelivery or lostDelete?',
+      'explore: there is no fault "lostDeliver". Did you mean lostDelivery or lostDelete?',
     ],
-    ['a number that is none', careful, { runs: 'many' }, 'explore: runs is a number from 1, such as runs: 1000, but is the text "many".'],
+    [
+      'a number that is none',
+      careful,
+      { runs: 'many' },
+      'explore: runs must be a whole number of at least 1, as in { runs: 200 }, but is the text "many".',
+    ],
     [
       'a shard that is none',
       careful,
       { shard: '5/4' },
-      'explore: shard is a part and how many there are, such as \'2/4\', but is the text "5/4".',
+      'explore: shard must be a part and how many there are, as in { shard: \'2/4\' }, but is the text "5/4".',
+    ],
+    [
+      'a list of faults that names none',
+      careful,
+      { faults: [] },
+      "explore: faults must be a list of names of faults, as in { faults: ['lostDelivery'] }",
+    ],
+    [
+      'a fault that no queue of the scenario can have',
+      inFifoQueue,
+      { faults: ['lostDelivery', 'outOfOrder'] },
+      'explore: outOfOrder cannot befall this scenario: it has FIFO queues only, and a FIFO queue keeps the order within a message group. Leave it out of faults, or take a standard queue.',
     ],
     [
       'a replay string that is none',

@@ -1,3 +1,4 @@
+import { FIRST } from '../faults/duplicate-delivery';
 import type { FaultOptions } from '../fault-options';
 import { makeRule } from '../make-rule';
 import type { FaultRule } from '../rule';
@@ -12,5 +13,5 @@ import type { FaultRule } from '../rule';
  * sqs.chaos.use(duplicateDelivery({ queue: 'orders', message: { orderId: 42 } }));
  */
 export function duplicateDelivery(options: FaultOptions = {}): FaultRule {
-  return makeRule('duplicateDelivery', options);
+  return makeRule('duplicateDelivery', options, () => ({ ways: [FIRST] }));
 }

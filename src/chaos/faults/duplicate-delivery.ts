@@ -1,6 +1,10 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { broughtMessages, messagesIn } from './handed-out';
+import { maxMessages, messagesIn } from './handed-out';
+
+export const FIRST = 'in flight';
+/** Who works through a batch has more to do before it gets to this one. */
+const LAST = 'in flight, the last of its batch';
 
 /** A message comes once more while a consumer has it already. */
 export const duplicateDelivery: Fault = {
@@ -10,13 +14,14 @@ export const duplicateDelivery: Fault = {
   actions: ['ReceiveMessage'],
   standardOnly: 'a FIFO queue delivers no message again while a consumer has it',
   comesOut: 'later',
-  ways: () => ['in flight'],
-  matters: broughtMessages,
+  ways: (call) => (maxMessages(call) > 1 ? [FIRST, LAST] : [FIRST]),
+  matters: ({ output }, way) => messagesIn(output).length > (way === LAST ? 1 : 0),
   says: () => 'delivered a message once more while a consumer had it',
-  befall: (call, _way, context) => ({
+  befall: (call, way, context) => ({
     async perform(work, input) {
       const output = await work(input);
-      const copied = messagesIn(output).find((message) => context.concerns(message));
+      const meant = messagesIn(output).filter((message) => context.concerns(message));
+      const copied = way === LAST ? meant.at(-1) : meant[0];
       if (copied !== undefined && context.queueOf(call)?.duplicate(copied.ReceiptHandle, context.clock.now()) === true)
         context.tell(call, 'duplicateDelivery', `made a copy of ${copied.Body} visible`);
       return output;

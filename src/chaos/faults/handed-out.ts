@@ -27,3 +27,9 @@ export function isReceive({ action }: Call): boolean {
 export function visibleNow(call: Call, context: FaultContext): number {
   return context.queueOf(call)?.counts(context.clock.now()).visible ?? 0;
 }
+
+/** How many messages a receive asks for; one where SQS refuses it. */
+export function maxMessages({ input }: Call): number {
+  const { MaxNumberOfMessages = 1 } = input as { readonly MaxNumberOfMessages?: number };
+  return MaxNumberOfMessages <= 10 ? MaxNumberOfMessages : 1;
+}

@@ -1,7 +1,6 @@
-import type { Call } from '../../calls/call';
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { visibleNow } from './handed-out';
+import { maxMessages, visibleNow } from './handed-out';
 
 /** A receive brings fewer messages than it asked for, although there are more. */
 export const shortBatch: Fault = {
@@ -18,8 +17,3 @@ export const shortBatch: Fault = {
     },
   }),
 };
-
-function maxMessages({ input }: Call): number {
-  const { MaxNumberOfMessages = 1 } = input as { readonly MaxNumberOfMessages?: number };
-  return MaxNumberOfMessages <= 10 ? MaxNumberOfMessages : 1;
-}

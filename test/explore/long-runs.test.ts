@@ -1,0 +1,42 @@
+import { explore } from '../../src/chaos';
+import { careful } from './shop';
+
+let elapsedMs = 0;
+jest.mock('../../src/system/time/stopwatch', () => ({ stopwatch: () => () => (elapsedMs += 2500) }));
+
+beforeEach(() => {
+  elapsedMs = 0;
+  jest.spyOn(console, 'log').mockImplementation(() => {});
+});
+afterEach(() => jest.restoreAllMocks());
+
+function notices(): string[] {
+  const write = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  return new Proxy([] as string[], {
+    get: (_, name) =>
+      Reflect.get(
+        write.mock.calls.map(([text]) => String(text)),
+        name,
+      ) as unknown,
+  });
+}
+
+describe('An exploration that takes long', () => {
+  it('says now and then how far it is', async () => {
+    const told = notices();
+
+    await explore(careful, { runs: 12, seconds: 1000 });
+
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.length).toBeLessThan(7);
+    expect(told[0]).toMatch(/^explore: \d+ runs in \d+ s, all of them held: \d+ of \d+ single misfortunes\.\n$/);
+  });
+
+  it('says nothing where it is not to', async () => {
+    const told = notices();
+
+    await explore(careful, { runs: 12, seconds: 1000, log: false });
+
+    expect(told).toHaveLength(0);
+  });
+});
