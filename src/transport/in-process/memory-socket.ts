@@ -44,11 +44,13 @@ const LOCAL_PORT = 49152;
 /** What Node's HTTP client takes for a connection: a socket that leads to a handler instead of a network. */
 export class MemorySocket extends net.Socket {
   readonly encrypted: boolean;
-  readonly authorized: boolean;
+  /** From the end of a handshake on. */
+  authorized = false;
   readonly #to: MemoryAddress;
   readonly #reader = new HttpRequestReader();
   #callInProgress: LazySignal | undefined;
-  #onceConnected: (() => void) | undefined;
+  #established = false;
+  #onceEstablished: (() => void) | undefined;
   /** By which the call in progress waits. */
   #clock: Clock | undefined;
   #liftLimit: (() => void) | undefined;
@@ -58,7 +60,7 @@ export class MemorySocket extends net.Socket {
     super();
     this.#to = to;
     this.#setConnecting(true);
-    this.encrypted = this.authorized = to.encrypted;
+    this.encrypted = to.encrypted;
   }
 
   /** It is established. */
@@ -68,10 +70,24 @@ export class MemorySocket extends net.Socket {
     if (net.isIP(host) === 0) this.emit('lookup', null, LOOPBACK, 4, host);
     this.#setConnecting(false);
     this.emit('connect');
-    this.#onceConnected?.();
-    this.#onceConnected = undefined;
+    if (!this.encrypted) this.#isEstablished();
     this.emit('ready');
-    if (this.encrypted) this.emit('secureConnect');
+    if (this.encrypted) this.#isSecure();
+  }
+
+  /** Over TLS nothing is written before both sides have shaken hands. */
+  #isSecure(): void {
+    if (this.destroyed) return;
+    this.authorized = true;
+    this.emit('secure');
+    this.emit('secureConnect');
+    this.#isEstablished();
+  }
+
+  #isEstablished(): void {
+    this.#established = true;
+    this.#onceEstablished?.();
+    this.#onceEstablished = undefined;
   }
 
   /** Lets go of all in Node that would keep this socket, and through it the whole file that opened it, in memory. */
@@ -171,8 +187,8 @@ export class MemorySocket extends net.Socket {
   }
 
   override _writev(chunks: { chunk: string | Buffer; encoding: BufferEncoding }[], done: () => void): void {
-    if (this.connecting) {
-      this.#onceConnected = () => this._writev(chunks, done);
+    if (!this.#established) {
+      this.#onceEstablished = () => this._writev(chunks, done);
       return;
     }
     this.#isActive();
@@ -188,7 +204,7 @@ export class MemorySocket extends net.Socket {
     this.#callInProgress?.abort();
     this.#callInProgress = undefined;
     this.#waitsBy(undefined);
-    this.#onceConnected = undefined;
+    this.#onceEstablished = undefined;
     // What is closed says so a little later: Node waits for its handle here.
     const handle = { close: whenTicksHaveRun, bytesRead: this.bytesRead, bytesWritten: this.bytesWritten };
     Object.assign(this, { _handle: handle });
