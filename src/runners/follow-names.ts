@@ -1,5 +1,7 @@
 import { testRunner } from '../system/environment/test-runner';
 import { onNamedTest } from '../system/runner/on-named-test';
+import { lazyMatchers } from './lazy-matchers';
+import { registerMatchers } from './register-matchers';
 import { requireJestExpect } from './require-jest-expect';
 import { isExpect } from './extendable-expect';
 import type { TestListener } from './test-listener';
@@ -23,8 +25,12 @@ export function followNames(listener: TestListener, { isFollowed, needHooks }: N
   // What it is to be heard by is there as soon as there is an `expect`.
   requireJestExpect(isExpect);
   let finish = (): void => {};
+  let isFirst = true;
   onNamedTest(() => {
     if (isFollowed()) return;
+    // The one of @jest/globals is there only now, and takes what stands inside of other values: expect.toHaveMessage(…).
+    if (isFirst) registerMatchers(lazyMatchers);
+    isFirst = false;
     if (needHooks.length > 0) throw new Error(needsHooks(needHooks));
     try {
       finish();
