@@ -29,8 +29,9 @@ export function installPeers(folder: string, onProgress: (text: string) => void)
   if (!existsSync(node)) {
     onProgress(`installing ${PACKAGES.join(', ')}`);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-    run('npm', ['install', '--no-audit', '--no-fund', '--allow-scripts=node', ...PACKAGES], folder);
+    // The binary of Node.js is fetched by a script, which npm must be allowed to run.
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
+    run('npm', ['install', '--no-audit', '--no-fund', ...PACKAGES], folder);
   }
   return { folder, node, elasticMq: installElasticMq(join(folder, 'elasticmq'), onProgress) };
 }
