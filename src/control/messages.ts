@@ -1,15 +1,18 @@
 import { ACTIONS } from '../actions';
+import type { ActionOutput } from '../api/shapes';
 import type { EpochMs } from '../core/clock';
+import type { MessageAttributeValue } from '../core/message';
 import type { Queue } from '../core/queue';
 import { stateOf, type StoredMessage } from '../core/stored-message';
 import { sendRequest } from '../testing/queues/queue-view';
 import type { AttributeValues } from '../testing/values/wire-attributes';
 import { asked } from './asked';
+import type { PopulatedWorld } from '../world/populated-world';
 import { answering, operation } from './operation';
 import { oneOf, PAGE } from './page';
 import { notFound } from './refusal';
 import { count, listOf, named, record, text, type Schema, type ValueOf, type ValuesOf } from './schema';
-import { shownMessage, type MESSAGE } from './shown-message';
+import { shownMessage, type MESSAGE, type RECEIVED_MESSAGE } from './shown-message';
 import { ownerContext, queueNamed, urlFor } from './shown-queue';
 
 const tag = 'messages';
@@ -89,6 +92,24 @@ export const MESSAGE_OPERATIONS = [
     },
   }),
   operation({
+    method: 'POST',
+    route: '/queues/{queue}/receive',
+    id: 'receiveMessages',
+    tag,
+    summary: 'Receives messages, as ReceiveMessage does without waiting: they are in flight then.',
+    path: QUEUE_PATH,
+    body: record(
+      {
+        max: { type: 'integer', minimum: 1, maximum: 10, description: 'how many at most. Default 1' } as const,
+        visibilityTimeout: count("seconds until they come back. Default: the queue's"),
+      },
+      ['max', 'visibilityTimeout'],
+    ),
+    example: { max: 10 },
+    answers: answering('What was received', record({ messages: listOf(named('ReceivedMessage'), 'with handles that delete them') })),
+    run: ({ path, body, world }) => ({ json: { messages: received(queueNamed(path.queue, { world }), body, world) } }),
+  }),
+  operation({
     method: 'DELETE',
     route: '/queues/{queue}/messages',
     id: 'purgeQueue',
@@ -131,6 +152,25 @@ export const MESSAGE_OPERATIONS = [
     },
   }),
 ];
+
+interface ReceiveAsked {
+  readonly max?: number;
+  readonly visibilityTimeout?: number;
+}
+
+function received(queue: Queue, { max, visibilityTimeout }: ReceiveAsked, world: PopulatedWorld): ValueOf<typeof RECEIVED_MESSAGE>[] {
+  const context = ownerContext(world, queue);
+  const asked = { QueueUrl: urlFor(queue, context), MaxNumberOfMessages: max, VisibilityTimeout: visibilityTimeout, WaitTimeSeconds: 0 };
+  const all = { MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] };
+  const { Messages = [] } = ACTIONS.ReceiveMessage({ ...asked, ...all }, context) as ActionOutput<'ReceiveMessage'>;
+  return Messages.map(({ MessageId, ReceiptHandle, Body, Attributes, MessageAttributes = new Map<string, MessageAttributeValue>() }) => ({
+    id: MessageId!,
+    receiptHandle: ReceiptHandle!,
+    body: Body!,
+    attributes: Object.fromEntries(Attributes!),
+    messageAttributes: Object.fromEntries(MessageAttributes) as Readonly<Record<string, MessageAttributeValue>>,
+  }));
+}
 
 /** The message of a queue that a position or an id stands for. @throws Refusal */
 export function messageNamed(text: string, queue: Queue, nowMs: EpochMs): StoredMessage {

@@ -7,7 +7,7 @@ import type { Operation } from './operation';
 import { QUEUE_OPERATIONS } from './queues';
 import { record, text, type Schema } from './schema';
 import { SERVER_OPERATIONS } from './server-operations';
-import { MESSAGE } from './shown-message';
+import { MESSAGE, RECEIVED_MESSAGE } from './shown-message';
 import { GROUP, QUEUE } from './shown-queue';
 import { SNAPSHOT } from './snapshot-schema';
 
@@ -27,6 +27,7 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
   Queue: QUEUE,
   Group: GROUP,
   Message: MESSAGE,
+  ReceivedMessage: RECEIVED_MESSAGE,
   MoveTask: MOVE_TASK,
   Clock: CLOCK,
   Fault: FAULT,

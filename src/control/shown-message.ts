@@ -1,11 +1,29 @@
 import type { EpochMs } from '../core/clock';
 import { sequenceNumberOf } from '../core/sequence-number';
 import { firstReceivedAtMs, receiveCountOf, stateOf, type StoredMessage } from '../core/stored-message';
-import { count, flag, moment, record, text, type Schema, type ValueOf } from './schema';
+import { count, flag, moment, record, text, texts, type Schema, type ValueOf } from './schema';
 
 const maybeText = (description: string) => ({ type: ['string', 'null'], description }) as const satisfies Schema;
 const maybeMoment = (description: string) =>
   ({ type: ['integer', 'null'], description: `${description}, in milliseconds since 1970` }) as const satisfies Schema;
+
+const MESSAGE_ATTRIBUTES = {
+  type: 'object',
+  description: 'its message attributes, as SQS shows them',
+  additionalProperties: record({ DataType: text('its type'), StringValue: text('text or number'), BinaryValue: text('bytes, in base64') }, [
+    'StringValue',
+    'BinaryValue',
+  ]),
+} as const;
+
+/** A message that was received. */
+export const RECEIVED_MESSAGE = record({
+  id: text('its MessageId'),
+  receiptHandle: text('what deletes it, by DeleteMessage'),
+  body: text('its body'),
+  attributes: texts('its system attributes, as SQS shows them'),
+  messageAttributes: MESSAGE_ATTRIBUTES,
+});
 
 /** A message as the control plane shows it. */
 export const MESSAGE = record({
@@ -16,14 +34,7 @@ export const MESSAGE = record({
   shortened: flag('whether the body is longer than what is shown of it'),
   bodyLength: count('how many characters the body has'),
   md5OfBody: text('the MD5 of its body'),
-  messageAttributes: {
-    type: 'object',
-    description: 'its message attributes, as SQS shows them',
-    additionalProperties: record(
-      { DataType: text('its type'), StringValue: text('text or number'), BinaryValue: text('bytes, in base64') },
-      ['StringValue', 'BinaryValue'],
-    ),
-  },
+  messageAttributes: MESSAGE_ATTRIBUTES,
   groupId: maybeText('its MessageGroupId'),
   deduplicationId: maybeText('its MessageDeduplicationId, on a FIFO queue'),
   sequenceNumber: maybeText('its SequenceNumber, on a FIFO queue'),

@@ -46,15 +46,17 @@ export class Gate {
   /**
    * Why somebody is not let in; `undefined` for those who are.
    *
-   * @param reachedAs - the origin under which the client reached the server, by what its proxy says
+   * @param reachedAs - tells under which origin the client reached the server, by what its proxy says
    */
-  denial({ headers, url = '/' }: IncomingMessage, asked: Asked, reachedAs: string): Denial | undefined {
+  denial({ headers, url = '/' }: IncomingMessage, asked: Asked, reachedAs: () => string): Denial | undefined {
     const { host } = headers;
     if (host !== undefined && !isHost(host)) return { status: 400, message: `The header Host is no host: ${JSON.stringify(host)}.` };
+    const isBrowser = isOfBrowser(headers);
+    if (asked === 'open' || (asked === 'sqs' && !isBrowser)) return undefined;
     // Who has the token, and sends it on purpose, is no foreign page.
-    if (asked === 'open' || (this.#token !== undefined && isGiven(headers, this.#token))) return undefined;
-    const hosts = host === undefined ? [] : [host, hostOf(reachedAs) ?? host];
-    const denied = isOfBrowser(headers) ? (this.#deniedToPage(headers, hosts) ?? this.#deniedToName(hosts)) : undefined;
+    if (this.#token !== undefined && isGiven(headers, this.#token)) return undefined;
+    const hosts = host === undefined ? [] : [host, hostOf(reachedAs()) ?? host];
+    const denied = isBrowser ? (this.#deniedToPage(headers, hosts) ?? this.#deniedToName(hosts)) : undefined;
     if (denied !== undefined || asked === 'sqs') return denied;
     if (this.#token === undefined) return this.#deniedToName(hosts);
     return isKept(headers, url, this.#token) ? undefined : { status: 401, message: TOKEN_ASKED };

@@ -32,7 +32,7 @@ export function guardedAnswers({ gate, origin, control, sqs }: Guarded): OwnAnsw
   return (request, response) => {
     const { method, headers } = request;
     const asked = askedFor(request);
-    const denial = gate.denial(request, asked, origin.of(headers));
+    const denial = gate.denial(request, asked, () => origin.of(headers));
     if (denial !== undefined) return denied(denial, asked, origin);
     gate.cors.prepare(headers, response);
     const cookie = gate.cookie(request);

@@ -198,6 +198,23 @@ describe('Messages, asked of the control plane', () => {
     expect(refused).toMatchObject({ status: 400, json: { error: 'MissingParameter' } });
   });
 
+  it('are received, and deleted by their handles', async () => {
+    const { ask, sqs, client, QueueUrl } = await serve();
+    sqs.queue('orders').send('order 41', { messageAttributes: { tenant: 'acme' } });
+    sqs.queue('orders').send('order 42');
+
+    const { json } = await ask('POST /queues/orders/receive', { max: 10, visibilityTimeout: 7 });
+    const none = await ask('POST /queues/orders/receive');
+    await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: json.messages[0].receiptHandle }));
+
+    expect(json.messages).toMatchObject([
+      { body: 'order 41', attributes: { ApproximateReceiveCount: '1' }, messageAttributes: { tenant: { StringValue: 'acme' } } },
+      { body: 'order 42', messageAttributes: {} },
+    ]);
+    expect(none.json.messages).toEqual([]);
+    expect(sqs.queue('orders').inFlight).toMatchObject([{ body: 'order 42', visibleAt: sqs.clock.now() + 7000 }]);
+  });
+
   it('are deleted by id or position, also one that a consumer has', async () => {
     const { ask, sqs, receive, client, QueueUrl } = await serve();
     const orders = sqs.queue('orders');

@@ -113,7 +113,7 @@ describe('The journal, followed by server-sent events', () => {
     expect([await next(), await next()]).toMatchObject([{ name: 'reset' }, { data: { kind: 'queueCreated' } }]);
   });
 
-  it('reaches a client that reads slowly in whole, and keeps nothing for it meanwhile', async () => {
+  it('reaches a client that reads slowly in whole, and in order', async () => {
     const server = await serve();
     const { next } = await follow(server);
     const orders = server.sqs.queue('orders');
