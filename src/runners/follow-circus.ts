@@ -29,7 +29,7 @@ export function followCircus(listener: TestListener, onFound: () => void): void 
 
 function finish(test: CircusTest, run: TestRun | undefined): void {
   try {
-    run?.finish({ errors: test.errors.map(thrown) });
+    run?.finish({ errors: test.errors.map(thrown), tell: (line) => addToText(test.errors, line) });
   } catch (error) {
     test.errors.push(error);
   }
@@ -38,6 +38,13 @@ function finish(test: CircusTest, run: TestRun | undefined): void {
 /** What was thrown: Jest keeps it in a pair, with where the test stands. */
 function thrown(error: unknown): unknown {
   return Array.isArray(error) ? (error[0] ?? error[1]) : error;
+}
+
+/** A time-out is a text in such a pair. */
+function addToText(errors: readonly unknown[], line: string): boolean {
+  const pair = errors.find((error): error is unknown[] => Array.isArray(error) && typeof error[0] === 'string');
+  if (pair !== undefined) pair[0] = `${pair[0]}\n\n${line}`;
+  return pair !== undefined;
 }
 
 /** As Jest prints it, without the root block. */

@@ -142,7 +142,7 @@ export class TestIsolation implements TestListener {
       errors.push(error);
       throw error;
     } finally {
-      this.#traces?.finish({ name: test.name, file: test.file, errors, used });
+      this.#traces?.finish({ name: test.name, file: test.file, errors, tell: end.tell, used });
       restore?.();
     }
   }

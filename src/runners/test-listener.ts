@@ -12,6 +12,8 @@ export interface RunnersTest {
 export interface TestEnd {
   /** Why it failed; empty when it passed. What is added to their messages, the runner prints. */
   readonly errors: readonly unknown[];
+  /** Adds a line to what the runner says about an error that has no message, such as a time-out. @returns whether it could */
+  readonly tell?: ((line: string) => boolean) | undefined;
 }
 
 /** A test that runs. */

@@ -1,29 +1,47 @@
 import { deflateRawSync } from 'node:zlib';
 
+/** Shorter texts are not worth a reference. */
+const SHORTEST = 12;
+
 /**
- * A value as short text: each text and each object of it is there once, however often it occurs, and all of it is compressed.
+ * A value as short text: what occurs in it more than once, an object or a longer text, is there once, and all of it is compressed.
  *
- * It is a list of which the first is the value; lists and objects hold the places of what is in them.
+ * It is a list: the value, and after it what is referred to. `~3` refers to the fourth; a text that begins with `~` has another before it.
  *
  * @param value - plain JSON
  */
 export function packed(value: unknown): string {
-  const places = new Map<unknown, number>();
-  const values: unknown[] = [];
-  const placeOf = (part: unknown): number => {
-    const known = places.get(part);
-    if (known !== undefined) return known;
-    const place = values.push(part) - 1;
-    places.set(part, place);
-    if (Array.isArray(part)) values[place] = part.map(placeOf);
-    else if (typeof part === 'object' && part !== null)
-      values[place] = Object.fromEntries(
-        Object.entries(part)
-          .filter(([, member]) => member !== undefined)
-          .map(([name, member]) => [name, placeOf(member)]),
-      );
-    return place;
+  const times = new Map<unknown, number>();
+  const count = (part: unknown): void => {
+    if (isShared(part)) {
+      const before = times.get(part) ?? 0;
+      times.set(part, before + 1);
+      if (before > 0) return;
+    }
+    if (typeof part === 'object' && part !== null) Object.values(part).forEach(count);
   };
-  placeOf(value);
-  return deflateRawSync(JSON.stringify(values), { level: 9 }).toString('base64');
+  count(value);
+  const list: unknown[] = [undefined];
+  const places = new Map<unknown, number>();
+  const packedPart = (part: unknown): unknown => {
+    if (!isShared(part) || times.get(part)! < 2) return inline(part);
+    let place = places.get(part);
+    if (place === undefined) {
+      places.set(part, (place = list.push(undefined) - 1));
+      list[place] = inline(part);
+    }
+    return `~${place}`;
+  };
+  const inline = (part: unknown): unknown => {
+    if (typeof part === 'string') return part.startsWith('~') ? `~${part}` : part;
+    if (Array.isArray(part)) return part.map(packedPart);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, member]) => [name, packedPart(member)]));
+  };
+  list[0] = packedPart(value);
+  return deflateRawSync(JSON.stringify(list), { level: 9 }).toString('base64');
+}
+
+function isShared(part: unknown): boolean {
+  return typeof part === 'string' ? part.length >= SHORTEST : typeof part === 'object' && part !== null;
 }

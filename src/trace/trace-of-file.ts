@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { realFiles } from '../system/process/real-files';
 import { notice } from '../system/process/notice';
 import type { TestWorld } from '../testing/world/test-world';
@@ -16,6 +16,8 @@ export interface TracedTest {
   readonly file: string | undefined;
   /** Why it failed; empty when it passed. */
   readonly errors: readonly unknown[];
+  /** Adds a line to what the runner says about an error that is none of JavaScript's. @returns whether it could */
+  readonly tell?: ((line: string) => boolean) | undefined;
   /** Whether it used a world, which was opened in this place. */
   readonly used: (place: object) => boolean;
 }
@@ -98,7 +100,7 @@ class FileTraces implements TraceOfFile {
     if (data !== undefined) {
       this.#written.add(path);
       const line = this.#write(path, data) ?? `Trace of SQS: ${name}`;
-      if (errors.length > 0) tell(errors, line);
+      if (errors.length > 0) tell(test, line);
     } else if (!this.#written.has(path)) realFiles().rmSync(path, { force: true });
     for (const world of mine) world.emptied = undefined;
     this.#used = this.#used.filter((world) => !(world.isLeft && mine.includes(world)));
@@ -124,7 +126,7 @@ function traceOf({ name: title, file, errors }: TracedTest, used: readonly UsedW
   const looked = brought === undefined ? used.filter(({ emptied }) => emptied === undefined) : [];
   return {
     title,
-    file,
+    file: file && relative('', file),
     outcome: errors.length > 0 ? 'failed' : 'passed',
     failures: brought?.failures ?? errors.map(failureText),
     worlds,
@@ -145,7 +147,7 @@ function hasHappened({ journal, calls }: TestWorld): boolean {
   return calls.calls.length > 0 || journal.events.some(({ kind }) => kind !== 'queueCreated');
 }
 
-/** In the failure's own text where its runner takes it from the error, and otherwise beside what it prints. */
-function tell(errors: readonly unknown[], line: string): void {
-  if (!errors.some((error) => addLine(error, line))) notice(line);
+/** In the failure's own text where its runner takes it from there, and otherwise beside what it prints. */
+function tell({ errors, tell: add }: TracedTest, line: string): void {
+  if (!errors.some((error) => addLine(error, line)) && add?.(line) !== true) notice(line);
 }

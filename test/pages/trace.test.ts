@@ -1,5 +1,5 @@
-import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -105,6 +105,51 @@ describeInBrowser('The trace of a test', (browsing) => {
     await page.keyboard.press('ArrowDown');
 
     await message(page, '"orderId": 41').waitFor();
+  });
+
+  it('shows thousands of messages, of which only those are there that are seen', async () => {
+    const orders = sqs.createQueue('orders');
+    for (let orderId = 1; orderId <= 3000; orderId++) orders.send({ orderId });
+    const page = await open();
+
+    await page.getByText('3,000 messages').waitFor();
+    await page.getByRole('listbox', { name: 'Messages' }).press('End');
+    await message(page, '"orderId": 3000').waitFor();
+
+    expect(await page.getByRole('listbox', { name: 'Messages' }).getByRole('option').count()).toBeLessThan(60);
+  });
+
+  it('says what is missing when the beginning was dropped, and is right about the end', async () => {
+    sqs.close();
+    sqs = createSqs({ clock: 'virtual', journalEvents: 4 });
+    sqs.listen();
+    await playOrders();
+    const page = await open();
+
+    const { dropped } = sqs.journal;
+    expect(dropped).toBeGreaterThan(0);
+    await page.getByText(`The beginning is missing: ${dropped} older events`).waitFor();
+    await shows(page, 'orders', '0 visible 0 in flight');
+    await shows(page, 'orders-dlq', '1 visible 0 in flight');
+    expect(browsing.complaints).toEqual([]);
+  });
+
+  it('is small: under 300 kB for 1,000 messages that are sent, received and deleted', async () => {
+    const { url: QueueUrl } = sqs.createQueue('orders');
+    for (let orderId = 0; orderId < 1000; orderId += 10) {
+      const Entries = Array.from({ length: 10 }, (_, at) => ({
+        Id: `${at}`,
+        MessageBody: JSON.stringify({ orderId: orderId + at, sku: 'TEA' }),
+      }));
+      await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+      const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+      for (const { ReceiptHandle } of Messages) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    }
+
+    const { size } = statSync(sqs.trace(join(folder, 'large.html')));
+
+    expect(sqs.queue('orders').messages).toEqual([]);
+    expect(size).toBeLessThan(300_000);
   });
 
   it.each(['light', 'dark'] as const)('keeps nobody out in %s colours', async (colorScheme) => {

@@ -12,7 +12,7 @@ interface CallListProps {
   readonly empty: string;
 }
 
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 50;
 
 /** Calls to SQS, each in a row: what it asked for, and what came of it. */
 export function CallList({ calls, picked, onPick, empty }: CallListProps): JSX.Element {

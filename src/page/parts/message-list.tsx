@@ -25,7 +25,7 @@ export function MessageList({ messages, picked, onPick, withQueues, now, empty }
     <div class="message-row">
       <span class="body">{message.body === '' ? '(empty body)' : message.body.slice(0, BODY_LENGTH)}</span>
       <span class="under">
-        <StateBadge state={message.state} dead={message.dead === true} />
+        <StateBadge state={message.state} dead={message.dead === true} brief />
         {withQueues && <span class="queue">{message.queueName}</span>}
         {message.receiveCount > 0 && <span class="times">received {message.receiveCount}×</span>}
       </span>
@@ -55,9 +55,16 @@ const STATE_WORDS: Readonly<Record<ShownState, string>> = {
   purged: 'purged',
 };
 
+interface StateBadgeProps {
+  readonly state: ShownState;
+  readonly dead: boolean;
+  /** Whether it is enough to say that it is a dead letter. */
+  readonly brief?: boolean;
+}
+
 /** A state as a word with its colour. */
-export function StateBadge({ state, dead }: { readonly state: ShownState; readonly dead: boolean }): JSX.Element {
+export function StateBadge({ state, dead, brief = false }: StateBadgeProps): JSX.Element {
   const isGone = state === 'deleted' || state === 'expired' || state === 'purged';
   if (!dead || isGone) return <span class={`state of-${state}`}>{STATE_WORDS[state]}</span>;
-  return <span class="state of-dead">dead letter, {STATE_WORDS[state]}</span>;
+  return <span class="state of-dead">{brief ? 'dead letter' : `dead letter, ${STATE_WORDS[state]}`}</span>;
 }

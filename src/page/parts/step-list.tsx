@@ -11,6 +11,7 @@ export interface NumberedStep {
 }
 
 interface StepListProps {
+  readonly label: string;
   readonly steps: readonly NumberedStep[];
   /** How many of all steps have happened. */
   readonly now: number;
@@ -20,10 +21,10 @@ interface StepListProps {
   readonly mark?: number | undefined;
 }
 
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 50;
 
 /** What happened, oldest first; picking something goes to that moment. */
-export function StepList({ steps, now, onMove, empty, mark }: StepListProps): JSX.Element {
+export function StepList({ label, steps, now, onMove, empty, mark }: StepListProps): JSX.Element {
   const row = ({ number, step: { when, text, about, tone } }: NumberedStep): JSX.Element => (
     <div class={classNames('step-row', `tone-${tone}`, number > now && 'later', number === mark && 'marked')}>
       <span class="when">{when}</span>
@@ -33,7 +34,7 @@ export function StepList({ steps, now, onMove, empty, mark }: StepListProps): JS
   );
   return (
     <VirtualList
-      label="What happened"
+      label={label}
       items={steps}
       keyOf={({ number }) => number}
       row={row}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { classNames } from './class-names';
 import { timelineMarks } from './timeline-marks';
 import type { ShownStep } from './shown-step';
 
@@ -27,10 +28,10 @@ function Controls({ steps, now, onMove, mark }: TimelineProps): JSX.Element {
   const go = (to: number) => () => onMove(Math.min(steps.length, Math.max(0, to)));
   return (
     <div class="controls">
-      <MoveButton label="To the beginning" sign="⏮" onClick={go(0)} />
-      <MoveButton label="One step back" sign="◀" onClick={go(now - 1)} />
-      <MoveButton label="One step on" sign="▶" onClick={go(now + 1)} />
-      <MoveButton label="To the end" sign="⏭" onClick={go(steps.length)} />
+      <MoveButton label="To the beginning" sign="«" onClick={go(0)} />
+      <MoveButton label="One step back" sign="‹" onClick={go(now - 1)} />
+      <MoveButton label="One step on" sign="›" onClick={go(now + 1)} />
+      <MoveButton label="To the end" sign="»" onClick={go(steps.length)} />
       <p class="present">
         <b class="when">{step?.when ?? 'beginning'}</b> <span class={`tone-${step?.tone ?? 'other'}`}>{step?.text}</span>{' '}
         <span class="about">{step?.about}</span>
@@ -69,8 +70,8 @@ function Track({ steps, now, onMove }: TimelineProps): JSX.Element {
         onInput={({ currentTarget }) => onMove(Number(currentTarget.value))}
       />
       <div class="moments" aria-hidden="true">
-        {marks.moments.map(({ at, when }) => (
-          <span key={at} style={{ left: `${at * 100}%` }}>
+        {marks.moments.map(({ at, when, sparse }) => (
+          <span key={at} class={classNames(!sparse && 'dense')} style={{ left: `${at * 100}%` }}>
             {when}
           </span>
         ))}

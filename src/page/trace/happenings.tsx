@@ -24,30 +24,49 @@ interface HappeningsProps {
   readonly onPickCall: (call: ShownCall) => void;
 }
 
-/** What happened and which calls were made; beside another world, what happened there. */
+/** What happened and which calls were made; what happened in another world is beside it. */
 export function Happenings(props: HappeningsProps): JSX.Element {
-  const { history, beside, now, text, pickedCall, onMove, onPickCall } = props;
-  const [tab, setTab] = useState<'events' | 'calls' | 'other'>('events');
-  const steps = numbered(history).filter(({ step }) => has([step.text, step.about], text));
+  const { history, beside, difference, now, text, pickedCall, onMove, onPickCall } = props;
+  const [tab, setTab] = useState<'events' | 'calls'>('events');
   const calls = history.calls.filter(({ action, summary, queueName = '', outcome, input }) =>
     has([action, summary, queueName, outcome, JSON.stringify(input)], text),
   );
   const tabs = { events: 'What happened', calls: `Calls (${history.calls.length.toLocaleString('en')})` };
   return (
     <section class="panel pane happened" aria-label="What happened">
-      <Tabs
-        label="What happened"
-        tabs={beside === undefined ? (tabs as typeof tabs & { other: string }) : { ...tabs, other: beside.history.world.name }}
-        picked={tab}
-        onPick={setTab}
-      >
-        {tab === 'events' && <StepList steps={steps} now={now} onMove={onMove} mark={props.difference} empty="Nothing has this text." />}
+      <Tabs label="What happened" tabs={tabs} picked={tab} onPick={setTab}>
         {tab === 'calls' && <CallList calls={calls} picked={pickedCall} onPick={onPickCall} empty="There is no such call." />}
-        {tab === 'other' && beside !== undefined && (
-          <StepList steps={numbered(beside.history)} now={now} onMove={beside.show} mark={props.difference} empty="" />
+        {tab === 'events' && (
+          <div class="days">
+            <Day history={history} titled={beside !== undefined} text={text} now={now} onMove={onMove} mark={difference} />
+            {beside !== undefined && (
+              <Day history={beside.history} titled text={text} now={Infinity} onMove={beside.show} mark={difference} />
+            )}
+          </div>
         )}
       </Tabs>
     </section>
+  );
+}
+
+interface DayProps {
+  readonly history: TraceHistory;
+  readonly titled: boolean;
+  readonly text: string;
+  readonly now: number;
+  readonly mark: number | undefined;
+  readonly onMove: (now: number) => void;
+}
+
+/** What happened in one world. */
+function Day({ history, titled, text, now, mark, onMove }: DayProps): JSX.Element {
+  const { name } = history.world;
+  const steps = numbered(history).filter(({ step }) => has([step.text, step.about], text));
+  return (
+    <div class="day">
+      {titled && <h3>{name}</h3>}
+      <StepList label={titled ? name : 'What happened'} {...{ steps, now, onMove, mark }} empty="Nothing has this text." />
+    </div>
   );
 }
 

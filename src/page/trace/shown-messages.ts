@@ -43,12 +43,16 @@ function receiveCountAt({ steps }: TraceHistory, life: MessageLife, now: number)
   return step.event.receiveCount;
 }
 
-/** What happened to a message, oldest first. */
-export function lifeEvents({ shownSteps, telling }: TraceHistory, { steps }: MessageLife): LifeEvent[] {
+/** What happened to a message, oldest first; where it is, whenever that is another queue. */
+export function lifeEvents({ steps: all, shownSteps, telling }: TraceHistory, { steps }: MessageLife): LifeEvent[] {
+  let lastArn: string | undefined;
   return steps.map((number) => {
-    const { when, text, about, tone } = shownSteps[number - 1]!;
-    const [queue] = telling.manyQueues ? about.split('  ', 1) : [];
-    return { when, text: queue === undefined ? text : `${text}, ${queue}`, tone, step: number };
+    const { when, text, tone } = shownSteps[number - 1]!;
+    const step = all[number - 1]!;
+    const arn = step.kind === 'event' ? step.event.queueArn : step.kind === 'visible' ? step.hidden.queueArn : undefined;
+    const isElsewhere = telling.manyQueues && arn !== undefined && arn !== lastArn;
+    lastArn = arn;
+    return { when, text: isElsewhere ? `${text} (${telling.nameOf(arn)})` : text, tone, step: number };
   });
 }
 

@@ -33,6 +33,8 @@ export interface TraceWorld {
   readonly calls: readonly TraceCall[];
   /** The last moment: when the trace was taken. */
   readonly endMs: number;
+  /** What came of it, where that is not what came of the test. */
+  readonly ended?: string | undefined;
 }
 
 /** A call with its input and what came of it. */

@@ -31,8 +31,8 @@ export function traceHistory(world: TraceWorld, outcome: TraceData['outcome']): 
     startMs: Math.min(events[0]?.atMs ?? Infinity, calls[0]?.at ?? Infinity, world.endMs),
     nameOf: queueNames(arns),
     manyQueues: arns.length > 1,
-    end: ENDS[outcome],
-    endTone: outcome === 'failed' ? 'bad' : 'other',
+    end: world.ended ?? ENDS[outcome],
+    endTone: world.ended === undefined && outcome === 'failed' ? 'bad' : 'other',
   };
   const steps = traceSteps(world);
   const shownSteps = steps.map((step) => stepInWords(step, telling));

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { classNames } from '../parts/class-names';
 import { ThemeToggle } from '../parts/theme-toggle';
-import { Failures } from './failures';
 import { firstDifference } from './first-difference';
 import type { TraceData } from './trace-data';
 import { traceHistory } from './trace-history';
@@ -26,7 +25,6 @@ export function TracePage({ data }: { readonly data: TraceData }): JSX.Element {
         <ThemeToggle />
       </header>
       <main>
-        <Failures failures={failures} findings={findings} history={histories[picked]!} />
         {worlds.length > 1 && (
           <nav class="worlds" aria-label="Worlds">
             {worlds.map(({ name }, index) => (
@@ -41,6 +39,8 @@ export function TracePage({ data }: { readonly data: TraceData }): JSX.Element {
           history={histories[picked]!}
           beside={compared ? { history: histories[1 - picked]!, show: () => setPicked(1 - picked) } : undefined}
           difference={difference}
+          failures={failures}
+          findings={findings}
         />
       </main>
     </>

@@ -2,17 +2,19 @@
 export async function unpacked(text: string): Promise<unknown> {
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const values = JSON.parse(await new Response(stream).text()) as unknown[];
+  const list = JSON.parse(await new Response(stream).text()) as unknown[];
   const done = new Map<number, unknown>();
-  const valueAt = (index: number): unknown => {
-    if (done.has(index)) return done.get(index);
-    const value = values[index];
-    if (typeof value !== 'object' || value === null) return value;
-    const made = Array.isArray(value)
-      ? value.map(valueAt)
-      : Object.fromEntries(Object.entries(value as Record<string, number>).map(([name, at]) => [name, valueAt(at)]));
-    done.set(index, made);
-    return made;
+  const referred = (place: number): unknown => {
+    if (!done.has(place)) done.set(place, inline(list[place]));
+    return done.get(place);
   };
-  return valueAt(0);
+  const inline = (part: unknown): unknown => {
+    if (typeof part === 'string') return part.startsWith('~') ? part.slice(1) : part;
+    if (Array.isArray(part)) return part.map(unpackedPart);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, member]) => [name, unpackedPart(member)]));
+  };
+  const unpackedPart = (part: unknown): unknown =>
+    typeof part === 'string' && /^~\d/.test(part) ? referred(Number(part.slice(1))) : inline(part);
+  return unpackedPart(list[0]);
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { CallDetail } from '../parts/call-list';
+import { classNames } from '../parts/class-names';
 import { FindBox } from '../parts/find-box';
 import { MessageDetail } from '../parts/message-detail';
 import { MessageList } from '../parts/message-list';
@@ -9,11 +10,14 @@ import { QueueMap } from '../parts/queue-map';
 import type { ShownCall } from '../parts/shown-call';
 import type { ShownMessage } from '../parts/shown-message';
 import { Timeline } from '../parts/timeline';
+import { Failures } from './failures';
 import { Happenings, type Beside } from './happenings';
+import { Findings, Notices } from './notices';
 import { outstanding, type Outstanding } from './outstanding';
 import { OutstandingList } from './outstanding-list';
 import { lifeEvents, messageFacts, shownMessages } from './shown-messages';
 import { shownQueues } from './shown-queues';
+import type { TraceFinding } from './trace-data';
 import type { TraceHistory } from './trace-history';
 
 interface WorldViewProps {
@@ -22,6 +26,8 @@ interface WorldViewProps {
   readonly beside: Beside | undefined;
   /** The first step at which the two differ. */
   readonly difference: number | undefined;
+  readonly failures: readonly string[];
+  readonly findings: readonly TraceFinding[];
 }
 
 /** What the details are of. */
@@ -31,40 +37,56 @@ interface Picked {
 }
 
 /** A world of SQS: its queues and messages at any moment, and all that happened. */
-export function WorldView({ history, beside, difference }: WorldViewProps): JSX.Element {
-  const { steps, shownSteps } = history;
+export function WorldView({ history, beside, difference, failures, findings }: WorldViewProps): JSX.Element {
   const view = useView(history);
   const { now, picked, moveTo, messages, text } = view;
   return (
     <>
-      <OutstandingList items={view.notable} onPick={view.follow} />
+      <div class={classNames('intro', failures.length > 0 && 'split')}>
+        <div class="stack">
+          <Failures failures={failures} />
+        </div>
+        <div class="stack">
+          <Notices world={history.world} />
+          <OutstandingList items={view.notable} onPick={view.follow} />
+          <Findings findings={findings} />
+        </div>
+      </div>
       <div class="panel sticky">
-        <Timeline steps={shownSteps} now={now} onMove={moveTo} mark={difference} />
+        <Timeline steps={history.shownSteps} now={now} onMove={moveTo} mark={difference} />
       </div>
       <section class="panel queues" aria-label="Queues">
         <QueueMap queues={shownQueues(history, now)} picked={view.queueArn} onPick={view.setQueueArn} />
       </section>
-      <div class="panes">
-        <section class="panel pane" aria-label="Messages">
-          <div class="pane-top">
-            <h2>Messages</h2>
-            <FindBox value={text} onChange={view.setText} found={foundInWords(view.found.length, messages.length)} />
-          </div>
-          <MessageList
-            messages={view.found}
-            picked={picked?.message}
-            onPick={({ key }) => view.setPicked({ message: key })}
-            withQueues={history.telling.manyQueues}
-            now={now / steps.length}
-            empty={messages.length === 0 ? 'No message has been sent at this moment.' : 'There is no such message.'}
-          />
-        </section>
+      <div class={classNames('panes', beside !== undefined && 'compared')}>
+        <Messages history={history} view={view} />
         <section class="panel pane details" aria-label="Details" tabIndex={0}>
           <Details history={history} picked={picked} messages={messages} now={now} onMove={moveTo} />
         </section>
         <Happenings {...{ history, beside, difference, now, text }} pickedCall={picked?.call} onMove={moveTo} onPickCall={view.pickCall} />
       </div>
     </>
+  );
+}
+
+/** The messages of the present moment, and what finds some of them. */
+function Messages({ history, view }: { readonly history: TraceHistory; readonly view: ReturnType<typeof useView> }): JSX.Element {
+  const { now, picked, messages, found, text } = view;
+  return (
+    <section class="panel pane" aria-label="Messages">
+      <div class="pane-top">
+        <h2>Messages</h2>
+        <FindBox value={text} onChange={view.setText} found={foundInWords(found.length, messages.length)} />
+      </div>
+      <MessageList
+        messages={found}
+        picked={picked?.message}
+        onPick={({ key }) => view.setPicked({ message: key })}
+        withQueues={history.telling.manyQueues}
+        now={now / history.steps.length}
+        empty={messages.length === 0 ? 'No message has been sent at this moment.' : 'There is no such message.'}
+      />
+    </section>
   );
 }
 
