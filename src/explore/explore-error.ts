@@ -147,7 +147,10 @@ function daysOf({ decisions, outcome, good, places }: Finding): BroughtWorlds {
   const stories = decisions.map((decision) => story(decision, places).trim());
   return {
     failures: [`explore: the scenario ${verdictOf(outcome)}.\n\n${messageOf(outcome.error)}`],
-    worlds: [{ ...traceOfWorld(outcome.world, 'The day that breaks it'), notes: stories }, traceOfWorld(good.world, 'On a good day')],
+    worlds: [
+      { ...traceOfWorld(outcome.world, 'The day that breaks it'), notes: stories },
+      { ...traceOfWorld(good.world, 'On a good day'), ended: 'the scenario held' },
+    ],
     compared: true,
   };
 }
