@@ -69,6 +69,11 @@ export class History {
     return this.#befallen.has(delivery.callId ?? NOBODY) || this.usesOf(delivery).some(({ call }) => this.#befallen.has(call.id));
   }
 
+  /** Whether a fault was injected within some time, its bounds included: whoever is late then may have been kept waiting by it. */
+  hadFaults(fromMs: EpochMs, toMs: EpochMs): boolean {
+    return this.events.some(({ kind, atMs }) => kind === 'faultInjected' && atMs >= fromMs && atMs <= toMs);
+  }
+
   /** Whether a delivery is one to a function. */
   isToFunction({ callId }: Delivery): boolean {
     return this.call(callId)?.functionName !== undefined;

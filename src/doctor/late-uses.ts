@@ -25,7 +25,7 @@ export function lateUses(history: History, kinds: readonly HandleUse['kind'][]):
     const isLate = ({ call }: HandleUse): boolean => call.at >= endOfDelivery(delivery, call);
     const deletedInTime = uses.some((use) => use.kind === 'delete' && !isLate(use));
     const use = deletedInTime ? undefined : uses.find((one) => kinds.includes(one.kind) && isLate(one));
-    if (use === undefined) return [];
+    if (use === undefined || history.hadFaults(delivery.atMs, use.call.at)) return [];
     const endedAtMs = endOfDelivery(delivery, use.call);
     const again = delivery.next;
     return [{ delivery, use, endedAtMs, receivedAgain: again !== undefined && again.atMs >= endedAtMs && again.atMs <= use.call.at }];

@@ -118,6 +118,27 @@ describe('No program is blamed for', () => {
     expect(clinic.found()).toEqual([]);
   });
 
+  it.each([
+    ['messages of a batch of which one delete was held back', holdBack({ action: 'DeleteMessage', what: 'call', by: '31s' })],
+    ['a delete that comes late as a call before it was held back', holdBack({ action: 'SendMessage', what: 'call', by: '31s', after: 2 })],
+  ])('%s', async (_, fault) => {
+    clinic.sqs.chaos.use(fault);
+    for (const body of ['order 1', 'order 2']) await clinic.send(orders, body);
+    const messages = await clinic.receive(orders, { MaxNumberOfMessages: 10 });
+    const bills = clinic.sqs.createQueue('bills');
+    const handled = (async () => {
+      for (const message of messages) {
+        await clinic.send(bills, message.Body);
+        await clinic.delete(orders, message);
+      }
+    })();
+    await clinic.wait(200);
+    await handled;
+
+    expect(orders).toHaveProperty('messages', []);
+    expect(clinic.found()).toEqual([]);
+  });
+
   it('what an event source mapping does', async () => {
     clinic.sqs.chaos.use(failEntries({ action: 'DeleteMessageBatch', entries: 'all' }));
     mapEventSource(orders, async () => {});
