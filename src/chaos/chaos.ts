@@ -78,8 +78,9 @@ export class Chaos implements Weather, Decisions {
     return this.#refusedAgain;
   }
 
-  /** From now on a plan says what happens. */
+  /** From now on a plan says what happens, and where it says nothing, what is switched on from now on. */
   follow(plan: Plan): void {
+    this.off();
     this.#plan = plan;
   }
 
@@ -131,9 +132,9 @@ export class Chaos implements Weather, Decisions {
     if (refusal !== undefined) return { perform: () => this.#refuseAgain(call, refusal) };
     if (this.#isRepeated(call)) return undefined;
     const place = this.#placeOf(call);
-    if (this.#plan === undefined) return this.#byRule(place, call);
-    const choice = this.#plan.at(place);
-    return choice && FAULTS[choice.fault].befall(call, choice.way, this.#plan.spares ? this.#sparing(call) : this.#context);
+    const choice = this.#plan?.at(place);
+    if (choice === undefined) return this.#byRule(place, call);
+    return FAULTS[choice.fault].befall(call, choice.way, this.#plan?.spares === true ? this.#sparing(call) : this.#context);
   }
 
   /** Where messages are spared that could become dead letters. What a receive brings is known only then. */

@@ -1,4 +1,4 @@
-import { explore, type ExploreError, type ExploreOptions, type Scenario } from '../../src/chaos';
+import { duplicateAfterDelete, explore, type ExploreError, type ExploreOptions, type Scenario } from '../../src/chaos';
 import { createSqs, type Sqs } from '../../src/world/sqs';
 import { careful, careless, consume } from './shop';
 
@@ -65,6 +65,15 @@ describe('explore', () => {
     await explore(slow, { runs: 20, faults: ['lostDelivery', 'refused'], seconds: 20 });
 
     expect(said[0]).toContain('never happened here');
+  });
+
+  it('lets a scenario inject faults of its own, which belong to the good day', async () => {
+    const rainy = async (sqs: Sqs): Promise<void> => {
+      sqs.chaos.once(duplicateAfterDelete({ queue: 'payments' }));
+      await careless(sqs);
+    };
+
+    await expect(explore(rainy)).rejects.toThrow(/fails on a good day already[^]*\[duplicateAfterDelete\]/);
   });
 
   it('uses the timers of the program only while it runs', async () => {

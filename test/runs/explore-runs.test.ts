@@ -72,6 +72,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+it('The guide shows what Jest prints', () => {
+  const guide = readFileSync(join(ROOT, 'docs/explore.md'), 'utf8');
+  const report = reportIn(shell('jest', RUNNERS.jest.command)).replace(/^ {4}/gm, '').replace('ExploreError: ', '');
+
+  expect(guide).toContain(`\`\`\`text\n${report}\n\`\`\``);
+});
+
 describe.each(Object.keys(RUNNERS) as Runner[])('What explore found, %s', (runner) => {
   it('shows, where the scenario failed, and shows again by the line that it printed', () => {
     const printed = shell(runner, RUNNERS[runner].command);

@@ -11,14 +11,18 @@ import { failedIgnored } from './failed-ignored';
 import { firstDeliveryOnly } from './first-delivery-only';
 import { freshDeduplicationId } from './fresh-deduplication-id';
 import { lastWriteWins } from './last-write-wins';
+import { loopEndsAtError } from './loop-ends-at-error';
 import { lostReply } from './lost-reply';
+import { messageIdAsKey } from './message-id-as-key';
 import { mixedAcknowledgements } from './mixed-acknowledgements';
 import { noHeartbeat } from './no-heartbeat';
 import { notIdempotent } from './not-idempotent';
 import { oneReceive } from './one-receive';
 import { outboxMarksEarly } from './outbox-marks-early';
 import { parallelInGroup } from './parallel-in-group';
+import { payloadRemovedEarly } from './payload-removed-early';
 import { poisonMessage } from './poison-message';
+import { recordInProgress } from './record-in-progress';
 import { shortBatch } from './short-batch';
 import { staleHandle } from './stale-handle';
 import { swallowedError } from './swallowed-error';
@@ -39,14 +43,18 @@ export const specimens: Readonly<Record<string, Specimen>> = {
   firstDeliveryOnly,
   freshDeduplicationId,
   lastWriteWins,
+  loopEndsAtError,
   lostReply,
+  messageIdAsKey,
   mixedAcknowledgements,
   noHeartbeat,
   notIdempotent,
   oneReceive,
   outboxMarksEarly,
   parallelInGroup,
+  payloadRemovedEarly,
   poisonMessage,
+  recordInProgress,
   shortBatch,
   staleHandle,
   swallowedError,
