@@ -48,7 +48,7 @@ describeInBrowser('The live page', (browsing) => {
     await live.queue('mails').getByText('1 delayed').waitFor();
     await live.page.getByRole('button', { name: /^orders-dlq dead letters/ }).click();
     await live.page.getByRole('button', { name: '← dead letters of orders' }).click();
-    await live.page.getByRole('button', { name: '→ orders-dlq after 1 receives' }).waitFor();
+    await live.page.getByRole('button', { name: '→ orders-dlq after 1 receive' }).waitFor();
   });
 
   it('finds queues, sorts them by backlog, and hides empty ones', async () => {

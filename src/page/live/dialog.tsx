@@ -1,5 +1,5 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useLayoutEffect, useId, useRef } from 'preact/hooks';
 
 interface DialogProps {
   readonly title: string;
@@ -21,22 +21,21 @@ export function Dialog({
   children,
   leave = submit === undefined ? 'Close' : 'Cancel',
 }: DialogProps): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     onSubmit?.();
   };
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose} onClick={({ target }) => target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => (event.preventDefault(), onClose())}
+      onClick={({ target }) => target === dialog.current && onClose()}
+    >
       <form onSubmit={send}>
-        <header>
-          <h2 id={id}>{title}</h2>
-          <button type="button" class="plain close" aria-label="Close" onClick={onClose}>
-            ✕
-          </button>
-        </header>
+        <Title id={id} title={title} onClose={onClose} />
         <div class="content">{children}</div>
         <footer>
           <button type="button" onClick={onClose}>
@@ -51,4 +50,26 @@ export function Dialog({
       </form>
     </dialog>
   );
+}
+
+function Title({ id, title, onClose }: Pick<DialogProps, 'title' | 'onClose'> & { readonly id: string }): JSX.Element {
+  return (
+    <header>
+      <h2 id={id}>{title}</h2>
+      <button type="button" class="plain close" aria-label="Close" onClick={onClose}>
+        ✕
+      </button>
+    </header>
+  );
+}
+
+/** Above everything else while it is there; then what had the focus gets it back. */
+function useModal(): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    return () => element.close();
+  }, []);
+  return dialog;
 }

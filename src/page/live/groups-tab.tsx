@@ -17,6 +17,7 @@ interface GroupsTabProps {
 export function GroupsTab({ queue, onPick }: GroupsTabProps): JSX.Element {
   const { answer, error } = useAnswer<{ readonly groups: readonly GroupShape[]; readonly total: number }>(
     queuePath(queue, '/groups?limit=1000'),
+    useLive().state.revision,
   );
   const groups = answer?.groups ?? [];
   return (

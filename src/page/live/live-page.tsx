@@ -26,8 +26,7 @@ interface LivePageProps {
 
 /** All of the page. */
 export function LivePage({ store, onToken }: LivePageProps): JSX.Element {
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => store.subscribe(() => redraw(undefined)), [store]);
+  useChanges(store);
   const [dialog, open] = useState<Opened>();
   const { notice, act } = useNotice(store);
   const handles = useMemo(() => new Map<string, string>(), []);
@@ -86,6 +85,15 @@ function Middle({ queue }: { readonly queue: QueueShape | undefined }): JSX.Elem
 
 function deadLetters({ deadLetterQueueArn, maxReceiveCount }: QueueShape) {
   return { deadLetterArn: deadLetterQueueArn ?? undefined, maxReceiveCount: maxReceiveCount ?? undefined };
+}
+
+/** Draws anew after each change, also after those between the first drawing and this. */
+function useChanges(store: LiveStore): void {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    redraw(undefined);
+    return store.subscribe(() => redraw(undefined));
+  }, [store]);
 }
 
 function usePlace(): Place {

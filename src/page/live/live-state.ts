@@ -14,6 +14,8 @@ export interface LiveState {
   readonly events: readonly EventShape[];
   /** How many older events are not known: the server keeps them no longer, or the page does not. */
   readonly dropped: number;
+  /** Rises whenever something has happened. */
+  readonly happened: number;
   /** Rises whenever messages may be others than before. */
   readonly revision: number;
 }
@@ -26,5 +28,6 @@ export const NOTHING_KNOWN: LiveState = {
   faults: [],
   events: [],
   dropped: 0,
+  happened: 0,
   revision: 0,
 };

@@ -6,6 +6,8 @@ import { JournalFeed, type LinkState } from './journal-feed';
 import { NOTHING_KNOWN, type LiveState } from './live-state';
 import type { ClockShape, FaultShape, QueueShape } from './shapes';
 
+/** As many as the server tells at a time. */
+const QUEUES_AT_A_TIME = 1_000;
 /** Events that the page keeps. */
 const EVENTS_MAX = 2_000;
 /** Real time between two looks at a server where nothing is told to have happened: time alone changes messages, too. */
@@ -44,7 +46,7 @@ export class LiveStore {
     this.#feed?.stop();
     this.#feed = new JournalFeed(this.client, {
       happened: (events) => this.#happened(events),
-      dropped: (count) => this.#change({ dropped: this.#state.dropped + count }),
+      dropped: (count) => this.#lost(count),
       beganAnew: () => this.#beginAnew(),
       linked: (link, reason) => this.#linked(link, reason),
     });
@@ -56,12 +58,22 @@ export class LiveStore {
   /** Looks at once, as something was done. */
   async refresh(): Promise<void> {
     this.#isStale = false;
-    const [{ queues }, clock, { faults }] = await Promise.all([
-      this.client.ask<{ readonly queues: readonly QueueShape[] }>('GET', '/queues?limit=1000'),
+    const [queues, clock, { faults }] = await Promise.all([
+      this.#allQueues(),
       this.client.ask<ClockShape>('GET', '/clock'),
       this.client.ask<{ readonly faults: readonly FaultShape[] }>('GET', '/faults'),
     ]);
     this.#change({ queues, clock, faults, revision: this.#state.revision + 1 });
+  }
+
+  async #allQueues(): Promise<readonly QueueShape[]> {
+    const queues: QueueShape[] = [];
+    for (;;) {
+      const path = `/queues?limit=${QUEUES_AT_A_TIME}&offset=${queues.length}`;
+      const page = await this.client.ask<{ readonly total: number; readonly queues: readonly QueueShape[] }>('GET', path);
+      queues.push(...page.queues);
+      if (page.queues.length === 0 || queues.length >= page.total) return queues;
+    }
   }
 
   async #keepLooking(feed: JournalFeed): Promise<void> {
@@ -89,12 +101,19 @@ export class LiveStore {
     const numbered = events.map((event) => ({ number: ++this.#count, event }));
     const all = [...this.#state.events, ...numbered];
     const left = Math.max(0, all.length - EVENTS_MAX);
-    this.#change({ events: left === 0 ? all : all.slice(left), dropped: this.#state.dropped + left });
+    const { dropped, happened } = this.#state;
+    this.#change({ events: left === 0 ? all : all.slice(left), dropped: dropped + left, happened: happened + 1 });
+    this.#becomeStale();
+  }
+
+  /** What is known may be wrong without them. */
+  #lost(count: number): void {
+    this.#change({ dropped: this.#state.dropped + count, happened: this.#state.happened + 1 });
     this.#becomeStale();
   }
 
   #beginAnew(): void {
-    this.#change({ events: [], dropped: 0 });
+    this.#change({ events: [], dropped: 0, happened: this.#state.happened + 1 });
     this.#becomeStale();
   }
 

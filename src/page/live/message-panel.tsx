@@ -19,8 +19,11 @@ interface MessagePanelProps {
 /** A message with its life, and what can be done with it. */
 export function MessagePanel({ queue, id }: MessagePanelProps): JSX.Element {
   const { go, nameOf, state } = useLive();
-  const known = useAnswer<MessageShape>(queuePath(queue, `/messages/${encodeURIComponent(id)}`));
-  const journal = useAnswer<{ readonly events: readonly JournalEvent[] }>(`/journal?limit=10000&message=${encodeURIComponent(id)}`);
+  const known = useAnswer<MessageShape>(queuePath(queue, `/messages/${encodeURIComponent(id)}`), state.revision);
+  const journal = useAnswer<{ readonly events: readonly JournalEvent[] }>(
+    `/journal?limit=10000&message=${encodeURIComponent(id)}`,
+    state.happened,
+  );
   const events = journal.answer?.events ?? [];
   const message = known.answer === undefined ? undefined : shownMessage(known.answer, { queue, nameOf, nowMs: state.clock?.nowMs ?? 0 });
   return (

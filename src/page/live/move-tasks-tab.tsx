@@ -5,8 +5,8 @@ import { queuePath, useLive } from './use-live';
 
 /** The move tasks of a queue, and how far they are. */
 export function MoveTasksTab({ queue }: { readonly queue: QueueShape }): JSX.Element {
-  const { open } = useLive();
-  const { answer, error } = useAnswer<{ readonly tasks: readonly MoveTaskShape[] }>(queuePath(queue, '/move-tasks'));
+  const { open, state } = useLive();
+  const { answer, error } = useAnswer<{ readonly tasks: readonly MoveTaskShape[] }>(queuePath(queue, '/move-tasks'), state.revision);
   const tasks = answer?.tasks ?? [];
   return (
     <div class="scrolled">

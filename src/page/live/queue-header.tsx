@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { plainCount } from '../parts/plain-count';
 import type { QueueShape } from './shapes';
 import { useLive } from './use-live';
 
@@ -19,7 +20,7 @@ export function QueueHeader({ queue }: { readonly queue: QueueShape }): JSX.Elem
       <p class="links">
         {deadLetterQueueArn !== null && (
           <QueueLink arn={deadLetterQueueArn}>
-            → {nameOf(deadLetterQueueArn)} after {maxReceiveCount} receives
+            → {nameOf(deadLetterQueueArn)} after {plainCount(maxReceiveCount ?? 0, 'receive')}
           </QueueLink>
         )}
         {sourceArns.map((arn) => (

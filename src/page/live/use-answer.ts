@@ -8,9 +8,14 @@ interface Answered<T> {
   readonly error: string | undefined;
 }
 
-/** What the control plane answers to a path, asked anew whenever something has happened. */
-export function useAnswer<T>(path: string): Answered<T> {
-  const { client, state } = useLive();
+/**
+ * What the control plane answers to a path.
+ *
+ * @param since - it is asked anew when this is another: the `revision` of what is known where time alone changes the answer, or else
+ * what has `happened`
+ */
+export function useAnswer<T>(path: string, since: number): Answered<T> {
+  const { client } = useLive();
   const [known, setKnown] = useState<Answered<T>>({ path, answer: undefined, error: undefined });
   useEffect(() => {
     let isOver = false;
@@ -22,6 +27,6 @@ export function useAnswer<T>(path: string): Answered<T> {
       (error: unknown) => take({ error: (error as Error).message }),
     );
     return () => void (isOver = true);
-  }, [client, path, state.revision]);
+  }, [client, path, since]);
   return known.path === path ? known : { path, answer: undefined, error: undefined };
 }

@@ -21,7 +21,7 @@ export function Welcome(): JSX.Element {
       </p>
       <Tabs label="Your program" tabs={TABS} picked={tab} onPick={setTab}>
         <div class="code">
-          <pre>{code}</pre>
+          <pre tabIndex={0}>{code}</pre>
           <CopyButton text={code} what="code" />
         </div>
       </Tabs>

@@ -7,8 +7,17 @@ const LARGEST_COLOURED = 50_000;
 /** A value as JSON with indentation; text that is JSON is shown so, and other text as it is. All of it is text: nothing in it runs. */
 export function JsonText({ value }: { readonly value: unknown }): JSX.Element {
   const formatted = typeof value === 'string' ? formattedJson(value) : JSON.stringify(value, undefined, 2);
-  if (formatted === undefined) return <pre class="json">{String(value)}</pre>;
-  return <pre class="json">{formatted.length > LARGEST_COLOURED ? formatted : [...coloured(formatted)]}</pre>;
+  if (formatted === undefined)
+    return (
+      <pre class="json" tabIndex={0}>
+        {String(value)}
+      </pre>
+    );
+  return (
+    <pre class="json" tabIndex={0}>
+      {formatted.length > LARGEST_COLOURED ? formatted : [...coloured(formatted)]}
+    </pre>
+  );
 }
 
 /** JSON text with indentation, where it is an object or a list. */
