@@ -231,9 +231,8 @@ describeInBrowser('The live page', (browsing) => {
 
   it('holds 100 queues and 100,000 messages, of which only those are there that are seen', async () => {
     const queues = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`queue-${index}`, {}]));
-    await using live = await openLivePage(browsing, { queues });
-    const { sqs } = live.server;
-    const many = sqs.queue('queue-7');
+    await using live = await openLivePage(browsing, { queues, journalEvents: 100 });
+    const many = live.server.sqs.queue('queue-7');
     for (let order = 1; order <= 100_000; order++) many.send(`order ${order}`);
 
     await live.page.getByLabel('Find queues by name').fill('queue-7');
