@@ -1,5 +1,5 @@
-import { isDuration, type Duration } from '../system/time/duration';
-import { isoMoment, parseMoment } from '../system/time/iso-moment';
+import { durationMs, isDuration, type Duration } from '../system/time/duration';
+import { isoMoment, LATEST_MS, parseMoment } from '../system/time/iso-moment';
 import type { WorldClock } from '../system/time/world-clock';
 import { answering, operation } from './operation';
 import { invalid, Refusal } from './refusal';
@@ -40,7 +40,10 @@ export const CLOCK_OPERATIONS = [
     example: { by: '31s' },
     answers: answering('The clock after it', named('Clock')),
     run: async ({ body, world }) => {
-      await world.clock.advance(duration(body.by, 'by'));
+      const byMs = durationMs(duration(body.by, 'by'));
+      if (world.clock.now() + byMs > LATEST_MS)
+        throw invalid(`by must not lead beyond ${isoMoment(LATEST_MS)}, but is ${JSON.stringify(body.by)}.`);
+      await world.clock.advance(byMs);
       return { json: shownClock(world.clock) };
     },
   }),

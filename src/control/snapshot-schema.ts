@@ -49,7 +49,7 @@ export const SNAPSHOT = {
   properties: {
     format: { type: 'string', enum: ['msw-sqs-snapshot'] },
     version: { type: 'integer', enum: [1], description: 'of the form' },
-    atMs: { type: 'integer', description: 'what the clock showed, in milliseconds since 1970' },
+    atMs: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, description: 'what the clock showed, in milliseconds since 1970' },
     records: {
       type: 'array',
       items: {

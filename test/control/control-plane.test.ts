@@ -486,6 +486,7 @@ describe('Wrong requests to the control plane', () => {
     ['GET /queues/orders/messages/999', undefined, 404, 'Queue "orders" has no message "999"'],
     ['POST /clock/advance', { for: '31s' }, 400, 'by is missing', 'there is no for', '{"by":"31s"}'],
     ['POST /clock/advance', { by: 'soon' }, 400, 'by must be a length of time', '"31s"', 'but is "soon"'],
+    ['POST /clock/advance', { by: '200000000d' }, 400, 'by must not lead beyond +275760-09-13', 'but is "200000000d"'],
     ['POST /clock/advance', 'by=31s', 400, 'The body is not JSON', '{"by":"31s"}'],
     ['POST /clock/advance-to', { to: 'tomorrow' }, 400, 'to must be milliseconds since 1970', 'but is "tomorrow"'],
     ['PUT /clock/auto-advance', { on: 'yes' }, 400, 'on must be true or false, but is "yes"'],

@@ -1,5 +1,8 @@
 import type { EpochMs } from '../../core/clock';
 
+/** The last moment that a `Date` can be. */
+export const LATEST_MS: EpochMs = 8_640_000_000_000_000;
+
 /** A moment as ISO 8601: `2030-01-31T12:00:00.000Z`. */
 export function isoMoment(atMs: EpochMs): string {
   return new Date(atMs).toISOString();
