@@ -1,6 +1,7 @@
+import { circusEnd } from './circus-end';
 import { onCircusEvent, type CircusBlock, type CircusTest } from '../system/runner/circus-events';
 import type { TestListener, TestRun } from './test-listener';
-import { testPath } from './test-path';
+import { runningTest } from './running-test';
 
 /**
  * Tells of the tests of a Jest file, also with `injectGlobals: false`; needs Jest 30.
@@ -16,7 +17,7 @@ export function followCircus(listener: TestListener, onFound: () => void): void 
     if (name === 'run_finish') return listener.endOfFile().catch((error: unknown) => void unhandledErrors.push(error));
     if (test === undefined) return undefined;
     if (name === 'test_started') {
-      const run = listener.begin({ name: fullName(test), concurrent: test.concurrent === true, file: testPath() });
+      const run = listener.begin({ name: fullName(test), concurrent: test.concurrent === true, file: runningTest().file });
       runs.set(test, run);
       run.enter();
     } else if (name === 'test_done') {
@@ -29,22 +30,10 @@ export function followCircus(listener: TestListener, onFound: () => void): void 
 
 function finish(test: CircusTest, run: TestRun | undefined): void {
   try {
-    run?.finish({ errors: test.errors.map(thrown), tell: (line) => addToText(test.errors, line) });
+    run?.finish(circusEnd(test.errors));
   } catch (error) {
     test.errors.push(error);
   }
-}
-
-/** What was thrown: Jest keeps it in a pair, with where the test stands. */
-function thrown(error: unknown): unknown {
-  return Array.isArray(error) ? (error[0] ?? error[1]) : error;
-}
-
-/** A time-out is a text in such a pair. */
-function addToText(errors: readonly unknown[], line: string): boolean {
-  const pair = errors.find((error): error is unknown[] => Array.isArray(error) && typeof error[0] === 'string');
-  if (pair !== undefined) pair[0] = `${pair[0]}\n\n${line}`;
-  return pair !== undefined;
 }
 
 /** As Jest prints it, without the root block. */

@@ -6,7 +6,10 @@ import { environmentDoctor, environmentPage, environmentShadow, environmentTrace
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { importedHook } from './imported-hook';
+import { circusErrors } from '../system/runner/circus-events';
+import { circusEnd } from './circus-end';
 import { followCircus } from './follow-circus';
+import { runningTest } from './running-test';
 import { followNames } from './follow-names';
 import { followNodeTest } from './follow-node-test';
 import type { RunnersTest, TestListener } from './test-listener';
@@ -175,7 +178,7 @@ function followRunner(tests: TestListener, atEnd: (() => void) | undefined, need
     hooked = true;
     return heard || before(() => void (finish = tests.beginUnknown()));
   });
-  withHook('afterEach', undefined, (after) => heard || after(() => finish()));
+  withHook('afterEach', undefined, (after) => heard || after(() => finish(runningTest(), circusEnd(circusErrors()))));
   if (!hooked) followNames(tests, { isFollowed: () => heard || hooked, needHooks });
   if (atEnd !== undefined) withHook('afterAll', undefined, (after) => heard || after(atEnd));
 }

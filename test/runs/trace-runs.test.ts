@@ -89,6 +89,13 @@ function held(name: string, of = 'trace.run.js'): string {
 
 const FAILED = ['an-order-after-which-everything-is-emptied.html', 'an-order-in-a-world-of-its-own.html', 'an-order-is-billed.html'];
 
+const ENDLESS = `
+it('an order never ends', async () => {
+  await send(orders().url, 'order 46');
+  await new Promise(() => {});
+}, 50);
+`;
+
 describe('A trace is written', () => {
   it('of each test of Jest that fails and used SQS, and the failure names it', () => {
     const printed = runJest('on-failure');
@@ -104,6 +111,15 @@ describe('A trace is written', () => {
     expect(held('an-order-in-a-world-of-its-own.html')).toContain('order 44');
     expect(held('an-order-after-which-everything-is-emptied.html')).toContain('order 45');
     expect(held('an-order-is-billed.html')).not.toContain('order 43');
+  });
+
+  it('of a test of Jest that never ends', () => {
+    const printed = runJest('on-failure', source.replace(/\nit\([^]*/, ENDLESS));
+
+    expect(traces()).toEqual(['an-order-never-ends.html']);
+    expect(printed).toMatch(
+      /Exceeded timeout of 50 ms[^]*Trace of SQS: msw-sqs-traces\/trace\.run\.js\/an-order-never-ends\.html[^]*Tests: +1 failed/,
+    );
   });
 
   it('in Vitest', () => {

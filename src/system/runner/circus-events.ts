@@ -53,3 +53,11 @@ export function onCircusEvent(hear: EventHandler, onFound = (): void => {}): voi
 function isHandlers(value: unknown): value is EventHandler[] {
   return Array.isArray(value);
 }
+
+/** Why the running test fails, as Jest's runner keeps it; also before version 30. Empty in other runners. */
+export function circusErrors(): readonly unknown[] {
+  const symbol = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === 'JEST_STATE_SYMBOL');
+  if (symbol === undefined) return [];
+  const state = (globalThis as unknown as Record<symbol, { readonly currentlyRunningTest?: CircusTest | null } | undefined>)[symbol];
+  return state?.currentlyRunningTest?.errors ?? [];
+}
