@@ -5,7 +5,7 @@ import type { Clock } from '../core/clock';
 import type { Recorder } from '../core/journal';
 import type { Queue } from '../core/queue';
 import type { Random } from '../core/random';
-import { waysToBefall, type FaultContext, type HandedOutMessage, type Outage, type Refusal } from './fault';
+import { waysToBefall, type FaultContext, type HandedOutMessage, type MortalProcess, type Outage, type Refusal } from './fault';
 import { FAULT_NAMES, FAULTS } from './faults';
 import { throwRefusal } from './faults/refusal';
 import { Holds } from './holds';
@@ -126,7 +126,7 @@ export class Chaos implements Weather, Decisions {
   }
 
   befalls(call: CallToCome): Misfortune | undefined {
-    if (this.processes.current?.isAlive === false) return { before: () => this.holds.forever() };
+    if (this.#processOf(call)?.isAlive === false) return { before: () => this.holds.forever() };
     if (this.#plan === undefined && this.#rules.length === 0 && this.#doomed.size === 0) return undefined;
     const refusal = this.#refusalOf(call);
     if (refusal !== undefined) return { perform: () => this.#refuseAgain(call, refusal) };
@@ -202,6 +202,11 @@ export class Chaos implements Weather, Decisions {
     this.#outages.push({ includes, untilMs: this.#surroundings.clock.now() + lastsMs, attemptsLeft: attempts, refusal });
   }
 
+  /** Calls of an event source mapping are Lambda's own, wherever it was woken. */
+  #processOf({ scope }: Call): MortalProcess | undefined {
+    return scope?.functionName === undefined ? this.processes.current : undefined;
+  }
+
   #isRepeated(call: Call): boolean {
     const invocation = call.header('amz-sdk-invocation-id');
     if (invocation === undefined) return false;
@@ -212,7 +217,7 @@ export class Chaos implements Weather, Decisions {
 
   #placeOf(call: CallToCome): Place {
     const queue = queueOfCall(call);
-    const process = this.processes.current;
+    const process = this.#processOf(call);
     const name = [...(process === undefined ? [] : [`${process.name}:`]), call.action, ...(queue === '' ? [] : [queue])].join(' ');
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
@@ -233,7 +238,7 @@ export class Chaos implements Weather, Decisions {
         if (invocation !== undefined) this.#doomed.set(invocation, { refusal, times });
       },
       outage: ({ action }, outage) => this.#beginOutage((other) => other.action === action, outage),
-      processOf: () => this.processes.current,
+      processOf: (call) => this.#processOf(call),
       isWanted: () => true,
       concerns: () => true,
       concernsOneOf: () => true,

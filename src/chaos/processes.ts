@@ -46,6 +46,11 @@ export class Processes {
     return () => incarnation.stop();
   }
 
+  /** Does something that may die, as a function of Lambda may: nobody starts it anew. */
+  once<R>(name: string, onDeath: () => void, work: () => R): R {
+    return this.#scope.run(new Incarnation(name, onDeath), work);
+  }
+
   /** Ends them all, as if the machine were switched off. */
   end(): void {
     for (const incarnation of this.#running) incarnation.end();

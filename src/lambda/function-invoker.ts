@@ -29,6 +29,9 @@ interface Invocation {
   release(): void;
 }
 
+/** What Lambda says of a function whose process ends while it works. */
+const KILLED = 'Runtime exited with error: signal: killed';
+
 /** Invokes a function with batches, and deletes what it has handled. */
 export class FunctionInvoker {
   readonly #options: InvokerOptions;
@@ -67,7 +70,10 @@ export class FunctionInvoker {
     const { region, accountId } = parseArn(queueArn)!;
     const context = { functionName: lambdaFunction.name, requestId, region, accountId, endsAtMs, clock: world.clock };
     const event = { Records: items.map(({ record }) => record) };
-    void callFunction(lambdaFunction.handler, event, context).then((answer) => this.#end(invocation, verdictOn(answer, invocation)));
+    const killed = (): void => void this.#end(invocation, allFailed(idsOf(about), `RequestId: ${requestId} Error: ${KILLED}`));
+    const call = (): Promise<FunctionAnswer> => callFunction(lambdaFunction.handler, event, context);
+    const answered = lambdaFunction.inScope(() => world.mortal(about.functionName, killed, call));
+    void answered.then((answer) => this.#end(invocation, verdictOn(answer, invocation)));
     return 'started';
   }
 

@@ -1,5 +1,5 @@
 import { keepingScopes } from '../system/async-scope';
-import type { SqsHandler } from './call-function';
+import type { FunctionAnswer, SqsHandler } from './call-function';
 
 /** How busy a function is, for all its mappings. */
 export interface FunctionLoad {
@@ -12,22 +12,13 @@ export class LambdaFunction {
   readonly name: string;
   readonly handler: SqsHandler;
   readonly load: FunctionLoad;
+  /** Invokes it in the scope in which it was mapped, whoever sends the messages. */
+  readonly inScope: (invoke: () => Promise<FunctionAnswer>) => Promise<FunctionAnswer>;
 
-  /** @param handler - called in the scope in which it was mapped, whoever sends the messages */
   constructor(name: string, handler: SqsHandler, load: FunctionLoad) {
     this.name = name;
-    this.handler = keepingParameters(handler, keepingScopes(handler));
+    this.handler = handler;
     this.load = load;
+    this.inScope = keepingScopes((invoke: () => Promise<FunctionAnswer>) => invoke());
   }
-}
-
-/** Keeps what tells whether the handler takes a callback. */
-function keepingParameters(from: SqsHandler, to: SqsHandler): SqsHandler {
-  const { getMockImplementation } = from as { readonly getMockImplementation?: unknown };
-  Object.defineProperty(to, 'length', { value: from.length });
-  return typeof getMockImplementation === 'function' ? Object.assign(to, { getMockImplementation: () => mockedBy(from) }) : to;
-}
-
-function mockedBy(mock: SqsHandler): unknown {
-  return (mock as unknown as { getMockImplementation(): unknown }).getMockImplementation();
 }

@@ -117,6 +117,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     mover: settings.mover,
     record: writer.record,
     handler,
+    mortal: (name, onDeath, work) => parts.chaos.processes.once(name, onDeath, work),
     call: ownCaller(handler, owner),
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
     onEmptied,

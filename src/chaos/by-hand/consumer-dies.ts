@@ -5,7 +5,8 @@ import type { FaultRule } from '../rule';
 /**
  * A process of the program dies at one of its calls, which never returns; it is started anew a second of SQS' time later.
  *
- * It befalls calls of what `sqs.process(name, start)` started.
+ * It befalls calls of what `sqs.process(name, start)` started, and of functions behind `mapEventSource`: their invocation fails, and the
+ * batch comes again when its visibility timeout is over.
  *
  * @param options - `when`: `'before'` SQS does what the call asks for, or `'after'`. Default: either, drawn from the seed
  * @throws TypeError for options that cannot be

@@ -8,7 +8,7 @@ export const consumerDies: Fault = {
   costsReceive: true,
   ways: (call, context) => (context.processOf(call)?.isAlive === true ? ['before the call', 'before its answer'] : []),
   says: ({ action }, way) =>
-    `saw its caller die ${way === 'before the call' ? `before ${action}` : `before the answer to ${action}`}, and start anew`,
+    `saw its caller die ${way === 'before the call' ? `before ${action}` : `before the answer to ${action}`}, and begin anew`,
   befall: (call, way, context) => {
     // Asked at once: who waits may be answered in the scope of somebody else.
     const process = context.processOf(call)!;

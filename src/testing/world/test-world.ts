@@ -60,6 +60,8 @@ export interface TestWorld {
   mover(): Mover | undefined;
   /** Takes down what happened. */
   readonly record: Recorder;
+  /** Does something of the program that may end at any of its calls; told when it does. */
+  mortal<R>(name: string, onDeath: () => void, work: () => R): R;
   /** Calls an action as a client does whose calls belong together, in the account and region of the queue. */
   call(action: ActionName, input: { readonly QueueUrl: string }, scope: CallScope, attempt?: CallAttempt): Promise<CallAnswer>;
   /** Calls `listener` whenever something is done with a queue; it must not act at once. @returns a function that ends it */
