@@ -41,6 +41,7 @@ import { TakenMessages } from './taken-messages';
 import { ownCaller } from './own-caller';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
+import { underChaos } from './under-chaos';
 
 const PATIENCE_MS = 1000;
 
@@ -101,7 +102,6 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const { writer, ...parts } = createModel(options, settings);
   const { liveCalls, clock, queues, consumers } = parts;
   const calls = createCallLog(liveCalls, options);
-  const respond = responderOf(parts, owner, options);
   const { empty, onEmptied } = emptying((drop) => {
     clock.reset();
     writer.beginAnew(drop);
@@ -109,7 +109,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     parts.chaos.reset();
   });
   const caller = { ...owner, senderId: TEST_SENDER, origin: regionalOrigin(owner.region) };
-  const handler = noticed(respond, parts);
+  const handler = noticed(responderOf(parts, owner, options), parts);
   const world: World = {
     ...parts,
     calls,
@@ -117,7 +117,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
     mover: settings.mover,
     record: writer.record,
     handler,
-    mortal: (name, onDeath, work) => parts.chaos.processes.once(name, onDeath, work),
+    ...underChaos(parts.chaos),
     call: ownCaller(handler, owner),
     context: () => ({ queues, caller, digest: nodeDigest, nowMs: clock.now(), signal: undefined }),
     onEmptied,

@@ -60,6 +60,10 @@ export interface TestWorld {
   mover(): Mover | undefined;
   /** Takes down what happened. */
   readonly record: Recorder;
+  /** The calls that faults hold back until time passes. @param why - as in "was held back, and …" */
+  readonly held: { readonly size: number; end(why: string): void };
+  /** How many calls and processes go on when time passes, and count as work until then. */
+  heldWork(): number;
   /** Does something of the program that may end at any of its calls; told when it does. */
   mortal<R>(name: string, onDeath: () => void, work: () => R): R;
   /** Calls an action as a client does whose calls belong together, in the account and region of the queue. */

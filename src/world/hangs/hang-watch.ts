@@ -2,6 +2,7 @@ import { durationMs, type Duration } from '../../system/time/duration';
 import { fakeTimers, timersAreReal } from '../../system/time/fake-timers';
 import { QuietWatch } from '../../system/time/quiet-watch';
 import { hungRetry } from './hung-retry';
+import { stuckHold } from './stuck-hold';
 import { stuckPolls } from './stuck-polls';
 import type { TestWorld } from '../../testing/world/test-world';
 import type { Call, CallObserver } from '../../calls/call';
@@ -26,7 +27,7 @@ export class HangWatch implements CallObserver {
     this.#afterMs = hangAfter === false ? Infinity : durationMs(hangAfter);
     this.#watch = new QuietWatch({
       afterMs: this.#afterMs,
-      isNeeded: () => world.isAwaited() || this.#retries.size > 0,
+      isNeeded: () => world.isAwaited() || world.held.size > 0 || this.#retries.size > 0,
       position: () => this.#position(),
       onQuiet: () => this.#tell(),
     });
@@ -65,7 +66,7 @@ export class HangWatch implements CallObserver {
 
   #position(): string | undefined {
     const { clock, activity } = this.#world;
-    if (clock.moves || activity.working.length > 0 || (!this.#virtual && timersAreReal())) return undefined;
+    if (clock.moves || activity.working.length > this.#world.heldWork() || (!this.#virtual && timersAreReal())) return undefined;
     // What `Date` says is over is over, though the timer for it may be one that nobody moves.
     clock.catchUp();
     const timers = this.#virtual ? undefined : fakeTimers();
@@ -75,6 +76,7 @@ export class HangWatch implements CallObserver {
   #tell(): void {
     const standstill = { of: this.#virtual ? 'virtual clock' : 'fake timers', forMs: this.#afterMs } as const;
     for (const [queue, reason] of stuckPolls(this.#world, standstill)) queue.close(reason);
+    if (this.#world.held.size > 0) this.#world.held.end(stuckHold(standstill));
     for (const [invocation, attempt] of this.#retries.entries()) {
       const text = hungRetry(attempt, this.#afterMs);
       this.#retries.forget(invocation);
