@@ -1,4 +1,5 @@
 import type { Call, CallObserver } from '../../calls/call';
+import type { EpochMs } from '../../core/clock';
 import type { JournalEvent } from '../../core/journal';
 import { currentTurn } from '../../system/time/current-turn';
 
@@ -11,6 +12,10 @@ export interface Consumer {
 
 interface Answered extends Consumer {
   readonly messageIds: Set<string>;
+  /** By which it was given them. */
+  readonly handles: ReadonlySet<string>;
+  /** Whether somebody else deleted one of them meanwhile, who had been given it, too. */
+  isOvertaken: boolean;
   readonly turn: number;
 }
 
@@ -31,7 +36,7 @@ export class Consumers implements CallObserver {
     if (queue === undefined) return;
     const here = this.#answered.get(queue) ?? [];
     const reached = here.filter((consumer) => consumer.turn < turn);
-    const next = reached.find(({ messageIds }) => messageIds.size === 0) ?? reached.at(-1);
+    const next = reached.find(({ messageIds, isOvertaken }) => messageIds.size === 0 && !isOvertaken) ?? reached.at(-1);
     if (next !== undefined) here.splice(here.indexOf(next), 1);
   }
 
@@ -40,14 +45,30 @@ export class Consumers implements CallObserver {
     if (queue === undefined || call.state !== 'answered') return;
     const here = this.#answered.get(queue) ?? [];
     this.#answered.set(queue, here);
-    here.push({ receive: call, messageIds: new Set(messageIdsIn(call.output)), turn: currentTurn() });
+    const given = messagesIn(call.output);
+    here.push({
+      receive: call,
+      messageIds: new Set(given.map(({ MessageId }) => MessageId)),
+      handles: new Set(given.map(({ ReceiptHandle }) => ReceiptHandle)),
+      isOvertaken: false,
+      turn: currentTurn(),
+    });
   }
 
   /** To be told what happens in the queues. */
   happened(event: JournalEvent): void {
     const isGivenBack = event.kind === 'messageDeleted' || (event.kind === 'visibilityChanged' && event.visibleAtMs <= event.atMs);
     if (!isGivenBack) return;
-    for (const here of this.#answered.values()) for (const { messageIds } of here) messageIds.delete(event.message.id);
+    for (const consumer of [...this.#answered.values()].flat()) {
+      if (!consumer.messageIds.delete(event.message.id)) continue;
+      const byHandle = event.kind === 'messageDeleted' ? event.receiptHandle : undefined;
+      if (byHandle !== undefined && !consumer.handles.has(byHandle)) consumer.isOvertaken = true;
+    }
+  }
+
+  /** Whether somebody is at work on a message that another one deleted, having been given it since a moment. */
+  isOvertakenSince(atMs: EpochMs): boolean {
+    return [...this.#answered.values()].flat().some(({ isOvertaken, receive }) => isOvertaken && receive.endedAtMs! >= atMs);
   }
 
   /** Who has a message in hand: the last one that was given it. */
@@ -78,7 +99,11 @@ function queueOf({ action, input, scope }: Call): string | undefined {
   return action === 'ReceiveMessage' && 'QueueUrl' in input ? String(input.QueueUrl) : undefined;
 }
 
-function messageIdsIn(output: object | undefined): string[] {
-  const { Messages = [] } = (output ?? {}) as { readonly Messages?: readonly { readonly MessageId: string }[] };
-  return Messages.map(({ MessageId }) => MessageId);
+interface Given {
+  readonly MessageId: string;
+  readonly ReceiptHandle: string;
+}
+
+function messagesIn(output: object | undefined): readonly Given[] {
+  return ((output ?? {}) as { readonly Messages?: readonly Given[] }).Messages ?? [];
 }
