@@ -21,7 +21,7 @@ const common: InlineConfig = {
   logLevel: 'warn',
   clean: false,
   dts: false,
-  deps: { neverBundle: [/^[^./\0]/] },
+  deps: { neverBundle: [/^(?!yaml$)[^./\0]/], alwaysBundle: ['yaml'], onlyBundle: ['yaml'] },
   checks: { legacyCjs: false, pluginTimings: false },
 };
 
@@ -55,6 +55,14 @@ async function run(): Promise<void> {
   forgive();
   copyTypesForRequire();
   await bundlePages(join(DIST, 'built'));
+  writeFileSync(join(DIST, 'third-party-licenses.txt'), BUNDLED.map(licenseOf).join('\n\n'));
+}
+
+/** Other people's packages that are part of ours. */
+const BUNDLED = ['yaml', 'preact'];
+
+function licenseOf(name: string): string {
+  return `${name}\n\n${readFileSync(join('node_modules', name, 'LICENSE'), 'utf8').trim()}\n`;
 }
 
 function sources(entries: readonly Entry[]): Record<string, string> {

@@ -36,6 +36,7 @@ export const LOADED_LATER = {
   shadow: 'src/shadow/index.ts',
   doctor: 'src/doctor/index.ts',
   trace: 'src/trace/index.ts',
+  config: 'src/config/index.ts',
   'page-of-file': 'src/server/page-of-file.ts',
 } as const;
 

@@ -35,12 +35,15 @@ In code the endpoint can be given, too, for example with boto3:
   sqs = boto3.client('sqs', endpoint_url='http://127.0.0.1:9324', region_name='us-east-1',
                      aws_access_key_id='test', aws_secret_access_key='test')
 
-A FILE of queues has SQS' attributes by queue name, a dead-letter queue (made when it is not there), and tags:
+A FILE of queues has SQS' attributes by queue name, a dead-letter queue (made when it is not there), and tags, in YAML or JSON:
 
-  {
-    "orders": { "VisibilityTimeout": 30, "deadLetterQueue": "orders-dlq", "maxReceiveCount": 3 },
-    "audit.fifo": { "ContentBasedDeduplication": true, "tags": { "team": "audit" } }
-  }
+  orders:
+    VisibilityTimeout: 30
+    deadLetterQueue: orders-dlq
+    maxReceiveCount: 3
+  audit.fifo:
+    ContentBasedDeduplication: true
+    tags: { team: audit }
 
 At / there is a page, and at /_msw-sqs/ a control plane for programs: queues, messages, time, faults and what happened, as JSON.
 /_msw-sqs/openapi.json describes it, /_msw-sqs/health answers 200 when the server is there:

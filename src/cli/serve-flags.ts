@@ -37,7 +37,11 @@ export const SERVE_FLAGS = {
   cors: { option: 'cors', value: 'ORIGIN', text: ['Several with commas between them: http://localhost:3000,http://localhost:5173'] },
   'public-url': { option: 'publicUrl', value: 'URL' },
   'trust-proxy': { option: 'trustProxy' },
-  config: { value: 'FILE', text: ['queues to begin with, as JSON (see below)'] },
+  config: {
+    value: 'FILE',
+    option: 'template',
+    text: ['See below.'],
+  },
   data: {
     option: 'data',
     value: 'DIR',

@@ -5,7 +5,7 @@ import { nearNames } from '../words/near-names';
 import { localStackVariables } from '../system/environment/local-stack-variables';
 import { localStackOptions } from './local-stack-options';
 import { optionValues, type OptionValues } from './option-values';
-import { queueFile } from './queue-file';
+import { templateNotes } from './template-notes';
 import { SERVE_FLAGS } from './serve-flags';
 import { stopOnSignal } from './stop-on-signal';
 import { UsageError } from './usage-error';
@@ -20,7 +20,7 @@ const EXAMPLES = {
   cors: 'http://localhost:3000',
   'public-url': 'https://sqs.example',
   'trust-proxy': true,
-  config: 'queues.json',
+  config: 'queues.yml',
   seed: '1',
   data: './queues',
   fsync: true,
@@ -39,8 +39,9 @@ export async function serve(args: readonly string[]): Promise<void> {
   const before = localStackOptions(localStackVariables());
   if (before.word !== undefined) process.stderr.write(`${before.word}\n`);
   const options = { ...before.options, ...serverOptions(values) };
+  if (options.template !== undefined) for (const note of templateNotes(options.template, options)) process.stderr.write(`${note}\n`);
   const server = await startSqsServer(options).catch((error: unknown) => {
-    throw refusedQueue(error, values.config);
+    throw refusedQueue(error);
   });
   stopOnSignal(() => server.close());
   process.stdout.write(readyText(server, options.token));
@@ -52,23 +53,22 @@ function readyText({ endpoint, sqs, token }: SqsServer, given: string | undefine
   return token === undefined || token === given ? ready : `${ready}Page and control plane ask for a token: ${endpoint}/#token=${token}\n`;
 }
 
-/** An error that names the file whose queues SQS refuses; any other stays what it is. */
-function refusedQueue(error: unknown, config: string | undefined): unknown {
-  const isRefused = config !== undefined && error instanceof Error && error.cause instanceof Error && error.message.startsWith('Queue "');
-  return isRefused ? new UsageError(`${config}: ${error.message}`) : error;
+/** An error that tells a user of a queue that SQS refuses; any other stays what it is. */
+function refusedQueue(error: unknown): unknown {
+  const isRefused = error instanceof Error && error.cause instanceof Error && /^(?:\S.*: )?Queue "/.test(error.message);
+  return isRefused ? new UsageError(error.message) : error;
 }
 
 /** What the flags say, as options. @throws UsageError for a value that cannot be */
-function serverOptions({ region = 'us-east-1', config, ...values }: OptionValues<typeof EXAMPLES>): SqsServerOptions {
+function serverOptions({ region = 'us-east-1', ...values }: OptionValues<typeof EXAMPLES>): SqsServerOptions {
   if (!/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) throw new UsageError(unknownRegion(region));
   const options = Object.entries(SERVE_FLAGS).flatMap(([flag, row]) => {
     const text = values[flag as keyof typeof values];
     const given = flag === 'cors' && text !== undefined ? String(text).split(',') : text;
     return 'option' in row && given !== undefined ? [[row.option, valueOf(`--${flag}`, given, places.server.options[row.option])]] : [];
   });
-  const queues = config === undefined ? undefined : queueFile(config);
   // The region of the environment is that of a client beside it.
-  return { accountId: '000000000000', ...Object.fromEntries(options), region, queues, hangAfter: false, journalEvents: JOURNAL_EVENTS };
+  return { accountId: '000000000000', ...Object.fromEntries(options), region, hangAfter: false, journalEvents: JOURNAL_EVENTS };
 }
 
 function valueOf(flag: string, given: string | true | readonly string[], { kind }: Option): unknown {

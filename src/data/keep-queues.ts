@@ -58,7 +58,7 @@ function goOn(folder: DataFolder, { seed, ...options }: SqsOptions): KeptSqs {
     // Time that stands still stood still meanwhile.
     const goesOnAtMs = options.clock === 'virtual' ? clock.showsMs : world.clock.now() + clock.aheadMs;
     restore(folder, world, Math.max(clock.showsMs, goesOnAtMs));
-    world.testQueues.createAll(options.queues ?? {});
+    world.populate();
     keeper.isRestored();
   }
   database.start(clockOf(world.clock));

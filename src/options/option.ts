@@ -11,8 +11,21 @@ export interface OptionKind<Value = unknown> {
   readonly holdsByName?: OptionPlace | undefined;
   /** Names that a text may have been meant to be. */
   readonly names?: readonly string[] | undefined;
+  /** What it may be in a file, where SQS itself is not asked. */
+  readonly inFile?: KindInFile | undefined;
   /** Which member of a value it is that is not accepted. */
   readonly culprit?: ((value: object) => string | undefined) | undefined;
+}
+
+/** What a value in a file may be. */
+export interface KindInFile {
+  /** As JSON Schema has it. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly accepts: (value: unknown) => boolean;
+  /** Gives a value the form that it has in code. */
+  readonly form?: ((value: unknown) => unknown) | undefined;
+  /** Whether a text is JSON, of which it is the content that counts. */
+  readonly json?: boolean | undefined;
 }
 
 /** One option, as it is checked and documented. */

@@ -15,6 +15,11 @@ const SQS = {
     otherwise: 'none',
     text: 'queues to begin with, by name',
   },
+  template: {
+    kind: kinds.text('the path of a file', "'./template.yml'", /./),
+    otherwise: 'none',
+    text: 'file of queues to begin with, in JSON or YAML: see docs/configuration.md',
+  },
   clock: { kind: kinds.oneOf('system', 'virtual'), otherwise: "`'system'`", text: "`'virtual'`: stands still until moved" },
   autoAdvance: {
     kind: kinds.flag,

@@ -1,20 +1,52 @@
 import { limits, type Range } from '../core/limits';
 import { isObject, kinds } from './kinds';
-import type { Option, OptionKind, OptionPlace, OptionTable } from './option';
+import type { KindInFile, Option, OptionPlace, OptionTable } from './option';
 
 /** An attribute of SQS: it is SQS that knows its values, and refuses others in its own words. */
-function attribute<Value>(expected: string, example: string, ...types: readonly string[]): Option<Value> {
-  const kind: OptionKind<Value> = kinds.other(expected, example, (value) => value !== null && types.includes(typeof value));
-  return { kind, otherwise: "SQS' own", text: 'an attribute of SQS' };
+function attribute<Value>(expected: string, example: string, types: readonly string[], inFile: KindInFile): Option<Value> {
+  const kind = kinds.other<Value>(expected, example, (value) => value !== null && types.includes(typeof value));
+  return { kind: { ...kind, inFile }, otherwise: "SQS' own", text: 'an attribute of SQS' };
 }
 
-const whole = ({ min, max }: Range, unit: string, example: string): Option<number | string> =>
-  attribute(`a number of ${unit}, ${min.toLocaleString('en')} to ${max.toLocaleString('en')}`, example, 'number', 'string');
+const whole = (range: Range, unit: string, example: string): Option<number | string> =>
+  attribute(
+    `a number of ${unit}, ${range.min.toLocaleString('en')} to ${range.max.toLocaleString('en')}`,
+    example,
+    ['number', 'string'],
+    wholeInFile(range),
+  );
 
-const flag = attribute<boolean | string>('true or false', 'true', 'boolean', 'string');
+/** In files, too, a number may be written as text. */
+function wholeInFile({ min, max }: Range): KindInFile {
+  return {
+    schema: { type: ['integer', 'string'], minimum: min, maximum: max, pattern: '^\\d+$' },
+    accepts: (value) => /^\d{1,10}$/.test(String(value)) && Number(value) >= min && Number(value) <= max,
+    form: Number,
+  };
+}
+
+const flag = attribute<boolean | string>('true or false', 'true', ['boolean', 'string'], {
+  schema: { enum: [true, false, 'true', 'false'] },
+  accepts: (value) => /^(?:true|false)$/i.test(String(value)),
+  form: (value) => String(value).toLowerCase() === 'true',
+});
+
+function oneOf<Name extends string>(...names: readonly Name[]): Option<Name> {
+  const { kind, ...row } = attribute<Name>(names.map((name) => `'${name}'`).join(' or '), `'${names.at(-1)!}'`, ['string'], {
+    schema: { enum: names },
+    accepts: (value) => names.includes(value as Name),
+  });
+  return { ...row, kind: { ...kind, names } };
+}
 
 const policy = (example: string): Option<string | object> =>
-  attribute('a policy as an object, or as JSON text', example, 'object', 'string');
+  attribute('a policy as an object, or as JSON text', example, ['object', 'string'], {
+    schema: { type: ['object', 'string'] },
+    accepts: isObject,
+    json: true,
+  });
+
+const textInFile: KindInFile = { schema: { type: 'string' }, accepts: (value) => typeof value === 'string' };
 
 const DEFINITION = {
   VisibilityTimeout: whole(limits.visibilityTimeoutSeconds, 'seconds', '30'),
@@ -24,26 +56,29 @@ const DEFINITION = {
   MaximumMessageSize: whole(limits.maximumMessageSizeBytes, 'bytes', '262_144'),
   FifoQueue: flag,
   ContentBasedDeduplication: flag,
-  DeduplicationScope: attribute<'queue' | 'messageGroup'>("'queue' or 'messageGroup'", "'messageGroup'", 'string'),
-  FifoThroughputLimit: attribute<'perQueue' | 'perMessageGroupId'>("'perQueue' or 'perMessageGroupId'", "'perMessageGroupId'", 'string'),
-  KmsMasterKeyId: attribute<string>('the id of a key', "'alias/aws/sqs'", 'string'),
+  DeduplicationScope: oneOf('queue', 'messageGroup'),
+  FifoThroughputLimit: oneOf('perQueue', 'perMessageGroupId'),
+  KmsMasterKeyId: attribute<string>('the id of a key', "'alias/aws/sqs'", ['string'], textInFile),
   KmsDataKeyReusePeriodSeconds: whole(limits.kmsDataKeyReusePeriodSeconds, 'seconds', '300'),
   SqsManagedSseEnabled: flag,
   Policy: policy("{ Version: '2012-10-17', Statement: [] }"),
   RedrivePolicy: policy("{ deadLetterTargetArn: 'arn:aws:sqs:us-east-1:000000000000:orders-dlq', maxReceiveCount: 3 }"),
   RedriveAllowPolicy: policy("{ redrivePermission: 'denyAll' }"),
   deadLetterQueue: {
-    kind: kinds.text('the name, URL or ARN of a queue', "'orders-dlq'"),
+    kind: { ...kinds.text('the name, URL or ARN of a queue', "'orders-dlq'"), inFile: textInFile },
     otherwise: 'none',
     text: 'its dead-letter queue, which is created when it does not exist',
   },
   maxReceiveCount: {
-    kind: kinds.amount('a number of receives, 1 to 1,000', '3'),
+    kind: { ...kinds.amount('a number of receives, 1 to 1,000', '3'), inFile: wholeInFile({ min: 1, max: 1000 }) },
     otherwise: '10',
     text: 'receives after which a message goes to the dead-letter queue',
   },
   tags: {
-    kind: kinds.texts('an object of texts by name', "{ team: 'orders' }"),
+    kind: {
+      ...kinds.texts('an object of texts by name', "{ team: 'orders' }"),
+      inFile: { schema: { type: 'object', additionalProperties: { type: 'string' } }, accepts: isObject },
+    },
     otherwise: 'none',
     text: 'its tags',
   },

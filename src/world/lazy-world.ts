@@ -103,12 +103,15 @@ export class LazyWorld {
   }
 
   /**
-   * Another world within this one: with its options but for the changes, and its queues, empty, unless the changes name some.
+   * Another world within this one: with its options but for the changes, and its queues, empty, unless the changes name some or a file of them.
    *
    * @param rest - how it finds out that nobody acts any more; default: as this one does
    */
   fork(changes: SqsOptions = {}, rest: WorldRest = this.#beginning?.rest ?? {}): LazyWorld {
-    return new LazyWorld({ ...this.options, ...changes }, this.#family, { parent: this, copies: changes.queues === undefined, rest });
+    const { queues, template } = changes;
+    const copies = queues === undefined && template === undefined;
+    const begun = { ...this.options, ...changes, ...(!copies && { queues, template }) };
+    return new LazyWorld(begun, this.#family, { parent: this, copies, rest });
   }
 
   /** Whether it is that one, or began within it. */

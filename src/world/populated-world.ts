@@ -1,3 +1,5 @@
+import { loadConfig } from '../config/load-config';
+import type { Template, TemplateOwner } from '../config/template';
 import type { Queue } from '../core/queue';
 import { formOf, snapshotQueues, type QueueSnapshot } from './queue-snapshot';
 import type { SqsOptions } from './sqs-options';
@@ -11,6 +13,8 @@ export interface PopulatedWorld extends World {
   readonly initial: QueueSnapshot;
   /** Which test created a queue and left it, by ARN. */
   readonly creators: Map<string, string>;
+  /** Creates the queues that its options ask for; those that exist get the attributes and tags that are given. */
+  populate(): void;
   /** Drops everything, and creates the queues anew that it began with. */
   clear(): void;
 }
@@ -28,9 +32,12 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
   const creators = new Map<string, string>();
   const testQueues = createTestQueues(world, settings, { current, creators });
   const copied = queues && Array.from(queues, formOf);
+  const template = copied === undefined ? templateOf(options, settings.owner) : undefined;
   const populate = (): void => {
-    if (copied === undefined) testQueues.createAll(options.queues ?? {});
-    else for (const queue of copied) world.queues.create(queue, queue, world.nowMs());
+    if (copied === undefined) {
+      if (template !== undefined) testQueues.createAll(template.queues, template.placeOf);
+      testQueues.createAll(options.queues ?? {});
+    } else for (const queue of copied) world.queues.create(queue, queue, world.nowMs());
   };
   populate();
   let initial = snapshotQueues(world);
@@ -46,6 +53,7 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
       return initial;
     },
     creators,
+    populate,
     clear: () =>
       begunAnew(() => {
         world.clear();
@@ -53,4 +61,9 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
       }),
     restore: (records, atMs) => begunAnew(() => world.restore(records, atMs)),
   };
+}
+
+/** Read once: the world is the same after each test, whatever becomes of the file meanwhile. */
+function templateOf({ template }: SqsOptions, owner: TemplateOwner): Template | undefined {
+  return template === undefined ? undefined : loadConfig().readTemplate(template, owner);
 }

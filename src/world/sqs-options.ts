@@ -11,6 +11,12 @@ export interface SqsOptions {
   readonly accountId?: string | undefined;
   /** Queues to begin with, by name. */
   readonly queues?: Readonly<Record<string, QueueDefinition>> | undefined;
+  /**
+   * A file of queues to begin with, besides `queues`: its path from the current folder.
+   *
+   * JSON or YAML of queues by name. Names that both have get the attributes of both, those of `queues` last.
+   */
+  readonly template?: string | undefined;
   /** Every random choice follows from it. Default: another one in each run; `sqs.seed` tells it. */
   readonly seed?: number | undefined;
   /** `'system'` (default) follows `Date` and timers, faked ones too; `'virtual'` stands still until it is moved. */

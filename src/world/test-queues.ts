@@ -21,9 +21,10 @@ export interface TestQueues {
   /**
    * Creates several queues, by name; their dead-letter queues may be among them. Those that exist get the attributes and tags that are given.
    *
+   * @param placeOf - where a queue is asked for: `queues.yml:12`
    * @throws Error that names the queue that cannot be
    */
-  createAll(definitions: Readonly<Record<string, QueueDefinition>>): void;
+  createAll(definitions: Readonly<Record<string, QueueDefinition>>, placeOf?: (name: string) => string): void;
   /** @throws Error when there is none; it names the near ones */
   find<Json>(nameUrlOrArn: string, options?: QueueOptions<Json>): QueueView<Json>;
 }
@@ -51,14 +52,14 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
       endpoints.keepUrl(queue.arn, nameUrlOrArn);
       return viewOf(queue, options);
     },
-    createAll(definitions) {
+    createAll(definitions, placeOf) {
       // Two rounds: a dead-letter queue must exist, with its own attributes, before a queue can name it.
-      eachOf(definitions, (name, definition) => {
+      eachOf({ definitions, placeOf }, (name, definition) => {
         const present = world.queues.findByName(identityOf(name, owner));
         if (present === undefined) queues.create(name, { ...definition, ...NO_DEAD_LETTERS });
         else update(present, { ...definition, ...NO_DEAD_LETTERS }, world);
       });
-      eachOf(definitions, redrive);
+      eachOf({ definitions, placeOf }, redrive);
     },
     find<Json>(nameUrlOrArn: string, options: QueueOptions<Json> = {}) {
       checkOptions(places.view, options);
@@ -119,12 +120,18 @@ function namingCreator(error: unknown, creator: string | undefined): unknown {
   );
 }
 
-function eachOf(definitions: Readonly<Record<string, QueueDefinition>>, use: (name: string, definition: QueueDefinition) => void): void {
+interface Wanted {
+  readonly definitions: Readonly<Record<string, QueueDefinition>>;
+  readonly placeOf: ((name: string) => string) | undefined;
+}
+
+function eachOf({ definitions, placeOf }: Wanted, use: (name: string, definition: QueueDefinition) => void): void {
   for (const [name, definition] of Object.entries(definitions)) {
     try {
       use(name, definition);
     } catch (cause) {
-      throw new Error(`Queue "${name}" cannot be created: ${(cause as Error).message}`, { cause });
+      const place = placeOf === undefined ? '' : `${placeOf(name)}: `;
+      throw new Error(`${place}Queue "${name}" cannot be created: ${(cause as Error).message}`, { cause });
     }
   }
 }

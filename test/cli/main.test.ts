@@ -61,7 +61,7 @@ describe('msw-sqs', () => {
     [['serve', 'orders'], '"orders" is too much: expected options only'],
     [['serve', '--account', '42'], '--account must be text of 12 digits, as in --account 123456789012, but is "42".'],
     [['serve', '--region', 'eu-west'], '--region must be a region such as eu-west-1, but is "eu-west".'],
-    [['serve', '--config', '/no/such.json'], 'Failed to read /no/such.json of --config: there is no such file.'],
+    [['serve', '--config', '/no/such.json'], 'Failed to read /no/such.json: there is no such file.'],
   ])('refuses %p', async (args, message) => {
     const { out, error, code } = await run(...args);
 
@@ -72,15 +72,11 @@ describe('msw-sqs', () => {
 
 describe('A file of queues', () => {
   it.each([
-    ['{ "orders": ', 'is no JSON'],
-    ['[]', 'holds a list: expected an object of queues by name, such as { "orders": { "VisibilityTimeout": 30 } }.'],
-    ['{ "orders": null }', 'queues.orders must be an object, as in { "orders": { "VisibilityTimeout": 30 } }, but got null.'],
-    [
-      '{ "orders": { "visibilityTimeout": 30 } }',
-      'there is no attribute "visibilityTimeout". Did you mean VisibilityTimeout, as in { "orders": { "VisibilityTimeout": 30 } }?',
-    ],
-    ['{ "orders": { "VisibilityTimeout": -1 } }', 'cannot be created: Invalid value for the parameter VisibilityTimeout.'],
-    ['{ "order 42": {} }', 'cannot be created: Can only include alphanumeric characters'],
+    ['{ "orders": ', 'this is not JSON'],
+    ['[]', ':1:1: queues must be an object by name, such as { "orders": { "VisibilityTimeout": 30 } }, but this is a list.'],
+    ['{ "orders": { "visibilityTimeout": 30 } }', ':1:15: there is no attribute "visibilityTimeout". Did you mean VisibilityTimeout?'],
+    ['{ "orders": { "VisibilityTimeout": -1 } }', ':1:36: VisibilityTimeout must be a number of seconds, 0 to 43,200, but is -1.'],
+    ['{ "order 42": {} }', ':1:3: Queue "order 42" cannot be created: Can only include alphanumeric characters'],
   ])('is refused when it is %s', async (content, message) => {
     const { error, code } = await run('serve', '--config', file(content));
 

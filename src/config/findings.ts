@@ -1,0 +1,46 @@
+import { ConfigError } from './config-error';
+import type { Place } from './located';
+
+/** What there is to say of a file: all that is wrong with it, and what is left out. */
+export class Findings {
+  readonly #file: string;
+  readonly #mistakes: string[] = [];
+  readonly #notes: string[] = [];
+
+  /** @param file - as its user names it */
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** What is left out, and why, as sentences. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  /** `queues.yml:12:3`. */
+  place({ line, column }: Place): string {
+    return [this.#file, line, ...(column === undefined ? [] : [column])].join(':');
+  }
+
+  note(at: Place, text: string): void {
+    this.#notes.push(`${this.place(at)}: ${text}`);
+  }
+
+  /** Takes down a mistake; others may follow. */
+  wrong(at: Place, text: string): void {
+    this.#mistakes.push(`${this.place(at)}: ${text}`);
+  }
+
+  /** For what nothing can be read after. @throws ConfigError */
+  fail(at: Place, text: string): never {
+    this.wrong(at, text);
+    return this.check() as never;
+  }
+
+  /** @throws ConfigError that tells all mistakes */
+  check(): void {
+    const mistakes = [...new Set(this.#mistakes)];
+    if (mistakes.length === 0) return;
+    throw new ConfigError(mistakes.length === 1 ? mistakes[0] : `${mistakes.length} things are wrong.\n  ${mistakes.join('\n  ')}`);
+  }
+}
