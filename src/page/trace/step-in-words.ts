@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../core/journal';
 import { queueNameIn } from '../../core/queue-address';
 import { eventInWords, momentInWords } from '../../testing/words/event-in-words';
 import { shortened } from '../../words/shortened';
+import { toneOf } from '../parts/tone-of';
 import type { Tone } from '../parts/shown-message';
 import type { ShownStep } from '../parts/shown-step';
 import type { TraceStep } from './trace-steps';
@@ -35,24 +36,4 @@ export function stepInWords(step: TraceStep, telling: StepTelling): ShownStep {
 
 function visibleInWords(hiddenBy: JournalEvent['kind']): string {
   return hiddenBy === 'messageSent' ? 'visible, as its delay ended' : 'visible again: its visibility timeout ended';
-}
-
-const TONES: Partial<Record<JournalEvent['kind'], Tone>> = {
-  messageSent: 'sent',
-  messageRedriven: 'sent',
-  messageReceived: 'received',
-  messageReceivedAgain: 'received',
-  invocationStarted: 'received',
-  messageDeleted: 'done',
-  receiveUndone: 'bad',
-  messageDuplicated: 'bad',
-  messageExpired: 'bad',
-  messageDeadLettered: 'bad',
-  faultInjected: 'bad',
-  invocationThrottled: 'bad',
-};
-
-function toneOf(event: JournalEvent): Tone {
-  if (event.kind === 'invocationEnded') return event.outcome === 'succeeded' ? 'done' : 'bad';
-  return TONES[event.kind] ?? 'other';
 }
