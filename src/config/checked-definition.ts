@@ -2,12 +2,15 @@ import type { Option, OptionTable } from '../options/option';
 import { places } from '../options/places';
 import { nearNames } from '../words/near-names';
 import type { Findings } from './findings';
-import { foundInWords, membersOf, plainOf, textOf, type Located, type Members } from './located';
+import { foundInWords, itemsOf, membersOf, plainOf, textOf, type Located, type Members } from './located';
 
 /** A queue of a file as `createQueue` takes it. */
 export type Definition = Record<string, unknown>;
 
 const OPTIONS: OptionTable = places.definition.options;
+
+/** The attributes that SQS has, without what is short for something. */
+export const SQS_ATTRIBUTES: readonly string[] = Object.keys(OPTIONS).filter((name) => /^[A-Z]/.test(name));
 
 /** All that our own files may say of a queue. */
 export const DEFINITION_NAMES: readonly string[] = Object.keys(OPTIONS);
@@ -116,3 +119,18 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   deadLettersQueue: 'deadLetterQueue',
   Tags: 'tags',
 };
+
+/** A list of texts by name as AWS writes them in templates: `[{ Key, Value }]`. */
+export function keyedTexts(node: Located, findings: Findings): Record<string, string> {
+  if (membersOf(node) !== undefined) return tagsIn(node, findings);
+  const items = itemsOf(node);
+  if (items === undefined) findings.wrong(node.at, `Tags must be a list of Key and Value, but is ${foundInWords(node)}.`);
+  return Object.fromEntries(
+    (items ?? []).map((item) => {
+      const members = membersOf(item);
+      const key = textOf(members?.get('Key')?.value);
+      if (key === undefined) findings.wrong(item.at, `a tag must have Key and Value, but is ${foundInWords(item)}.`);
+      return [key ?? '', textOf(members?.get('Value')?.value) ?? ''];
+    }),
+  );
+}

@@ -37,6 +37,11 @@ export function textOf(node: Located | undefined): string | undefined {
   return node?.written ?? String(value);
 }
 
+/** One member of a map, if the value is a map that has it. */
+export function memberOf(node: Located | undefined, name: string): Located | undefined {
+  return membersOf(node)?.get(name)?.value;
+}
+
 /** The value alone, as JSON has it. */
 export function plainOf({ value }: Located): unknown {
   if (value instanceof Map) return Object.fromEntries([...(value as Members)].map(([name, member]) => [name, plainOf(member.value)]));

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
+import { openStack } from './cloud-formation/stack';
+import { stackMappings } from './cloud-formation/stack-mappings';
 import { ConfigError } from './config-error';
 import { Findings } from './findings';
+import { membersOf } from './located';
 import { ownQueues } from './own-queues';
+import { serverlessQueues } from './serverless/serverless-queues';
 import type { Found } from './source';
 import type { Template, TemplateOwner } from './template';
 import { yamlText } from './yaml-text';
@@ -36,7 +40,25 @@ interface Given {
 function foundIn(text: string, { path, findings, owner }: Given): Found {
   const source = { folder: dirname(path), findings, owner };
   if (extname(path) === '.json') checkJson(text, findings);
-  return ownQueues({ ...source, root: yamlText(text, findings) });
+  const root = yamlText(text, findings);
+  const members = [...(membersOf(root)?.keys() ?? [])];
+  if (members.some((name) => OF_TEMPLATES.has(name))) {
+    const stack = openStack({ ...source, root }, nameOf(path));
+    return { queues: stack.queues, mappings: stackMappings(root, stack) };
+  }
+  const isServerless = members.includes('service') && members.some((name) => OF_SERVERLESS.has(name));
+  return isServerless ? serverlessQueues({ ...source, root }) : ownQueues({ ...source, root });
+}
+
+/** What tells templates of CloudFormation: names that queues by name have not, with what they hold. */
+const OF_TEMPLATES: ReadonlySet<string> = new Set(['AWSTemplateFormatVersion', 'Resources', 'Transform']);
+
+/** What stands beside `service` in serverless.yml. */
+const OF_SERVERLESS: ReadonlySet<string> = new Set(['provider', 'resources', 'functions', 'frameworkVersion', 'custom']);
+
+/** What stands for the name of a stack. */
+function nameOf(path: string): string {
+  return basename(path).split('.')[0]!;
 }
 
 function textIn(path: string): string {

@@ -1,6 +1,6 @@
 import type { Findings } from './findings';
 import type { Located } from './located';
-import type { TemplateMapping, TemplateOwner, TemplateQueue } from './template';
+import type { MappingInFile, TemplateOwner, TemplateQueue } from './template';
 
 /** A file that is being read. */
 export interface Source {
@@ -18,5 +18,5 @@ export interface StructuredSource extends Source {
 /** What a form finds in a file. */
 export interface Found {
   readonly queues: ReadonlyMap<string, TemplateQueue>;
-  readonly mappings?: readonly TemplateMapping[];
+  readonly mappings?: readonly MappingInFile[];
 }

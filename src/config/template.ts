@@ -7,7 +7,7 @@ export interface TemplateOwner {
 }
 
 /** A mapping of a queue to a function, as a file has it. */
-export interface TemplateMapping {
+export interface MappingInFile {
   /** The queue's name or ARN. */
   readonly queue: string;
   /** What the file calls the function: a logical id of CloudFormation, a name under `functions` of serverless.yml. */
@@ -27,7 +27,7 @@ export interface TemplateQueue {
 export interface Template {
   /** What to create, by name, or by ARN where it is not beside the others. */
   readonly queues: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly mappings: readonly TemplateMapping[];
+  readonly mappings: readonly MappingInFile[];
   /** What is left out, and why, as sentences. */
   readonly notes: readonly string[];
   /** Where a queue stands: `queues.yml:12:3`. */

@@ -37,10 +37,9 @@ export function mistakesIn(name: string, content: string): string {
 /** The path of a file that is kept with the tests. */
 export const sample = (name: string): string => join(__dirname, 'files', name);
 
-const client = new SQSClient({ region: owner.region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
-
 /** The tags of a queue, as the SDK lists them. */
 export async function tagsOf(sqs: Sqs, name: string): Promise<Record<string, string> | undefined> {
+  const client = new SQSClient({ region: sqs.region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
   sqs.listen();
   const { Tags } = await client.send(new ListQueueTagsCommand({ QueueUrl: sqs.queue(name).url })).finally(() => sqs.close());
   return Tags;
