@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+/** What a server's process takes. */
+export interface Usage {
+  readonly residentMegabytes: number;
+  /** The most that was ever resident. */
+  readonly residentMegabytesMax: number;
+  /** What is left of its heap once the garbage is gone. */
+  readonly heapMegabytes: number;
+  /** Connections that it has open. */
+  readonly connections: number;
+}
+
+/** `msw-sqs serve` in a process of its own. */
+export interface LoadedServer {
+  readonly endpoint: string;
+  readonly port: number;
+  usage(): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+/** Runs inside the server's process, as only that can collect its garbage. */
+const PROBE = `
+  process.on('message', () => {
+    const { rss } = process.memoryUsage();
+    gc();
+    process.send({
+      residentMegabytes: rss / 2 ** 20,
+      residentMegabytesMax: process.resourceUsage().maxRSS / 2 ** 10,
+      heapMegabytes: process.memoryUsage().heapUsed / 2 ** 20,
+      connections: process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length,
+    });
+  });
+  process.channel.unref();
+`;
+
+/** Starts a server of a build. @throws Error with what it wrote when it does not start */
+export async function startLoadedServer(node: string, build: string): Promise<LoadedServer> {
+  const probe = `data:text/javascript,${encodeURIComponent(PROBE)}`;
+  const args = ['--expose-gc', '--import', probe, resolve(build, 'cli.cjs'), 'serve', '--port', '0'];
+  const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const written: string[] = [];
+  child.stderr!.on('data', (text) => written.push(String(text)));
+  const endpoint = await readyAt(child);
+  if (endpoint === undefined) throw new Error(`The server did not start:\n${written.join('')}`);
+  return {
+    endpoint,
+    port: Number(new URL(endpoint).port),
+    async usage() {
+      child.send('usage');
+      const [usage] = (await once(child, 'message')) as [Usage];
+      return usage;
+    },
+    async stop() {
+      const gone = once(child, 'exit');
+      child.kill('SIGINT');
+      await gone;
+    },
+  };
+}
+
+function readyAt(child: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let text = '';
+    child.stdout!.on('data', (piece) => {
+      text += String(piece);
+      const endpoint = /ready on (\S+)/.exec(text)?.[1];
+      if (endpoint !== undefined) resolve(endpoint);
+    });
+    child.once('exit', () => resolve(undefined));
+  });
+}
