@@ -81,7 +81,7 @@ export class Queues implements QueueRegistry {
 
   /** Whether anybody watches a queue. */
   isWatched(arn: string): boolean {
-    return this.#watchersOf(arn).size > 0;
+    return (this.#watchers.get(arn)?.size ?? 0) > 0;
   }
 
   create(identity: QueueIdentity, start: Pick<QueueStart, 'attributes' | 'tags'>, nowMs: EpochMs): Queue {
@@ -216,6 +216,7 @@ export class Queues implements QueueRegistry {
 
   #remove(arn: string, nowMs: EpochMs): void {
     this.#queues.delete(arn);
+    if (!this.isWatched(arn)) this.#watchers.delete(arn);
     for (const [deletedArn, deletedAtMs] of this.#deletedAtMs) {
       if (nowMs - deletedAtMs < limits.recreateQueueMs) break;
       this.#deletedAtMs.delete(deletedArn);

@@ -232,7 +232,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
     writer,
     requestIds: seededRandom(seed + REQUEST_IDS),
     activity,
-    consumers: new Consumers(),
+    consumers: new Consumers((receive) => queueOfCall(receive, queues)?.arn),
     chaos,
     journal: writer.log,
     liveCalls,

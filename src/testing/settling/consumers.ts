@@ -26,25 +26,32 @@ interface Answered extends Consumer {
  * of the last one that was given something: a handler that fails is quicker than one that works.
  */
 export class Consumers implements CallObserver {
+  readonly #arnOf: (receive: Call) => string | undefined;
+  /** By the ARN of their queue. */
   readonly #answered = new Map<string, Answered[]>();
   readonly #paused = new Map<object, { readonly arn: string; readonly functionName: string }>();
 
+  /** @param arnOf - the ARN of the queue that a receive names, if there is one */
+  constructor(arnOf: (receive: Call) => string | undefined) {
+    this.#arnOf = arnOf;
+  }
+
   arrived(call: Call): void {
+    if (!isOfProgram(call)) return;
     // Counted before the answer is on its way.
     const turn = currentTurn();
-    const queue = queueOf(call);
-    if (queue === undefined) return;
-    const here = this.#answered.get(queue) ?? [];
+    const here = this.#answered.get(this.#arnOf(call) ?? '') ?? [];
     const reached = here.filter((consumer) => consumer.turn < turn);
     const next = reached.find(({ messageIds, isOvertaken }) => messageIds.size === 0 && !isOvertaken) ?? reached.at(-1);
     if (next !== undefined) here.splice(here.indexOf(next), 1);
   }
 
   ended(call: Call): void {
-    const queue = queueOf(call);
-    if (queue === undefined || call.state !== 'answered') return;
-    const here = this.#answered.get(queue) ?? [];
-    this.#answered.set(queue, here);
+    if (!isOfProgram(call) || call.state !== 'answered') return;
+    const arn = this.#arnOf(call);
+    if (arn === undefined) return;
+    const here = this.#answered.get(arn) ?? [];
+    this.#answered.set(arn, here);
     const given = messagesIn(call.output);
     here.push({
       receive: call,
@@ -57,12 +64,17 @@ export class Consumers implements CallObserver {
 
   /** To be told what happens in the queues. */
   happened(event: JournalEvent): void {
+    // Queues come and go for days, and what was received from them is not to stay.
+    if (event.kind === 'queueDeleted') this.#answered.delete(event.queueArn);
     const isGivenBack = event.kind === 'messageDeleted' || (event.kind === 'visibilityChanged' && event.visibleAtMs <= event.atMs);
     if (!isGivenBack) return;
-    for (const consumer of [...this.#answered.values()].flat()) {
-      if (!consumer.messageIds.delete(event.message.id)) continue;
-      const byHandle = event.kind === 'messageDeleted' ? event.receiptHandle : undefined;
-      if (byHandle !== undefined && !consumer.handles.has(byHandle)) consumer.isOvertaken = true;
+    const byHandle = event.kind === 'messageDeleted' ? event.receiptHandle : undefined;
+    // It may have moved to another queue since.
+    for (const here of this.#answered.values()) {
+      for (const consumer of here) {
+        if (!consumer.messageIds.delete(event.message.id)) continue;
+        if (byHandle !== undefined && !consumer.handles.has(byHandle)) consumer.isOvertaken = true;
+      }
     }
   }
 
@@ -93,10 +105,9 @@ export class Consumers implements CallObserver {
   }
 }
 
-/** Consumers of one queue name it alike. What an event source mapping receives is with its function, whose invocations are known. */
-function queueOf({ action, input, scope }: Call): string | undefined {
-  if (scope?.functionName !== undefined) return undefined;
-  return action === 'ReceiveMessage' && 'QueueUrl' in input ? String(input.QueueUrl) : undefined;
+/** What an event source mapping receives is with its function, whose invocations are known. */
+function isOfProgram({ action, scope }: Call): boolean {
+  return action === 'ReceiveMessage' && scope?.functionName === undefined;
 }
 
 interface Given {
