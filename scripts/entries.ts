@@ -22,7 +22,6 @@ export const ENTRIES: readonly Entry[] = [
   { subpath: './chaos', source: 'src/chaos.ts' },
   { subpath: './server', source: 'src/server.ts' },
   { subpath: './localstack', source: 'src/localstack.ts' },
-  { subpath: './chaos', source: 'src/chaos.ts' },
   { subpath: './lambda', source: 'src/lambda.ts' },
   { subpath: './parity', source: 'src/parity.ts', handsOverVitest: true },
 ];

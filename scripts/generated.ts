@@ -11,7 +11,7 @@ import { packageFields } from './package-fields';
 const ROOT = join(__dirname, '..');
 
 const GENERATED: Readonly<Record<string, (text: string) => string>> = {
-  'README.md': (text) => withMarkedBlock(text, 'options', optionsTable()),
+  'docs/options.md': (text) => withMarkedBlock(text, 'options', optionsTable()),
   'package.json': (text) => JSON.stringify({ ...(JSON.parse(text) as object), ...packageFields(ENTRIES) }, null, 2),
 };
 

@@ -5,7 +5,12 @@ interface Report {
   readonly numPassedTests: number;
   readonly numTotalTests: number;
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly duration?: number | null }[];
+    readonly assertionResults: readonly {
+      readonly title?: string;
+      readonly status: string;
+      readonly duration?: number | null;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -26,4 +31,15 @@ export function testResults(file: string): TestResults {
   const ran = files.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status !== 'pending');
   const testMs = ran.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
   return { passed: numPassedTests, total: numTotalTests, ran: ran.length, testMs };
+}
+
+/** Which tests failed, by their titles, with what they said. @throws Error when nothing ran */
+export function failedTests(file: string): { readonly passed: number; readonly failed: Readonly<Record<string, string>> } {
+  const { numPassedTests, testResults: files } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const failed = files
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ title = '', failureMessages = [] }) => [title, failureMessages.join('\n')] as const);
+  if (numPassedTests === 0) throw new Error(`No test passed: ${JSON.stringify(files)}`);
+  return { passed: numPassedTests, failed: Object.fromEntries(failed) };
 }

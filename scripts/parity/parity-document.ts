@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../src/parity/scenario/behaviour';
 import { CATALOGUE } from '../../src/parity/catalogue';
 import { AWS_EVIDENCE, whoIsRight, type KnownDifference, type Right } from '../../src/parity/drift/known-difference';
-import { groupTable } from './parity-table';
+import { groupTable, topicTable } from './parity-table';
 import type { StoredParity } from './stored-parity';
 
 const RIGHT: Readonly<Record<Right, string>> = {
@@ -22,9 +22,13 @@ pass or AWS' 60-second rules; msw-sqs has a clock to move. _In other words_: bot
 
 \`npx msw-sqs parity --against localstack --html parity.html\` shows both answers to each, side by side.
 
-Behind each behaviour below: who answers as AWS does, and how that is known.
+${topicTable(stored)}
+
+By the groups of the catalogue:
 
 ${groupTable(stored)}
+
+Behind each behaviour below: who answers as AWS does, and how that is known.
 
 ${stored.map(section).join('\n\n')}
 `;

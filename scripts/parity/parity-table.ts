@@ -2,12 +2,22 @@ import { countsOf, groupOf, type Countable, type GroupCounts } from '../../src/p
 import type { StoredParity } from './stored-parity';
 import { TOPICS } from './topics';
 
-/** What the mock and others do alike and otherwise, as a table of Markdown: a row for each topic. */
+/** What the mock and others do alike and otherwise, as a table of Markdown for README: one row for each of the others. */
 export function parityTable(stored: readonly StoredParity[]): string {
+  const rows = stored.map(({ known, results }) => {
+    const { same, otherWords, differs, failed, notApplicable, total } = countsOf('', countables(results));
+    return [`${known.title} ${known.version}`, same, otherWords, differs + failed, notApplicable, total];
+  });
+  const lines = [['', 'same', 'other words', 'differ', 'not tried', 'of behaviours'], ['---', '--:', '--:', '--:', '--:', '--:'], ...rows];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
+
+/** The same in detail: a row for each topic. */
+export function topicTable(stored: readonly StoredParity[]): string {
   return tableOf(stored, Object.entries(TOPICS));
 }
 
-/** The same with a row for each group of the catalogue. */
+/** And a row for each group of the catalogue. */
 export function groupTable(stored: readonly StoredParity[]): string {
   const groups = Object.values(TOPICS).flat();
   return tableOf(
@@ -32,9 +42,11 @@ function tableOf(stored: readonly StoredParity[], rows: readonly (readonly [stri
 }
 
 function inGroups({ results }: StoredParity, groups: readonly string[]): Countable[] {
-  return Object.entries(results.behaviours)
-    .map(([id, result]) => ({ id, ...result }))
-    .filter(({ id }) => groups.includes(groupOf(id)));
+  return countables(results).filter(({ id }) => groups.includes(groupOf(id)));
+}
+
+function countables({ behaviours }: StoredParity['results']): Countable[] {
+  return Object.entries(behaviours).map(([id, result]) => ({ id, ...result }));
 }
 
 function cell({ same, otherWords, differs, failed, notApplicable }: GroupCounts): string {
