@@ -33,23 +33,23 @@ export async function reportOpenPolls(polls: () => OpenPolls): Promise<void> {
   // Whoever was stopped as it should be has one poll left, and does not call again when that ends.
   for (const call of waiting) if (call.action === 'ReceiveMessage') call.endWait();
   await untilIdle(() => 0);
-  const left = listed(polls());
-  if (left.length > 0) console.warn(stillPolling(left));
+  const left = polls();
+  if (listed(left).length > 0) console.warn(stillPolling(listed(left), left.late.length > 0));
 }
 
 function listed({ waiting, late }: OpenPolls): OpenPoll[] {
   return [...waiting.map(({ action, input, scope }) => ({ call: describeCall(action, input), test: scope?.test })), ...late];
 }
 
-function stillPolling(polls: readonly OpenPoll[]): string {
+/** @param wereRefused - whether calls of theirs came when their test had finished, which may have been meant to go on */
+function stillPolling(polls: readonly OpenPoll[], wereRefused: boolean): string {
   const lines = polls.map(({ call, test }) =>
     test === undefined ? `  ${call}, started outside the tests` : `  ${call}, since the test "${test}"`,
   );
-  const ofTests = polls.some(({ test }) => test !== undefined);
   return [
     'msw-sqs: something is still polling though all tests of this file have run:',
     ...new Set(lines),
-    `Stop the consumer where the test ends, or in afterAll: ${STOP_IT}.${ofTests ? ` ${SHARED}` : ''}`,
+    `Stop the consumer where the test ends, or in afterAll: ${STOP_IT}.${wereRefused ? ` ${SHARED}` : ''}`,
   ].join('\n');
 }
 
