@@ -45,7 +45,8 @@ A FILE of queues has SQS' attributes by queue name, a dead-letter queue (made wh
     ContentBasedDeduplication: true
     tags: { team: audit }
 
-It may be a template of CloudFormation or SAM, or serverless.yml, too: their queues are created.
+It may be a template of CloudFormation or SAM, serverless.yml, elasticmq.conf, or a script that fills LocalStack, too:
+their queues are created, and what is left out is said.
 
 At / there is a page, and at /_msw-sqs/ a control plane for programs: queues, messages, time, faults and what happened, as JSON.
 /_msw-sqs/openapi.json describes it, /_msw-sqs/health answers 200 when the server is there:

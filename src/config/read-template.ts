@@ -3,7 +3,10 @@ import { basename, dirname, extname } from 'node:path';
 import { openStack } from './cloud-formation/stack';
 import { stackMappings } from './cloud-formation/stack-mappings';
 import { ConfigError } from './config-error';
+import { elasticMqQueues } from './elastic-mq/elastic-mq-queues';
+import { hoconText } from './elastic-mq/hocon-text';
 import { Findings } from './findings';
+import { scriptQueues } from './local-stack/script-queues';
 import { membersOf } from './located';
 import { ownQueues } from './own-queues';
 import { serverlessQueues } from './serverless/serverless-queues';
@@ -39,6 +42,8 @@ interface Given {
 
 function foundIn(text: string, { path, findings, owner }: Given): Found {
   const source = { folder: dirname(path), findings, owner };
+  if (isScript(text, path)) return scriptQueues(text, source);
+  if (isHocon(text, path)) return elasticMqQueues({ ...source, root: hoconText(text, findings) });
   if (extname(path) === '.json') checkJson(text, findings);
   const root = yamlText(text, findings);
   const members = [...(membersOf(root)?.keys() ?? [])];
@@ -48,6 +53,21 @@ function foundIn(text: string, { path, findings, owner }: Given): Found {
   }
   const isServerless = members.includes('service') && members.some((name) => OF_SERVERLESS.has(name));
   return isServerless ? serverlessQueues({ ...source, root }) : ownQueues({ ...source, root });
+}
+
+function isScript(text: string, path: string): boolean {
+  const isCalling = !isYaml(path) && /^\s*(?:awslocal|aws)\s+(?:--\S+\s+)*sqs\s/m.test(text);
+  return extname(path) === '.sh' || /^#!.*sh\b/.test(text) || isCalling;
+}
+
+/** A name with a brace behind it, which no YAML has. */
+function isHocon(text: string, path: string): boolean {
+  return ['.conf', '.hocon'].includes(extname(path)) || (!isYaml(path) && /^\s*(?:queues\s*\{|include\s+\w*\(?")/m.test(text));
+}
+
+/** Templates may hold scripts. */
+function isYaml(path: string): boolean {
+  return ['.yml', '.yaml', '.json', '.template'].includes(extname(path));
 }
 
 /** What tells templates of CloudFormation: names that queues by name have not, with what they hold. */
@@ -68,7 +88,7 @@ function textIn(path: string): string {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
     throw new ConfigError(
-      `Failed to read ${path}: ${reason}. Expected a file of queues, such as { "orders": { "VisibilityTimeout": 30 } }, in JSON or YAML.`,
+      `Failed to read ${path}: ${reason}. Expected a file of queues, such as { "orders": { "VisibilityTimeout": 30 } }, in JSON or YAML, or a template of CloudFormation.`,
     );
   }
 }

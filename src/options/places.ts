@@ -18,7 +18,7 @@ const SQS = {
   template: {
     kind: kinds.text('the path of a file', "'./template.yml'", /./),
     otherwise: 'none',
-    text: 'file of queues to begin with, in JSON or YAML: [configuration](docs/configuration.md)',
+    text: 'file of queues to begin with: YAML, JSON, CloudFormation, SAM, serverless.yml, elasticmq.conf',
   },
   clock: { kind: kinds.oneOf('system', 'virtual'), otherwise: "`'system'`", text: "`'virtual'`: stands still until moved" },
   autoAdvance: {

@@ -14,7 +14,8 @@ export interface SqsOptions {
   /**
    * A file of queues to begin with, besides `queues`: its path from the current folder.
    *
-   * JSON or YAML of queues by name. Names that both have get the attributes of both, those of `queues` last.
+   * YAML or JSON of queues by name, a template of CloudFormation or SAM, serverless.yml, elasticmq.conf, or a script that fills LocalStack.
+   * Names that both have get the attributes of both, those of `queues` last.
    */
   readonly template?: string | undefined;
   /** Every random choice follows from it. Default: another one in each run; `sqs.seed` tells it. */

@@ -1,0 +1,96 @@
+import { nearNames } from '../../words/near-names';
+import { checkedDefinition, DEFINITION_NAMES } from '../checked-definition';
+import type { Findings } from '../findings';
+import { foundInWords, memberOf, membersOf, textOf, type Located, type Member } from '../located';
+import type { Found, StructuredSource } from '../source';
+import type { TemplateQueue } from '../template';
+
+/** What ElasticMQ calls the attributes of queues. */
+const LENGTHS_OF_TIME: Readonly<Record<string, string>> = {
+  defaultVisibilityTimeout: 'VisibilityTimeout',
+  delay: 'DelaySeconds',
+  receiveMessageWait: 'ReceiveMessageWaitTimeSeconds',
+};
+const FLAGS: Readonly<Record<string, string>> = { fifo: 'FifoQueue', contentBasedDeduplication: 'ContentBasedDeduplication' };
+
+/** What SQS does not have. */
+const OF_ELASTIC_MQ = ['copyTo', 'moveTo'];
+
+const NAMES = [...Object.keys(LENGTHS_OF_TIME), ...Object.keys(FLAGS), 'deadLettersQueue', 'tags', ...OF_ELASTIC_MQ];
+
+/** The queues of elasticmq.conf. */
+export function elasticMqQueues({ root, findings }: StructuredSource): Found {
+  const others = [...(membersOf(root)?.keys() ?? [])].filter((name) => name !== 'queues');
+  if (others.length > 0) findings.note(root.at, `${others.join(', ')}: settings of ElasticMQ's server, which have no meaning here.`);
+  const given = memberOf(root, 'queues');
+  const members =
+    membersOf(given) ?? findings.fail(given?.at ?? root.at, 'there must be queues by name, as in queues { orders { delay = 5 seconds } }.');
+  const names = new Map([...members].map(([name, { value }]) => [name, nameOf(name, value)]));
+  const queues = new Map<string, TemplateQueue>();
+  for (const [name, { at, value }] of members) {
+    if (membersOf(value) === undefined)
+      findings.wrong(value.at, `queue ${JSON.stringify(name)} must be an object, but is ${foundInWords(value)}.`);
+    const attributes = attributesIn(value, { findings, names });
+    queues.set(names.get(name)!, { at, definition: checkedDefinition(attributes, { findings, known: DEFINITION_NAMES }) });
+  }
+  return { queues };
+}
+
+/** ElasticMQ adds the ending of FIFO queues where it is not said. */
+function nameOf(name: string, queue: Located): string {
+  return textOf(memberOf(queue, 'fifo')) === 'true' && !name.endsWith('.fifo') ? `${name}.fifo` : name;
+}
+
+interface Context {
+  readonly findings: Findings;
+  /** The names of all queues, by how they are written. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function attributesIn(queue: Located, { findings, names }: Context): Map<string, Member> {
+  const attributes = new Map<string, Member>();
+  for (const [name, { at, value }] of membersOf(queue) ?? []) {
+    const [length, flag] = [LENGTHS_OF_TIME[name], FLAGS[name]];
+    if (length !== undefined) attributes.set(length, { at, value: { at: value.at, value: seconds(name, value, findings) } });
+    else if (flag !== undefined) addFlag(attributes, flag, { at, value });
+    else if (name === 'tags') attributes.set(name, { at, value });
+    else if (name === 'deadLettersQueue') addDeadLetters(attributes, { at, value });
+    else if (OF_ELASTIC_MQ.includes(name)) findings.note(at, `${name} is left out: SQS has no such thing.`);
+    else findings.wrong(at, unknownSetting(name));
+  }
+  return attributes;
+
+  function addDeadLetters(to: Map<string, Member>, { at, value }: Member): void {
+    const name = memberOf(value, 'name');
+    const count = memberOf(value, 'maxReceiveCount');
+    const written = textOf(name);
+    if (name === undefined || written === undefined) findings.wrong(at, 'deadLettersQueue needs the name of a queue.');
+    else to.set('deadLetterQueue', { at, value: { at: name.at, value: names.get(written) ?? written } });
+    if (count === undefined) findings.wrong(at, 'deadLettersQueue needs maxReceiveCount, 1 to 1,000.');
+    else to.set('maxReceiveCount', { at, value: count });
+  }
+}
+
+/** What is false is not said to SQS, which has no such attributes on standard queues. */
+function addFlag(attributes: Map<string, Member>, name: string, { at, value }: Member): void {
+  if (textOf(value) !== 'false') attributes.set(name, { at, value });
+}
+
+const UNITS: Readonly<Record<string, number>> = { d: 86_400, day: 86_400, h: 3600, hour: 3600, m: 60, minute: 60, s: 1, second: 1 };
+const SHORT = /^(?:ms|milli|millis|millisecond)$/;
+
+/** A length of time as HOCON has it: a number and a unit, milliseconds without one. */
+function seconds(name: string, node: Located, findings: Findings): number {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/.exec(textOf(node) ?? '') ?? [];
+  const one = unit.length > 1 && unit !== 'ms' ? unit.replace(/s$/, '') : unit;
+  const factor = one === '' || SHORT.test(one) ? 0.001 : UNITS[one];
+  const result = Number(amount) * (factor ?? Number.NaN);
+  if (!Number.isInteger(result))
+    findings.wrong(node.at, `${name} must be a length of time in whole seconds, such as 5 seconds, but is ${foundInWords(node)}.`);
+  return Number.isInteger(result) ? result : 0;
+}
+
+function unknownSetting(name: string): string {
+  const near = nearNames(name, NAMES, 1);
+  return `ElasticMQ has no setting ${JSON.stringify(name)} of queues. ${near.length > 0 ? `Did you mean ${near[0]}?` : `There are: ${NAMES.join(', ')}.`}`;
+}
