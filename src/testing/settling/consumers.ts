@@ -12,8 +12,6 @@ export interface Consumer {
 
 interface Answered extends Consumer {
   readonly messageIds: Set<string>;
-  /** By which it was given them. */
-  readonly handles: ReadonlySet<string>;
   /** Whether somebody else deleted one of them meanwhile, who had been given it, too. */
   isOvertaken: boolean;
   readonly turn: number;
@@ -52,14 +50,8 @@ export class Consumers implements CallObserver {
     if (arn === undefined) return;
     const here = this.#answered.get(arn) ?? [];
     this.#answered.set(arn, here);
-    const given = messagesIn(call.output);
-    here.push({
-      receive: call,
-      messageIds: new Set(given.map(({ MessageId }) => MessageId)),
-      handles: new Set(given.map(({ ReceiptHandle }) => ReceiptHandle)),
-      isOvertaken: false,
-      turn: currentTurn(),
-    });
+    const messageIds = new Set(messagesIn(call).map(({ MessageId }) => MessageId));
+    here.push({ receive: call, messageIds, isOvertaken: false, turn: currentTurn() });
   }
 
   /** To be told what happens in the queues. */
@@ -73,7 +65,7 @@ export class Consumers implements CallObserver {
     for (const here of this.#answered.values()) {
       for (const consumer of here) {
         if (!consumer.messageIds.delete(event.message.id)) continue;
-        if (byHandle !== undefined && !consumer.handles.has(byHandle)) consumer.isOvertaken = true;
+        if (byHandle !== undefined && handleOf(event.message.id, consumer.receive) !== byHandle) consumer.isOvertaken = true;
       }
     }
   }
@@ -115,6 +107,11 @@ interface Given {
   readonly ReceiptHandle: string;
 }
 
-function messagesIn(output: object | undefined): readonly Given[] {
+function messagesIn({ output }: Call): readonly Given[] {
   return ((output ?? {}) as { readonly Messages?: readonly Given[] }).Messages ?? [];
+}
+
+/** By which a receive was given a message. */
+function handleOf(messageId: string, receive: Call): string | undefined {
+  return messagesIn(receive).find(({ MessageId }) => MessageId === messageId)?.ReceiptHandle;
 }
