@@ -5,6 +5,7 @@ import { ENTRIES } from './entries';
 import { withMarkedBlock } from './marked-block';
 import { optionsTable } from './options-table';
 import { packageFields } from './package-fields';
+import { queuesSchema } from './queues-schema';
 
 // What of the files in this folder follows from the source. Says which of them are out of date, and with `--write` writes them.
 
@@ -12,6 +13,7 @@ const ROOT = join(__dirname, '..');
 
 const GENERATED: Readonly<Record<string, (text: string) => string>> = {
   'docs/options.md': (text) => withMarkedBlock(text, 'options', optionsTable()),
+  'schema/queues.schema.json': () => JSON.stringify(queuesSchema()),
   'package.json': (text) => JSON.stringify({ ...(JSON.parse(text) as object), ...packageFields(ENTRIES) }, null, 2),
 };
 

@@ -77,7 +77,7 @@ const DEFINITION = {
   tags: {
     kind: {
       ...kinds.texts('an object of texts by name', "{ team: 'orders' }"),
-      inFile: { schema: { type: 'object', additionalProperties: { type: 'string' } }, accepts: isObject },
+      inFile: { schema: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } }, accepts: isObject },
     },
     otherwise: 'none',
     text: 'its tags',
