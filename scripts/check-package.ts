@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENTRIES } from './entries';
+import { checkContents } from './package/check-contents';
 import { pack } from './pack';
 import { run } from './run';
 
@@ -13,6 +14,7 @@ const ESM_ONLY = ENTRIES.filter(({ commonJsPart }) => commonJsPart !== undefined
 const folder = mkdtempSync(join(tmpdir(), 'msw-sqs-package-'));
 try {
   const tarball = pack(folder);
+  console.log(checkContents(tarball, folder));
   console.log(run('npx', ['publint', '--strict', tarball]));
   console.log(attw(tarball, ['--exclude-entrypoints', ...ESM_ONLY]));
   console.log(attw(tarball, ['--profile', 'esm-only', '--entrypoints', ...ESM_ONLY]));

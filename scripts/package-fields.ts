@@ -1,11 +1,28 @@
 import { fileName, type Entry } from './entries';
 
+/** Where the project is at home. The fields of package.json and the links of README on npm follow from it. */
+export const REPOSITORY = 'https://github.com/msw-sqs/msw-sqs';
+
 type Conditions = { readonly [condition: string]: string | Conditions };
 
-/** The fields of package.json that say where the entries are: `exports`, and `typesVersions` for TypeScript's older `node` resolution. */
-export function packageFields(entries: readonly Entry[]): { exports: Conditions; typesVersions: Record<string, Record<string, string[]>> } {
+interface PackageFields {
+  readonly repository: { readonly type: 'git'; readonly url: string };
+  readonly homepage: string;
+  readonly bugs: string;
+  readonly exports: Conditions;
+  readonly typesVersions: Record<string, Record<string, string[]>>;
+}
+
+/**
+ * The fields of package.json that say where the project is, and where its entries are: `exports`, and `typesVersions` for TypeScript's
+ * older `node` resolution.
+ */
+export function packageFields(entries: readonly Entry[]): PackageFields {
   const subpaths = entries.filter(({ subpath }) => subpath !== '.');
   return {
+    repository: { type: 'git', url: `git+${REPOSITORY}.git` },
+    homepage: `${REPOSITORY}#readme`,
+    bugs: `${REPOSITORY}/issues`,
     exports: {
       ...Object.fromEntries(entries.map((entry) => [entry.subpath, conditions(entry)])),
       './package.json': './package.json',
