@@ -31,7 +31,7 @@ describe('By the handlers of an MSW server', () => {
   it('an answer that is lost for good fails the call, and the message is there', async () => {
     sqs.chaos.once(lostResponse({ action: 'SendMessage' }));
 
-    await expect(send(once)).rejects.toThrow();
+    await expect(send(once)).rejects.toThrow('socket hang up');
     expect(await receive()).toHaveLength(1);
   });
 
