@@ -124,7 +124,7 @@ describe('Not much longer than empty turns of the event loop take', () => {
       },
     );
 
-    expect(takes / (await turnMs())).toBeLessThan(500);
+    expect(takes / (await turnMs())).toBeLessThan(1500);
   });
 });
 

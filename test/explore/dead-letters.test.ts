@@ -30,7 +30,7 @@ describe('A message that SQS gives to nobody', () => {
   it.each([2, 3, 4])(
     'does not become a dead letter by that where maxReceiveCount is %d: its queue is made by the scenario',
     async (max) => {
-      expect(await findingOf(jobs(max), { runs: 70 })).toBeUndefined();
+      expect(await findingOf(jobs(max), { runs: 40 })).toBeUndefined();
     },
   );
 

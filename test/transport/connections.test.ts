@@ -179,7 +179,7 @@ const SCRIPTS: Record<string, (stage: Stage) => Promise<void>> = {
     await over;
   },
   'a connection that is kept no longer than its agent says': async (stage) => {
-    const agent = stage.agent({ keepAlive: true, timeout: 20 });
+    const agent = stage.agent({ keepAlive: true, timeout: 500 });
     const { request, over } = stage.call('call', { agent });
     const socket = (await untilEvent(request, 'socket')) as EventEmitter;
     const closed = untilEvent(socket, 'close');
