@@ -71,7 +71,11 @@ async function runInWorld(
   settings: RunSettings,
   onOpen: (world: World) => void = () => {},
 ): Promise<Outcome> {
-  const { sqs, world: lazy } = forkOf(settings.sqs, { clock: 'virtual', seed: settings.seed, hangAfter: false }, { patienceMs: 0 });
+  const { sqs, world: lazy } = forkOf(
+    settings.sqs,
+    { clock: 'virtual', seed: settings.seed, hangAfter: false },
+    { patienceMs: 0, isExplored: true },
+  );
   let end = (): void => {};
   const ended = new Promise<SqsHttpResponse>((resolve) => (end = () => resolve(NEVER)));
   const handler: SqsHttpHandler = (request) => Promise.race([ended, Promise.resolve(lazy.binding.handler(request))]);

@@ -70,6 +70,8 @@ export interface WorldRest {
   readonly flushCalls?: ((activity: () => number) => Promise<void>) | undefined;
   /** Real time that `settle` gives a consumer which works without calling SQS. Default 1,000 ms; with 0 it gives none. */
   readonly patienceMs?: number | undefined;
+  /** Whether it is of a run of `explore`. */
+  readonly isExplored?: boolean | undefined;
 }
 
 /** The parts of a world, put together. */
@@ -98,8 +100,9 @@ export interface World extends TestWorld {
 
 /** Puts a world together: model, actions, protocols, clock and journal. */
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
-  const { owner } = settings;
+  const { owner, mover } = settings;
   const { writer, ...parts } = createModel(options, settings);
+  const { record } = writer;
   const { liveCalls, clock, queues, consumers } = parts;
   const calls = createCallLog(liveCalls, options);
   const { empty, onEmptied } = emptying((drop) => {
@@ -111,11 +114,9 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const caller = { ...owner, senderId: TEST_SENDER, origin: regionalOrigin(owner.region) };
   const handler = noticed(responderOf(parts, owner, options), parts);
   const world: World = {
-    ...parts,
-    calls,
+    ...{ ...parts, calls, mover, record },
     patienceMs: settings.patienceMs ?? PATIENCE_MS,
-    mover: settings.mover,
-    record: writer.record,
+    isExplored: settings.isExplored ?? false,
     handler,
     ...underChaos(parts.chaos),
     call: ownCaller(handler, owner),

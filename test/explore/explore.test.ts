@@ -1,6 +1,10 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { duplicateAfterDelete, explore, type ExploreError, type ExploreOptions, type Scenario } from '../../src/chaos';
 import { createSqs, type Sqs } from '../../src/world/sqs';
-import { careful, careless, consume } from './shop';
+import * as matchers from '../../src/testing/matchers';
+import { careful, careless, consume, newClient } from './shop';
+
+expect.extend({ ...matchers });
 
 const said: string[] = [];
 
@@ -39,6 +43,20 @@ describe('explore', () => {
       const again = await findingOf(careless, { replay });
       expect(what(again.message)).toBe(what(message));
     }
+  });
+
+  it('says how to see a run again once, also where a matcher failed, whose seed alone would not show it', async () => {
+    const answered = async (sqs: Sqs): Promise<void> => {
+      const queue = sqs.createQueue('payments');
+      await newClient().send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: 'p-1' }));
+      expect(queue).toHaveBeenSentTimes(1);
+    };
+
+    const { message } = await findingOf(answered, { faults: ['lostResponse'] });
+
+    expect(message).toContain('expect(queue).toHaveBeenSentTimes(times)');
+    expect(message).toContain("MSW_SQS_REPLAY='");
+    expect(message).not.toContain('MSW_SQS_SEED');
   });
 
   it('finds nothing in a program that charges once, with any of three seeds', async () => {

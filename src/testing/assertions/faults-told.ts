@@ -2,8 +2,9 @@ import type { TestWorld } from '../world/test-world';
 
 const SHOWN = 5;
 
-/** Which faults there were, and how to see them again; nothing where there was none. */
-export function faultsTold({ journal, seed }: Pick<TestWorld, 'journal' | 'seed'>): string[] {
+/** Which faults there were, and how to see them again; nothing where there was none, and where an exploration tells that in its own words. */
+export function faultsTold({ journal, seed, isExplored }: Pick<TestWorld, 'journal' | 'seed' | 'isExplored'>): string[] {
+  if (isExplored) return [];
   const counts = new Map<string, number>();
   for (const event of journal.events) if (event.kind === 'faultInjected') counts.set(event.fault, (counts.get(event.fault) ?? 0) + 1);
   if (counts.size === 0) return [];

@@ -46,6 +46,8 @@ export interface TestWorld {
   readonly consumers: Consumers;
   /** Real time that a consumer is given which works without calling SQS, in milliseconds; 0 where nobody works in real time. */
   readonly patienceMs: number;
+  /** Whether it is of a run of `explore`, which chooses what befalls it. */
+  readonly isExplored: boolean;
   readonly moveTasks: MoveTasks;
   /** Tells of SDKs that waited in vain on a fake timer to try again, and forgets them. */
   takeHungRetries(): string[];
