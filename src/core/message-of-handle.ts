@@ -1,6 +1,6 @@
 import type { EpochMs } from './clock';
 import type { MessageStore } from './message-store';
-import type { ReceiptHandles } from './receipt-handle';
+import type { Receipt, ReceiptHandles } from './receipt-handle';
 import { invalidValue, SqsError } from './sqs-error';
 import type { Placement } from './stored-message';
 
@@ -28,8 +28,13 @@ export function messageOfHandle(receiptHandle: string, { receipts, store, fifo, 
   if (receipt === undefined || !store.hasHeld(receipt.position)) {
     throw new SqsError('ReceiptHandleIsInvalid', `The input receipt handle "${receiptHandle}" is not a valid receipt handle.`);
   }
-  if (placement !== undefined && fifo && (receipt.receive < (placement.receives?.count ?? 0) || placement.visibleAtMs <= nowMs)) {
+  if (placement !== undefined && fifo && !isHeldBy(receipt, placement, nowMs)) {
     throw invalidValue(receiptHandle, 'ReceiptHandle', 'The receipt handle has expired.');
   }
   return placement;
+}
+
+/** Whether the delivery that a handle was given for is the newest, was not undone, and goes on. */
+function isHeldBy({ receive }: Receipt, { receives, visibleAtMs }: Placement, nowMs: EpochMs): boolean {
+  return receives !== undefined && receive >= receives.count && visibleAtMs > nowMs;
 }
