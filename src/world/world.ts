@@ -102,7 +102,6 @@ export interface World extends TestWorld {
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
   const { owner, mover } = settings;
   const { writer, ...parts } = createModel(options, settings);
-  const { record } = writer;
   const { liveCalls, clock, queues, consumers } = parts;
   const calls = createCallLog(liveCalls, options);
   const { empty, onEmptied } = emptying((drop) => {
@@ -114,7 +113,9 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const caller = { ...owner, senderId: TEST_SENDER, origin: regionalOrigin(owner.region) };
   const handler = noticed(responderOf(parts, owner, options), parts);
   const world: World = {
-    ...{ ...parts, calls, mover, record },
+    ...parts,
+    calls,
+    mover,
     patienceMs: settings.patienceMs ?? PATIENCE_MS,
     isExplored: settings.isExplored ?? false,
     handler,
@@ -231,6 +232,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
   return {
     seed,
     writer,
+    record: writer.record,
     requestIds: seededRandom(seed + REQUEST_IDS),
     activity,
     consumers: new Consumers((receive) => queueOfCall(receive, queues)?.arn),
