@@ -100,7 +100,7 @@ export interface World extends TestWorld {
 
 /** Puts a world together: model, actions, protocols, clock and journal. */
 export function createWorld(options: SqsOptions, settings: WorldSettings): World {
-  const { owner, mover } = settings;
+  const { owner } = settings;
   const { writer, ...parts } = createModel(options, settings);
   const { liveCalls, clock, queues, consumers } = parts;
   const calls = createCallLog(liveCalls, options);
@@ -114,10 +114,9 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const handler = noticed(responderOf(parts, owner, options), parts);
   const world: World = {
     ...parts,
+    ...given(settings),
     calls,
-    mover,
-    patienceMs: settings.patienceMs ?? PATIENCE_MS,
-    isExplored: settings.isExplored ?? false,
+    record: writer.record,
     handler,
     ...underChaos(parts.chaos),
     call: ownCaller(handler, owner),
@@ -139,6 +138,8 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   subscribe(parts, hangs, settings);
   return world;
 }
+
+const given = ({ mover, patienceMs = PATIENCE_MS, isExplored = false }: WorldSettings) => ({ mover, patienceMs, isExplored });
 
 /** Makes the queues that records tell of, in place of all others. @returns what the journal then begins with */
 function restored(records: readonly StateRecord[], atMs: EpochMs, { queues, clock }: Pick<World, 'queues' | 'clock'>): JournalEvent[] {
@@ -232,7 +233,6 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
   return {
     seed,
     writer,
-    record: writer.record,
     requestIds: seededRandom(seed + REQUEST_IDS),
     activity,
     consumers: new Consumers((receive) => queueOfCall(receive, queues)?.arn),
