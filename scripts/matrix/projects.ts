@@ -45,6 +45,8 @@ export function compileSource(project: string, name: string): void {
       bundle: true,
       packages: 'external',
       platform: 'node',
+      // Without the paths of this repository: what is tested is what the project has installed.
+      tsconfigRaw: '{}',
       // As TypeScript does: CommonJS loads by `require`, also where the source says `await import()`.
       supported: { 'dynamic-import': format === 'esm' },
     });
