@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { QueueShape } from './shapes';
 import type { Live } from './use-live';
 
 /** Keys of the whole page; those of lists are theirs. */
 export function useKeys(live: Live, queue: QueueShape | undefined, isDialogOpen: boolean): void {
-  useEffect(() => {
+  // Before the next key can come: what it does depends on what is shown.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (isDialogOpen || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) && event.key !== 'Escape') return;
