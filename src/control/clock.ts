@@ -3,7 +3,7 @@ import { isoMoment, LATEST_MS, parseMoment } from '../system/time/iso-moment';
 import type { WorldClock } from '../system/time/world-clock';
 import { answering, operation } from './operation';
 import { invalid, Refusal } from './refusal';
-import { flag, moment, named, record, text, type Schema, type ValueOf } from './schema';
+import { flag, moment, momentOrNull, named, record, text, type Schema, type ValueOf } from './schema';
 
 const tag = 'clock';
 const DURATION = {
@@ -16,7 +16,7 @@ export const CLOCK = record({
   now: text('the present moment of SQS, as ISO 8601'),
   nowMs: moment('the same'),
   autoAdvance: flag('whether time skips to the next deadline as soon as every receive waits'),
-  nextMs: { type: ['integer', 'null'], description: 'when the next deadline of somebody who waits is, in milliseconds since 1970' },
+  nextMs: momentOrNull('when the next deadline of somebody who waits is'),
 } as const);
 
 /** Time: to see and to move. */

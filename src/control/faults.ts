@@ -6,20 +6,18 @@ import { faultPlace } from '../options/fault-places';
 import { asked } from './asked';
 import { answering, operation } from './operation';
 import { invalid, notFound } from './refusal';
-import { count, flag, listOf, moment, named, record, text, type Fields, type Schema, type ValueOf } from './schema';
+import { count, flag, listOf, moment, named, orNull, record, text, type Fields, type Schema, type ValueOf } from './schema';
 
 const tag = 'faults';
-const maybe = <const Type extends 'string' | 'integer'>(type: Type, description: string) =>
-  ({ type: [type, 'null'], description }) as const;
 
 /** A fault in force as the control plane shows it. */
 export const FAULT = record({
   id: count('by which it is switched off'),
   fault: text('what happens'),
-  queue: maybe('string', 'the queue whose calls it befalls; null for every queue'),
-  action: maybe('string', 'the action that it befalls; null for all that it can befall'),
+  queue: orNull('string', 'the queue whose calls it befalls; null for every queue'),
+  action: orNull('string', 'the action that it befalls; null for all that it can befall'),
   probability: { type: 'number', description: 'how likely it is at each call' },
-  count: maybe('integer', 'how often it happens at most; null for no limit'),
+  count: orNull('integer', 'how often it happens at most; null for no limit'),
   after: count('how many calls that it could befall go well before'),
   sinceMs: moment('when it was switched on'),
   times: count('how often it has happened'),

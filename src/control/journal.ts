@@ -6,7 +6,7 @@ import { idOfPlace, journalStream, placeOfId, type JournalPlace } from './journa
 import { operation, type ControlledWorld } from './operation';
 import { oneOf } from './page';
 import { invalid } from './refusal';
-import { count, listOf, record, text, type Schema } from './schema';
+import { count, listOf, orNull, record, text, type Schema } from './schema';
 import { queueNamed } from './shown-queue';
 
 const tag = 'journal';
@@ -49,10 +49,7 @@ export const JOURNAL_OPERATIONS = [
             events: listOf(EVENT, 'oldest first'),
             dropped: count('how many events before them are kept no longer'),
             newest: text('the id of the newest event of the journal: GET /_msw-sqs/journal/stream?after= goes on from there'),
-            next: {
-              type: ['string', 'null'],
-              description: 'what to give as `after` for those that follow; null when there are none',
-            } as const,
+            next: orNull('string', 'what to give as `after` for those that follow; null when there are none'),
           }),
           'text/plain': { type: 'string' },
           'text/vnd.mermaid': { type: 'string' },

@@ -11,7 +11,7 @@ import type { PopulatedWorld } from '../world/populated-world';
 import { answering, operation } from './operation';
 import { oneOf, PAGE } from './page';
 import { notFound } from './refusal';
-import { count, listOf, named, record, text, type Schema, type ValueOf, type ValuesOf } from './schema';
+import { count, listOf, named, orNull, record, text, type Schema, type ValueOf, type ValuesOf } from './schema';
 import { shownMessage, type MESSAGE, type RECEIVED_MESSAGE } from './shown-message';
 import { ownerContext, queueNamed, urlFor } from './shown-queue';
 
@@ -46,7 +46,7 @@ export const MESSAGE_OPERATIONS = [
       record({
         total: count('how many match, on all pages'),
         messages: listOf(named('Message'), 'those of this page'),
-        next: { type: ['integer', 'null'], description: 'what to give as `after` for the next page; null on the last one' },
+        next: orNull('integer', 'what to give as `after` for the next page; null on the last one'),
       } as const),
     ),
     run: ({ path, query, world }) => ({ json: pageOfMessages(queueNamed(path.queue, { world }), query, world.nowMs()) }),
@@ -75,7 +75,7 @@ export const MESSAGE_OPERATIONS = [
     example: { body: { orderId: 42 } },
     answers: answering(
       'What its sender learns',
-      record({ messageId: text('its MessageId'), sequenceNumber: { type: ['string', 'null'], description: 'on a FIFO queue' } } as const),
+      record({ messageId: text('its MessageId'), sequenceNumber: orNull('string', 'on a FIFO queue') }),
       201,
     ),
     run: ({ path, body: { body, ...options }, world }) => {

@@ -3,25 +3,24 @@ import type { MoveTask } from '../core/move-tasks';
 import { messageNamed } from './messages';
 import { answering, operation } from './operation';
 import { invalid, notFound } from './refusal';
-import { count, listOf, moment, named, record, text, type Schema, type ValueOf } from './schema';
+import { count, listOf, moment, named, orNull, record, text, type ValueOf } from './schema';
 import { ownerContext, queueNamed } from './shown-queue';
 
 const tag = 'move tasks';
 const QUEUE_PATH = { queue: text("a queue's name, URL or ARN, percent-encoded") };
 const TO = text('the queue that they go to: its name, URL or ARN. Default: where each came from');
-const maybeText = (description: string) => ({ type: ['string', 'null'], description }) as const satisfies Schema;
 
 /** A message move task as the control plane shows it. */
 export const MOVE_TASK = record({
   id: text('its id'),
   sourceArn: text('the queue that it empties'),
-  destinationArn: maybeText('the queue that messages go to; null when each returns to where it came from'),
-  messagesPerSecond: { type: ['integer', 'null'], description: 'its pace; null for as fast as possible' },
+  destinationArn: orNull('string', 'the queue that messages go to; null when each returns to where it came from'),
+  messagesPerSecond: orNull('integer', 'its pace; null for as fast as possible'),
   startedAtMs: moment('when it began'),
   toMove: count('messages that were there when it began'),
   moved: count('messages that it moved'),
   status: { type: 'string', enum: ['RUNNING', 'COMPLETED', 'CANCELLING', 'CANCELLED', 'FAILED'], description: 'how far it is' },
-  failureReason: maybeText('why it failed'),
+  failureReason: orNull('string', 'why it failed'),
 } as const);
 
 /** Messages that go back to where they came from, one or all of a queue. */

@@ -62,6 +62,13 @@ export const text = (description: string, more: Omit<Schema, 'type' | 'descripti
 /** A moment. */
 export const moment = (description: string) => ({ type: 'integer', description: `${description}, in milliseconds since 1970` }) as const;
 
+/** Text or a number, or null where there is none. */
+export const orNull = <const Type extends 'string' | 'integer'>(type: Type, description: string) =>
+  ({ type: [type, 'null'], description }) as const;
+
+/** A moment, or null where there is none. */
+export const momentOrNull = (description: string) => orNull('integer', moment(description).description);
+
 /** A number of things. */
 export const count = (description: string, maximum?: number) =>
   ({ type: 'integer', minimum: 0, description, ...(maximum !== undefined && { maximum }) }) as const;

@@ -1,11 +1,7 @@
 import type { EpochMs } from '../core/clock';
 import { sequenceNumberOf } from '../core/sequence-number';
 import { firstReceivedAtMs, receiveCountOf, stateOf, type StoredMessage } from '../core/stored-message';
-import { count, flag, moment, record, text, texts, type Schema, type ValueOf } from './schema';
-
-const maybeText = (description: string) => ({ type: ['string', 'null'], description }) as const satisfies Schema;
-const maybeMoment = (description: string) =>
-  ({ type: ['integer', 'null'], description: `${description}, in milliseconds since 1970` }) as const satisfies Schema;
+import { count, flag, moment, momentOrNull, orNull, record, text, texts, type ValueOf } from './schema';
 
 const MESSAGE_ATTRIBUTES = {
   type: 'object',
@@ -35,16 +31,16 @@ export const MESSAGE = record({
   bodyLength: count('how many characters the body has'),
   md5OfBody: text('the MD5 of its body'),
   messageAttributes: MESSAGE_ATTRIBUTES,
-  groupId: maybeText('its MessageGroupId'),
-  deduplicationId: maybeText('its MessageDeduplicationId, on a FIFO queue'),
-  sequenceNumber: maybeText('its SequenceNumber, on a FIFO queue'),
+  groupId: orNull('string', 'its MessageGroupId'),
+  deduplicationId: orNull('string', 'its MessageDeduplicationId, on a FIFO queue'),
+  sequenceNumber: orNull('string', 'its SequenceNumber, on a FIFO queue'),
   senderId: text('who sent it'),
-  traceHeader: maybeText('its AWSTraceHeader'),
+  traceHeader: orNull('string', 'its AWSTraceHeader'),
   receiveCount: count('how often it was received'),
   sentAtMs: moment('when it was sent'),
   visibleAtMs: moment('when its delay or its visibility timeout ends, or ended'),
-  firstReceivedAtMs: maybeMoment('when it was first received'),
-  deadLetterSourceArn: maybeText('the queue that it was dead-lettered from'),
+  firstReceivedAtMs: momentOrNull('when it was first received'),
+  deadLetterSourceArn: orNull('string', 'the queue that it was dead-lettered from'),
 });
 
 /** A message as JSON. @param length - how many characters of its body to show */

@@ -7,7 +7,7 @@ import type { PopulatedWorld } from '../world/populated-world';
 import type { ControlledWorld } from './operation';
 import { notFound } from './refusal';
 import { resolvedQueue } from './resolved-queue';
-import { count, flag, listOf, moment, record, text, texts, type ValueOf } from './schema';
+import { count, flag, listOf, moment, momentOrNull, orNull, record, text, texts, type ValueOf } from './schema';
 
 /** A queue as the control plane shows it. */
 export const QUEUE = record({
@@ -24,12 +24,9 @@ export const QUEUE = record({
   inFlight: count('messages with a consumer'),
   delayed: count('messages that wait for their delay'),
   waiting: count('receives that wait for messages'),
-  nextChangeMs: {
-    type: ['integer', 'null'],
-    description: 'when a message is visible again, or expires, in milliseconds since 1970',
-  } as const,
-  deadLetterQueueArn: { type: ['string', 'null'], description: 'where messages go that are received too often' } as const,
-  maxReceiveCount: { type: ['integer', 'null'], description: 'how often a message is received before it goes there' } as const,
+  nextChangeMs: momentOrNull('when a message is visible again, or expires'),
+  deadLetterQueueArn: orNull('string', 'where messages go that are received too often'),
+  maxReceiveCount: orNull('integer', 'how often a message is received before it goes there'),
   sourceArns: listOf({ type: 'string' }, 'the queues whose dead-letter queue it is'),
 });
 
@@ -39,10 +36,7 @@ export const GROUP = record({
   visible: count('messages that can be received, once those before them are done'),
   inFlight: count('messages with a consumer'),
   delayed: count('messages that wait for their delay'),
-  blockedUntilMs: {
-    type: ['integer', 'null'],
-    description: 'until when its oldest message holds the others back; null when it does not',
-  } as const,
+  blockedUntilMs: orNull('integer', 'until when its oldest message holds the others back; null when it does not'),
   oldestSentAtMs: moment('when its oldest message was sent'),
 });
 
