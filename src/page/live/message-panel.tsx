@@ -85,7 +85,10 @@ function shownMessage(message: MessageShape, { queue, nameOf, nowMs }: Surroundi
 }
 
 function factsOf(message: MessageShape, nameOf: (arn: string) => string): Record<string, string> {
-  const at = (ms: number): string => `${momentOfDay(ms).day}, ${momentOfDay(ms).time}`;
+  const at = (ms: number): string => {
+    const { day, time } = momentOfDay(ms);
+    return `${day}, ${time}`;
+  };
   const facts = {
     'sent at': at(message.sentAtMs),
     'first received at': message.firstReceivedAtMs === null ? null : at(message.firstReceivedAtMs),

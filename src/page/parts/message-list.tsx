@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { LifeStrip } from './life-strip';
-import type { ShownMessage, ShownState } from './shown-message';
+import { isGone, type ShownMessage, type ShownState } from './shown-message';
 import { VirtualList } from './virtual-list';
 
 interface MessageListProps {
@@ -64,7 +64,6 @@ interface StateBadgeProps {
 
 /** A state as a word with its colour. */
 export function StateBadge({ state, dead, brief = false }: StateBadgeProps): JSX.Element {
-  const isGone = state === 'deleted' || state === 'expired' || state === 'purged';
-  if (!dead || isGone) return <span class={`state of-${state}`}>{STATE_WORDS[state]}</span>;
+  if (!dead || isGone(state)) return <span class={`state of-${state}`}>{STATE_WORDS[state]}</span>;
   return <span class="state of-dead">{brief ? 'dead letter' : `dead letter, ${STATE_WORDS[state]}`}</span>;
 }

@@ -3,6 +3,11 @@ import type { MessageAttributes } from '../../core/message';
 /** Where a message is in its life, and at the end of it. */
 export type ShownState = 'delayed' | 'visible' | 'inFlight' | 'deleted' | 'expired' | 'purged';
 
+/** Whether it is in no queue any more. */
+export function isGone(state: ShownState): boolean {
+  return state === 'deleted' || state === 'expired' || state === 'purged';
+}
+
 /** A part of a message's life as a strip shows it: from one place on the axis of time to the next. */
 export interface LifeStretch {
   /** From 0, the beginning, to 1, the end. */

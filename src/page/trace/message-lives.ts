@@ -1,6 +1,6 @@
 import type { JournalEvent, MessageEvent } from '../../core/journal';
 import type { Message } from '../../core/message';
-import type { LifeStretch, ShownState } from '../parts/shown-message';
+import { isGone, type LifeStretch, type ShownState } from '../parts/shown-message';
 import type { TraceStep } from './trace-steps';
 
 /** What became of a message at a step. */
@@ -74,10 +74,6 @@ function purge(lives: ReadonlyMap<string, GrowingLife>, queueArn: string, step: 
     if (last === undefined || last.queueArn !== queueArn || isGone(last.state)) continue;
     turns.push({ ...last, step, state: 'purged' });
   }
-}
-
-function isGone(state: ShownState): boolean {
-  return state === 'deleted' || state === 'expired' || state === 'purged';
 }
 
 function isDead({ deadLetterSourceArn }: Message): boolean {

@@ -1,7 +1,7 @@
 import { durationInWords } from '../../words/duration-in-words';
 import { shortened } from '../../words/shortened';
 import { plainCount } from '../parts/plain-count';
-import type { ShownMessage, Tone } from '../parts/shown-message';
+import { isGone, type ShownMessage, type Tone } from '../parts/shown-message';
 import { shownMessages } from './shown-messages';
 import type { TraceHistory } from './trace-history';
 
@@ -99,8 +99,4 @@ function expired(history: TraceHistory): Outstanding[] {
       tone: 'bad',
       messageKey: key,
     }));
-}
-
-function isGone(state: ShownMessage['state']): boolean {
-  return state === 'deleted' || state === 'expired' || state === 'purged';
 }
