@@ -1,9 +1,9 @@
-import { identityOfUrl } from '../actions/queue-of';
 import type { Call } from '../calls/call';
 import { queueArn } from '../core/queue-address';
 import type { Queue } from '../core/queue';
 import type { QueueIdentity, QueueRegistry } from '../core/queue-registry';
 import { nearNames } from '../words/near-names';
+import { queueOfCall } from './queue-of-call';
 
 /** A queue that a call did not find. */
 export interface MissingQueue {
@@ -19,25 +19,13 @@ export interface MissingQueue {
  */
 export function missingQueue(call: Call, queues: QueueRegistry): MissingQueue | undefined {
   if (call.error?.code !== 'QueueDoesNotExist') return undefined;
-  const wanted = identityIn(call, queues);
+  const wanted = queueOfCall(call, queues);
   if (wanted === undefined) return undefined;
   const { name, region, accountId } = wanted;
   const found = hintOf(wanted, [...queues.all()]);
   if (found === undefined) return undefined;
   const hint = `msw-sqs: ${call.action} found no queue "${name}" in ${region}, account ${accountId}. ${found}`;
   return { arn: queueArn(wanted), hint };
-}
-
-interface Named {
-  readonly QueueUrl?: string;
-  readonly QueueName?: string;
-  readonly QueueOwnerAWSAccountId?: string;
-}
-
-function identityIn({ input, caller }: Call, queues: QueueRegistry): QueueIdentity | undefined {
-  const { QueueUrl, QueueName, QueueOwnerAWSAccountId = caller.accountId } = input as Named;
-  if (typeof QueueUrl === 'string') return identityOfUrl(QueueUrl, caller, (queue) => queues.findByName(queue) !== undefined);
-  return typeof QueueName === 'string' ? { name: QueueName, region: caller.region, accountId: QueueOwnerAWSAccountId } : undefined;
 }
 
 function hintOf(wanted: QueueIdentity, all: readonly Queue[]): string | undefined {

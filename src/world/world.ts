@@ -1,5 +1,4 @@
 import { ACTIONS } from '../actions';
-import { identityOfUrl } from '../actions/queue-of';
 import type { Call } from '../calls/call';
 import type { ActionContext } from '../actions/action';
 import { Calls } from '../calls/calls';
@@ -11,7 +10,6 @@ import { limits } from '../core/limits';
 import { openingEvents } from '../core/opening-events';
 import type { Queue } from '../core/queue';
 import { queueArn } from '../core/queue-address';
-import type { QueueIdentity } from '../core/queue-registry';
 import { Queues, type QueueRules } from '../core/queues';
 import { SqsError } from '../core/sqs-error';
 import type { StateRecord } from '../core/state-record';
@@ -39,6 +37,7 @@ import { adviseOnCalls } from './advise-on-calls';
 import { HangWatch } from './hangs/hang-watch';
 import { TakenMessages } from './taken-messages';
 import { ownCaller } from './own-caller';
+import { queueOfCall } from './queue-of-call';
 import { queueOfText, type Owner } from './queue-of-text';
 import type { SqsOptions } from './sqs-options';
 import { underChaos } from './under-chaos';
@@ -221,7 +220,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
     random: () => seededRandom(seed + CHOICES),
     record: writer.record,
     work: (name) => activity.hold(name),
-    queueOf: (call) => queueOfCall(call, queues),
+    queueOf: (call) => foundQueue(call, queues),
     queues: () => queues.all(),
     arnOf: (call) => arnOfCall(call, queues),
     rules: chaosOf(options.chaos),
@@ -235,7 +234,7 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
     writer,
     requestIds: seededRandom(seed + REQUEST_IDS),
     activity,
-    consumers: new Consumers((receive) => queueOfCall(receive, queues)?.arn),
+    consumers: new Consumers((receive) => foundQueue(receive, queues)?.arn),
     chaos,
     journal: writer.log,
     liveCalls,
@@ -246,20 +245,14 @@ function createModel(options: SqsOptions, { seed, mover, flushCalls = untilIdle 
   };
 }
 
-function queueOfCall(call: Call, queues: Queues): Queue | undefined {
-  const identity = identityIn(call, queues);
+function foundQueue(call: Call, queues: Queues): Queue | undefined {
+  const identity = queueOfCall(call, queues);
   return identity && queues.findByName(identity);
 }
 
 /** Of a call that is about no queue, the ARN of all queues that its caller has. */
 function arnOfCall(call: Call, queues: Queues): string {
-  return queueArn(identityIn(call, queues) ?? { ...call.caller, name: '*' });
-}
-
-function identityIn({ input, caller }: Call, queues: Queues): QueueIdentity | undefined {
-  const { QueueUrl, QueueName } = input as { readonly QueueUrl?: string; readonly QueueName?: string };
-  if (QueueName !== undefined) return { accountId: caller.accountId, region: caller.region, name: QueueName };
-  return QueueUrl === undefined ? undefined : identityOfUrl(QueueUrl, caller, (queue) => queues.findByName(queue) !== undefined);
+  return queueArn(queueOfCall(call, queues) ?? { ...call.caller, name: '*' });
 }
 
 function isAwaited(queues: Queues): boolean {
