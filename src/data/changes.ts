@@ -10,6 +10,8 @@ export interface QueueChanges {
   readonly emptied: boolean;
   /** All its messages may have changed. */
   rewritten: boolean;
+  /** Something of the queue itself has changed: its attributes, say, or how many messages have entered. */
+  itself: boolean;
   readonly messages: MessageChanges;
   /** Messages that a FIFO queue is to know again, and when they were sent. */
   readonly sent: { readonly message: Message; readonly atMs: number }[];
@@ -36,25 +38,30 @@ export class Changes {
   }
 
   #happenedToQueue({ kind, queueArn }: JournalEvent): void {
+    const isEmptied = kind === 'queueCreated' || kind === 'queueDeleted' || kind === 'queuePurged';
+    if (isEmptied) this.queues.set(queueArn, { ...noChanges(), emptied: true });
     const changes = this.#of(queueArn);
-    if (kind === 'queueCreated' || kind === 'queueDeleted' || kind === 'queuePurged') {
-      this.queues.set(queueArn, { ...noChanges(), emptied: true });
-    } else if (kind === 'queueAttributesSet') {
-      // A new delay also holds for messages that wait in a FIFO queue.
-      changes.rewritten = queueArn.endsWith('.fifo');
-    }
+    changes.itself = true;
+    // A new delay also holds for messages that wait in a FIFO queue.
+    if (kind === 'queueAttributesSet') changes.rewritten = queueArn.endsWith('.fifo');
   }
 
   #happenedToMessage(event: MessageEvent): void {
     const { messages, sent, attempts } = this.#of(event.queueArn);
     const { position, deduplicationId } = event.message;
     if (event.kind === 'messageSent') {
-      messages.set(position, 'added');
+      this.#entered(event.queueArn, position);
       if (deduplicationId !== undefined) sent.push(event);
     } else if (!messages.has(position)) messages.set(position, 'changed');
-    if ('movedAs' in event) this.#of(event.toArn).messages.set(event.movedAs.position, 'added');
+    if ('movedAs' in event) this.#entered(event.toArn, event.movedAs.position);
     if (event.kind === 'messageReceived' && event.receiveAttempt !== undefined) attempts.add(event.receiveAttempt.id);
     if (event.kind === 'receiveUndone' && event.attemptId !== undefined) attempts.add(event.attemptId);
+  }
+
+  #entered(queueArn: string, position: number): void {
+    const changes = this.#of(queueArn);
+    changes.messages.set(position, 'added');
+    changes.itself = true;
   }
 
   /** All was exchanged. */
@@ -71,4 +78,6 @@ export class Changes {
   }
 }
 
-const noChanges = (): QueueChanges => ({ emptied: false, rewritten: false, messages: new Map(), sent: [], attempts: new Set() });
+function noChanges(): QueueChanges {
+  return { emptied: false, rewritten: false, itself: false, messages: new Map(), sent: [], attempts: new Set() };
+}

@@ -24,6 +24,9 @@ const UPSERT_QUEUE = `INSERT INTO queues (arn, world, earlier_queues, is_deleted
   ON CONFLICT (arn) DO UPDATE SET world = excluded.world, earlier_queues = excluded.earlier_queues, is_deleted = excluded.is_deleted,
     deleted_at_ms = excluded.deleted_at_ms, attributes = excluded.attributes, tags = excluded.tags, details = excluded.details`;
 
+/** The tables of what queues hold and remember. */
+const OF_QUEUES = ['messages', 'sent', 'attempts'];
+
 /** The queues of a file: records in, records out. */
 export class QueueDatabase {
   readonly #database: Database;
@@ -33,7 +36,7 @@ export class QueueDatabase {
 
   constructor(database: Database) {
     this.#database = database;
-    for (const { number, arn } of this.#rows('SELECT number, arn FROM queues')) this.#numbers.set(String(arn), Number(number));
+    this.#readNumbers();
   }
 
   /** Everything, in the order in which it can be restored. */
@@ -109,12 +112,12 @@ export class QueueDatabase {
   empty(queueArn: string): void {
     const number = this.#numbers.get(queueArn);
     if (number === undefined) return;
-    for (const table of ['messages', 'sent', 'attempts']) this.#run(`DELETE FROM ${table} WHERE queue = ?`, number);
+    for (const table of OF_QUEUES) this.#run(`DELETE FROM ${table} WHERE queue = ?`, number);
   }
 
   /** Drops everything but the clock. */
   clear(): void {
-    for (const table of ['queues', 'messages', 'sent', 'attempts', 'move_tasks']) this.#run(`DELETE FROM ${table}`);
+    for (const table of ['queues', ...OF_QUEUES, 'move_tasks']) this.#run(`DELETE FROM ${table}`);
     this.#numbers.clear();
   }
 
@@ -129,16 +132,10 @@ export class QueueDatabase {
     return row && { showsMs: Number(row['shows_ms']), aheadMs: Number(row['ahead_ms']), starts: Number(row['starts']) };
   }
 
-  /** Notes that the file is opened to serve. @returns how often it was before */
-  start(clock: StoredClock): number {
-    const starts = this.clock?.starts ?? 0;
-    this.#run(
-      'INSERT OR REPLACE INTO clock (only, shows_ms, ahead_ms, starts) VALUES (1, ?, ?, ?)',
-      clock.showsMs,
-      clock.aheadMs,
-      starts + 1,
-    );
-    return starts;
+  /** Notes that the file is opened to serve. */
+  start({ showsMs, aheadMs }: StoredClock): void {
+    const starts = (this.clock?.starts ?? 0) + 1;
+    this.#run('INSERT OR REPLACE INTO clock (only, shows_ms, ahead_ms, starts) VALUES (1, ?, ?, ?)', showsMs, aheadMs, starts);
   }
 
   setClock({ showsMs, aheadMs }: StoredClock): void {
@@ -164,6 +161,10 @@ export class QueueDatabase {
       // A full disk ends the transaction by itself.
     }
     // A queue that got a number may have lost it.
+    this.#readNumbers();
+  }
+
+  #readNumbers(): void {
     this.#numbers.clear();
     for (const { number, arn } of this.#rows('SELECT number, arn FROM queues')) this.#numbers.set(String(arn), Number(number));
   }

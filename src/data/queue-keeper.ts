@@ -106,7 +106,7 @@ export class QueueKeeper {
 
   #saveSoon(): void {
     // Whoever waits for it learns of a failure, and `onFailure` does.
-    void this.saved().catch(() => {});
+    if (this.#saving === undefined) this.saved().catch(() => {});
   }
 
   async #saveTogether(): Promise<void> {
@@ -143,7 +143,7 @@ export class QueueKeeper {
   #writeQueue(arn: string, changes: QueueChanges, nowMs: EpochMs): void {
     const { queues } = this.#world;
     if (changes.emptied) this.#database.empty(arn);
-    this.#database.put(queueRecord(arn, queues) ?? deletedQueueRecord(arn, queues));
+    if (changes.itself) this.#database.put(queueRecord(arn, queues) ?? deletedQueueRecord(arn, queues));
     const state = queues.stateOf(arn);
     if (state === undefined) return;
     if (changes.rewritten) for (const stored of state.store.all()) this.#database.put(messageRecord(arn, stored));

@@ -1,8 +1,8 @@
-import { quietly } from '../system/process/quietly';
+import { withoutWarning } from '../system/process/without-warning';
 
 /** What is used of `node:sqlite`, which the types of older versions of Node.js do not have. */
 export interface Sqlite {
-  readonly DatabaseSync: new (path: string, options?: { readonly open?: boolean; readonly readOnly?: boolean }) => Database;
+  readonly DatabaseSync: new (path: string, options?: { readonly readOnly?: boolean }) => Database;
 }
 
 /** A connection to a database. */
@@ -33,7 +33,7 @@ const NEEDED = '22.13';
  */
 export function loadSqlite(): Sqlite {
   // It is said to be experimental on each load; whoever stores queues has other worries.
-  const sqlite = quietly('SQLite is an experimental feature', () => process.getBuiltinModule?.('node:sqlite') as Sqlite | undefined);
+  const sqlite = withoutWarning('SQLite is an experimental feature', () => process.getBuiltinModule?.('node:sqlite') as Sqlite | undefined);
   if (sqlite !== undefined) return sqlite;
   throw new Error(`Queues are kept in SQLite, which is part of Node.js from ${NEEDED} on; this is ${process.versions.node}.`);
 }

@@ -1,5 +1,5 @@
 /** Does something whose warning that begins with a text is not passed on to the user of this process. */
-export function quietly<T>(beginning: string, work: () => T): T {
+export function withoutWarning<T>(beginning: string, work: () => T): T {
   const { emitWarning } = process;
   process.emitWarning = (warning: string | Error, ...rest: unknown[]): void => {
     const text = typeof warning === 'string' ? warning : warning.message;
