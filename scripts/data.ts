@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
-import { startKeptServer } from './data/kept-server';
 import { Account, bodiesIn, clientOf, mistakesIn, startTraffic } from './data/traffic';
 import { installedNode } from './matrix/installed';
 import { run } from './run';
+import { startServedProcess, type ServedProcess } from './served-process';
 import { step } from './step';
 
 // The SDK says that it will drop Node 20.
@@ -70,14 +70,14 @@ async function killRounds(node: string, folder: string, { rounds, flags }: Round
       check(account, bodies);
       const traffic = startTraffic(server.endpoint, QUEUE, account);
       await sleep(WORK_MS.min + Math.random() * (WORK_MS.max - WORK_MS.min));
-      await server.kill();
+      await server.end('SIGKILL');
       await traffic.stop();
       return { value: undefined, result: `${bodies.size} messages were there; ${account.sent.size} sent, ${account.deleted.size} deleted` };
     });
   }
   const server = await startKeptServer(node, folder, flags);
   check(account, await bodiesIn(server.endpoint, QUEUE));
-  await server.kill();
+  await server.end('SIGKILL');
   console.log(`After ${rounds} kills nothing that was acknowledged is lost, and nothing that was deleted is back.`);
 }
 
@@ -95,15 +95,15 @@ async function fullDisk(node: string, folder: string, flags: readonly string[]):
       const server = await startKeptServer(node, join(disk, 'queues'), flags);
       await createQueue(server.endpoint);
       const traffic = startTraffic(server.endpoint, QUEUE, account, { consumers: 0 });
-      while (!server.errors().includes('cannot write')) await sleep(20);
+      while (!server.complaints().includes('cannot write')) await sleep(20);
       const whenFull = account.sent.size;
       mounted('mount', '-o', 'remount,size=64m', disk);
       while (account.sent.size < whenFull + 1000) await sleep(20);
-      await server.kill();
+      await server.end('SIGKILL');
       await traffic.stop();
       const again = await startKeptServer(node, join(disk, 'queues'), flags);
       check(account, await bodiesIn(again.endpoint, QUEUE));
-      await again.kill();
+      await again.end('SIGKILL');
       return { value: undefined, result: `full after ${whenFull} messages; ${account.sent.size} sent in all, none lost` };
     });
   } finally {
@@ -118,6 +118,10 @@ function mounted(command: string, ...args: string[]): boolean {
   } catch {
     return false;
   }
+}
+
+function startKeptServer(node: string, folder: string, flags: readonly string[]): Promise<ServedProcess> {
+  return startServedProcess(node, 'dist/cli.cjs', { flags: ['--data', folder, ...flags] });
 }
 
 async function createQueue(endpoint: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { startServedProcess } from '../served-process';
 
 /** What a server's process takes. */
 export interface Usage {
@@ -39,12 +39,8 @@ const PROBE = `
 /** Starts a server of a build. @throws Error with what it wrote when it does not start */
 export async function startLoadedServer(node: string, build: string): Promise<LoadedServer> {
   const probe = `data:text/javascript,${encodeURIComponent(PROBE)}`;
-  const args = ['--expose-gc', '--import', probe, resolve(build, 'cli.cjs'), 'serve', '--port', '0'];
-  const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  const written: string[] = [];
-  child.stderr!.on('data', (text) => written.push(String(text)));
-  const endpoint = await readyAt(child);
-  if (endpoint === undefined) throw new Error(`The server did not start:\n${written.join('')}`);
+  const nodeOptions = ['--expose-gc', '--import', probe];
+  const { child, endpoint, end } = await startServedProcess(node, resolve(build, 'cli.cjs'), { nodeOptions, ipc: true });
   return {
     endpoint,
     port: Number(new URL(endpoint).port),
@@ -53,22 +49,6 @@ export async function startLoadedServer(node: string, build: string): Promise<Lo
       const [usage] = (await once(child, 'message')) as [Usage];
       return usage;
     },
-    async stop() {
-      const gone = once(child, 'exit');
-      child.kill('SIGINT');
-      await gone;
-    },
+    stop: async () => void (await end('SIGINT')),
   };
-}
-
-function readyAt(child: ChildProcess): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    let text = '';
-    child.stdout!.on('data', (piece) => {
-      text += String(piece);
-      const endpoint = /ready on (\S+)/.exec(text)?.[1];
-      if (endpoint !== undefined) resolve(endpoint);
-    });
-    child.once('exit', () => resolve(undefined));
-  });
 }
