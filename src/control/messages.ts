@@ -4,7 +4,6 @@ import type { EpochMs } from '../core/clock';
 import type { MessageAttributeValue } from '../core/message';
 import type { Queue } from '../core/queue';
 import { stateOf, type StoredMessage } from '../core/stored-message';
-import { sendRequest } from '../testing/queues/queue-view';
 import type { AttributeValues } from '../testing/values/wire-attributes';
 import { asked } from './asked';
 import type { PopulatedWorld } from '../world/populated-world';
@@ -13,10 +12,9 @@ import { oneOf, PAGE } from './page';
 import { notFound } from './refusal';
 import { count, listOf, named, orNull, record, text, type Schema, type ValueOf, type ValuesOf } from './schema';
 import { shownMessage, type MESSAGE, type RECEIVED_MESSAGE } from './shown-message';
-import { ownerContext, queueNamed, urlFor } from './shown-queue';
+import { ownerContext, QUEUE_PATH, queueNamed, urlFor } from './shown-queue';
 
 const tag = 'messages';
-const QUEUE_PATH = { queue: text("a queue's name, URL or ARN, percent-encoded") };
 const MESSAGE_PATH = { ...QUEUE_PATH, message: text("a message's position in the queue, or its MessageId") };
 /** A page ends when its bodies come to so many characters, however few messages it has. */
 const BODIES_OF_PAGE = 4 * 1024 * 1024;
@@ -78,17 +76,11 @@ export const MESSAGE_OPERATIONS = [
       record({ messageId: text('its MessageId'), sequenceNumber: orNull('string', 'on a FIFO queue') }),
       201,
     ),
-    run: ({ path, body: { body, ...options }, world }) => {
-      const queue = queueNamed(path.queue, { world });
-      const context = ownerContext(world, queue);
+    run: ({ path, body: { body, ...options }, world, sqs }) => {
+      const { arn } = queueNamed(path.queue, { world });
       const messageAttributes = options.messageAttributes as AttributeValues | undefined;
-      const { MessageAttributes, ...request } = asked(() => sendRequest(body, { ...options, messageAttributes }));
-      const attributes = MessageAttributes && new Map(Object.entries(MessageAttributes));
-      const sent = ACTIONS.SendMessage({ ...request, MessageAttributes: attributes, QueueUrl: urlFor(queue, context) }, context) as {
-        readonly MessageId: string;
-        readonly SequenceNumber?: string;
-      };
-      return { status: 201, json: { messageId: sent.MessageId, sequenceNumber: sent.SequenceNumber ?? null } };
+      const { messageId, sequenceNumber = null } = asked(() => sqs.queue(arn).send(body, { ...options, messageAttributes }));
+      return { status: 201, json: { messageId, sequenceNumber } };
     },
   }),
   operation({

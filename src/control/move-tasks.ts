@@ -4,10 +4,9 @@ import { messageNamed } from './messages';
 import { answering, operation } from './operation';
 import { invalid, notFound } from './refusal';
 import { count, listOf, moment, named, orNull, record, text, type ValueOf } from './schema';
-import { ownerContext, queueNamed } from './shown-queue';
+import { ownerContext, QUEUE_PATH, queueNamed } from './shown-queue';
 
 const tag = 'move tasks';
-const QUEUE_PATH = { queue: text("a queue's name, URL or ARN, percent-encoded") };
 const TO = text('the queue that they go to: its name, URL or ARN. Default: where each came from');
 
 /** A message move task as the control plane shows it. */

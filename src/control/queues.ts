@@ -2,16 +2,14 @@ import { ACTIONS } from '../actions';
 import type { EpochMs } from '../core/clock';
 import type { Queue } from '../core/queue';
 import { stateOf, type MessageState } from '../core/stored-message';
-import type { QueueDefinition } from '../world/queue-definition';
+import { attributeText, type QueueDefinition } from '../world/queue-definition';
 import { asked } from './asked';
 import { answering, operation } from './operation';
 import { oneOf, PAGE, pageOf } from './page';
 import { count, listOf, named, record, text, texts, type ValueOf } from './schema';
-import { ownerContext, queueNamed, shownQueue, urlFor, type GROUP } from './shown-queue';
+import { ownerContext, QUEUE_PATH, queueNamed, shownQueue, urlFor, type GROUP } from './shown-queue';
 
 const tag = 'queues';
-const QUEUE_PATH = { queue: text("a queue's name, URL or ARN, percent-encoded") };
-
 const VALUE = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'object' }] } as const;
 const ATTRIBUTES = {
   type: 'object',
@@ -96,7 +94,7 @@ export const QUEUE_OPERATIONS = [
     run: (call) => {
       const queue = queueNamed(call.path.queue, call);
       const context = ownerContext(call.world, queue);
-      const Attributes = new Map(Object.entries(call.body as object).map(([name, value]) => [name, asText(value)]));
+      const Attributes = new Map(Object.entries(call.body as object).map(([name, value]) => [name, attributeText(value)]));
       ACTIONS.SetQueueAttributes({ QueueUrl: urlFor(queue, context), Attributes }, context);
       return { json: shownQueue(queue, call) };
     },
@@ -146,10 +144,6 @@ export const QUEUE_OPERATIONS = [
 function byName(a: Queue, b: Queue): number {
   const [one, other] = a.name === b.name ? [a.arn, b.arn] : [a.name, b.name];
   return one < other ? -1 : Number(one > other);
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 type Group = ValueOf<typeof GROUP>;

@@ -9,6 +9,9 @@ import { notFound } from './refusal';
 import { resolvedQueue } from './resolved-queue';
 import { count, flag, listOf, moment, momentOrNull, orNull, record, text, texts, type ValueOf } from './schema';
 
+/** How a path names a queue. */
+export const QUEUE_PATH = { queue: text("a queue's name, URL or ARN, percent-encoded") };
+
 /** A queue as the control plane shows it. */
 export const QUEUE = record({
   name: text('its name'),

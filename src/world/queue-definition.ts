@@ -42,7 +42,7 @@ export function attributesOf(name: string, definition: QueueDefinition, deadLett
   if (name.endsWith('.fifo')) attributes.set('FifoQueue', 'true');
   for (const [attribute, value] of Object.entries(definition)) {
     if (SHORT_FORMS.has(attribute) || value === undefined) continue;
-    attributes.set(attribute, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    attributes.set(attribute, attributeText(value));
   }
   if (deadLetterArn !== undefined) {
     const maxReceiveCount = definition.maxReceiveCount ?? MAX_RECEIVE_COUNT_DEFAULT;
@@ -53,4 +53,9 @@ export function attributesOf(name: string, definition: QueueDefinition, deadLett
     );
   }
   return attributes;
+}
+
+/** A value of an attribute as SQS takes it: numbers and flags as text, policies as JSON. */
+export function attributeText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
