@@ -1,6 +1,7 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { maxMessages, messagesIn } from './handed-out';
+import { messagesIn } from '../../calls/messages-in';
+import { maxMessages } from './is-receive';
 
 export const FIRST = 'in flight';
 /** Who works through a batch has more to do before it gets to this one. */

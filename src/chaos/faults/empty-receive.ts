@@ -1,7 +1,7 @@
 import type { Call } from '../../calls/call';
 import type { Fault, FaultContext } from '../fault';
 import { guide } from './guide';
-import { visibleNow } from './handed-out';
+import { visibleNow } from './is-receive';
 
 /** A receive finds nothing, although there are messages; one that waits for messages waits in vain until its time is over. */
 export const emptyReceive: Fault = {

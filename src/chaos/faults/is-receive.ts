@@ -1,17 +1,6 @@
 import type { Call } from '../../calls/call';
+import { messagesIn } from '../../calls/messages-in';
 import type { FaultContext } from '../fault';
-
-/** A message as an answer to ReceiveMessage shows it. */
-export interface HandedOut {
-  readonly MessageId: string;
-  readonly ReceiptHandle: string;
-  readonly Body: string;
-}
-
-/** The messages in an answer. */
-export function messagesIn(output: object | undefined): readonly HandedOut[] {
-  return (output as { readonly Messages?: readonly HandedOut[] } | undefined)?.Messages ?? [];
-}
 
 /** Whether a call brought messages. */
 export function broughtMessages({ output }: Call): boolean {

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { broughtMessages, messagesIn } from './handed-out';
+import { messagesIn } from '../../calls/messages-in';
+import { broughtMessages } from './is-receive';
 
 /** The receive counts, but its messages reach nobody; they come back by their visibility timeout. */
 export const lostDelivery: Fault = {

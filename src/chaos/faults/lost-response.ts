@@ -1,6 +1,7 @@
 import type { Fault } from '../fault';
 import { sdkRetries } from './guide';
-import { isReceive, messagesIn } from './handed-out';
+import { messagesIn } from '../../calls/messages-in';
+import { isReceive } from './is-receive';
 import { connectionLost, FOR_GOOD, throwRefusal } from './refusal';
 
 /** SQS does its work, but the answer never arrives: the SDK tries again, or gives up. */

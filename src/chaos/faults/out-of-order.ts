@@ -1,6 +1,6 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { visibleNow } from './handed-out';
+import { visibleNow } from './is-receive';
 
 /** The newest message comes first. */
 export const outOfOrder: Fault = {

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
-import { maxMessages, visibleNow } from './handed-out';
+import { maxMessages, visibleNow } from './is-receive';
 
 /** A receive brings fewer messages than it asked for, although there are more. */
 export const shortBatch: Fault = {

@@ -1,7 +1,8 @@
 import type { Call } from '../../calls/call';
 import type { Fault, FaultContext } from '../fault';
 import { guide } from './guide';
-import { broughtMessages, isReceive, messagesIn } from './handed-out';
+import { messagesIn } from '../../calls/messages-in';
+import { broughtMessages, isReceive } from './is-receive';
 
 /** Of a visibility timeout, what is over when an answer took its time: what is left is too little for most handlers. */
 const MOST_OF_IT = 0.9;

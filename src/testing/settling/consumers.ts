@@ -1,4 +1,5 @@
 import type { Call, CallObserver } from '../../calls/call';
+import { messagesIn } from '../../calls/messages-in';
 import type { EpochMs } from '../../core/clock';
 import type { JournalEvent } from '../../core/journal';
 import { currentTurn } from '../../system/time/current-turn';
@@ -50,7 +51,7 @@ export class Consumers implements CallObserver {
     if (arn === undefined) return;
     const here = this.#answered.get(arn) ?? [];
     this.#answered.set(arn, here);
-    const messageIds = new Set(messagesIn(call).map(({ MessageId }) => MessageId));
+    const messageIds = new Set(messagesIn(call.output).map(({ MessageId }) => MessageId));
     here.push({ receive: call, messageIds, isOvertaken: false, turn: currentTurn() });
   }
 
@@ -102,16 +103,7 @@ function isOfProgram({ action, scope }: Call): boolean {
   return action === 'ReceiveMessage' && scope?.functionName === undefined;
 }
 
-interface Given {
-  readonly MessageId: string;
-  readonly ReceiptHandle: string;
-}
-
-function messagesIn({ output }: Call): readonly Given[] {
-  return ((output ?? {}) as { readonly Messages?: readonly Given[] }).Messages ?? [];
-}
-
 /** By which a receive was given a message. */
 function handleOf(messageId: string, receive: Call): string | undefined {
-  return messagesIn(receive).find(({ MessageId }) => MessageId === messageId)?.ReceiptHandle;
+  return messagesIn(receive.output).find(({ MessageId }) => MessageId === messageId)?.ReceiptHandle;
 }
