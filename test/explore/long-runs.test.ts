@@ -1,13 +1,15 @@
 import { explore } from '../../src/chaos';
 import { careful } from './shop';
 
-let elapsedMs = 0;
-jest.mock('../../src/system/time/stopwatch', () => ({ stopwatch: () => () => (elapsedMs += 2500) }));
+// Each stopwatch by itself: others than that of the exploration are looked at as often as the machine is busy.
+jest.mock('../../src/system/time/stopwatch', () => ({
+  stopwatch: () => {
+    let elapsedMs = 0;
+    return () => (elapsedMs += 2500);
+  },
+}));
 
-beforeEach(() => {
-  elapsedMs = 0;
-  jest.spyOn(console, 'log').mockImplementation(() => {});
-});
+beforeEach(() => void jest.spyOn(console, 'log').mockImplementation(() => {}));
 afterEach(() => jest.restoreAllMocks());
 
 function notices(): string[] {
