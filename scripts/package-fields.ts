@@ -3,6 +3,11 @@ import { fileName, type Entry } from './entries';
 /** Where the project is at home. The fields of package.json and the links of README on npm follow from it. */
 export const REPOSITORY = 'https://github.com/msw-sqs/msw-sqs';
 
+const [OWNER, NAME] = new URL(REPOSITORY).pathname.slice(1).split('/');
+
+/** Where GitHub shows the site of the repository. */
+export const SITE = `https://${OWNER}.github.io/${NAME}/`;
+
 type Conditions = { readonly [condition: string]: string | Conditions };
 
 interface PackageFields {

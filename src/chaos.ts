@@ -1,3 +1,8 @@
+/**
+ * What SQS may do to calls: `explore()`, which tries all of it on a test, and faults by hand.
+ *
+ * @module msw-sqs/chaos
+ */
 export { explore } from './explore/explore';
 export type { ExploreOptions } from './explore/explore-options';
 export { ExploreError } from './explore/explore-error';

@@ -1,3 +1,8 @@
+/**
+ * Amazon SQS inside the test process: `createSqs()`, and the types of everything that it gives.
+ *
+ * @module msw-sqs
+ */
 export type { ChaosOption } from './chaos/chaos-of';
 export type { FaultRule } from './chaos/rule';
 export type { SqsChaos } from './chaos/sqs-chaos';

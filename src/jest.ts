@@ -1,3 +1,8 @@
+/**
+ * The SQS of a test file in Jest, in `node:test` and in other runners. The matchers are registered by the import.
+ *
+ * @module msw-sqs/jest
+ */
 import './testing/matchers/types/sqs-matchers-in-jest';
 import { lazyMatchers } from './runners/lazy-matchers';
 import { registerMatchers } from './runners/register-matchers';

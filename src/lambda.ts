@@ -1,3 +1,8 @@
+/**
+ * Event source mappings: functions that Lambda calls with the messages of a queue.
+ *
+ * @module msw-sqs/lambda
+ */
 export { mapEventSource } from './lambda/map-event-source';
 export { templateMappings, type TemplateMapping } from './lambda/template-mappings';
 export { sqsEvent, type SqsEventMessage } from './lambda/sqs-event';

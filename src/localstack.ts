@@ -1,3 +1,8 @@
+/**
+ * LocalStack and ElasticMQ in containers, for tests that run on them, too. Needs Docker and `testcontainers`.
+ *
+ * @module msw-sqs/localstack
+ */
 export { containersAvailable, type ContainersAvailability } from './backends/containers/containers-available';
 export type { ContainerOptions } from './backends/containers/container-options';
 export { startElasticMq } from './backends/containers/start-elasticmq';

@@ -1,3 +1,8 @@
+/**
+ * The same tests on several backends, and what one answers beside the other.
+ *
+ * @module msw-sqs/parity
+ */
 export { aws, type AwsOptions } from './backends/aws';
 export { elasticMq } from './backends/elastic-mq';
 export { endpoint, type EndpointOptions } from './backends/endpoint';

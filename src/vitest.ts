@@ -1,3 +1,8 @@
+/**
+ * The SQS of a test file in Vitest. The matchers are registered by the import.
+ *
+ * @module msw-sqs/vitest
+ */
 import * as vitest from 'vitest';
 import './testing/matchers/types/sqs-matchers-in-vitest';
 import { sqsInVitest } from './runners/sqs-in-vitest';

@@ -1,0 +1,75 @@
+import { defineConfig } from 'vitepress';
+import { version } from '../../package.json';
+import { REPOSITORY, SITE } from '../../scripts/package-fields';
+import { headingAnchor } from './heading-anchor';
+import { KOREAN_FRAME, KOREAN_SEARCH } from './korean';
+import { writeLlms } from './llms';
+import { mermaidBlocks } from './mermaid-blocks';
+import { INDEX_OF_GUIDES, repositoryLinks } from './repository-links';
+import { apiSidebar, firstGuide, guidesSidebar, koreanSidebar } from './sidebar';
+
+const versionMenu = (changelog: string, contributing: string) => ({
+  text: version,
+  items: [
+    { text: changelog, link: `${REPOSITORY}/blob/main/CHANGELOG.md` },
+    { text: contributing, link: `${REPOSITORY}/blob/main/CONTRIBUTING.md` },
+  ],
+});
+
+export default defineConfig({
+  title: 'msw-sqs',
+  description: 'Amazon SQS inside the test process: your code keeps its real SQSClient, the clock is yours.',
+  base: new URL(SITE).pathname,
+  cleanUrls: true,
+  rewrites: { [INDEX_OF_GUIDES.from]: INDEX_OF_GUIDES.to },
+  sitemap: { hostname: SITE },
+  markdown: {
+    anchor: { slugify: headingAnchor },
+    languageAlias: { hocon: 'hcl' },
+    config: (markdown) => markdown.use(repositoryLinks).use(mermaidBlocks),
+  },
+  transformPageData: ({ filePath, frontmatter }) => {
+    if (filePath.startsWith('api/')) frontmatter['editLink'] = false; // written by TypeDoc
+  },
+  buildEnd: writeLlms,
+  vite: { build: { chunkSizeWarningLimit: 4000 } }, // the index of the search
+  themeConfig: {
+    search: { provider: 'local', options: { locales: { ko: KOREAN_SEARCH } } },
+    socialLinks: [{ icon: 'github', link: REPOSITORY }],
+    editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path`, text: 'Edit this page on GitHub' },
+    // A guide in one language need not be there in the other.
+    i18nRouting: false,
+  },
+  locales: {
+    root: {
+      label: 'English',
+      lang: 'en',
+      themeConfig: {
+        nav: [
+          { text: 'Get started', link: firstGuide() },
+          { text: 'Guides', link: '/guides' },
+          { text: 'API', link: '/api/', activeMatch: '/api/' },
+          versionMenu('Changelog', 'Contributing'),
+        ],
+        sidebar: { '/': guidesSidebar(), '/api/': apiSidebar() },
+        outline: [2, 3],
+      },
+    },
+    ko: {
+      label: '한국어',
+      lang: 'ko',
+      description: '테스트 프로세스 안에서 동작하는 Amazon SQS: SQSClient는 그대로, 시계는 마음대로.',
+      themeConfig: {
+        ...KOREAN_FRAME,
+        nav: [
+          { text: '시작하기', link: firstGuide('ko') },
+          { text: '가이드 (영어)', link: '/guides' },
+          { text: 'API', link: '/api/' },
+          versionMenu('변경 내역', '기여하기'),
+        ],
+        sidebar: koreanSidebar(),
+        editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path`, text: 'GitHub에서 이 페이지 고치기' },
+      },
+    },
+  },
+});
