@@ -29,4 +29,5 @@ export type { AnswerDifference } from './shadow/compare-answers';
 export type { NotComparable, ShadowDifference } from './shadow/findings';
 export type { ShadowOptions } from './shadow/shadow-options';
 export type { CallPosition } from './shadow/shadowed-call';
-export type { Answer, AnsweredError, Input } from './backends/call-action';
+export type { ActionName } from './api/shapes';
+export type { Answer, AnsweredError, CallAction, Input } from './backends/call-action';

@@ -19,14 +19,15 @@ export async function apiPages(folder: string): Promise<number> {
     tsconfig: join(ROOT, 'tsconfig.json'),
     out: folder,
     name: 'API reference',
-    basePath: ROOT,
+    displayBasePath: ROOT,
     readme: 'none',
     excludeInternal: true,
     skipErrorChecking: true, // `npm run types` does that
     disableGit: true,
     sourceLinkTemplate: `${REPOSITORY}/blob/main/{path}#L{line}`,
-    logLevel: 'Error',
+    logLevel: 'Warn',
     validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
+    requiredToBeDocumented: ['Enum', 'EnumMember', 'Variable', 'Function', 'Class', 'Interface', 'Method', 'Accessor', 'TypeAlias'],
     // Of the plugin: TypeDoc knows them when it has been loaded.
     ...({
       entryFileName: 'index',
@@ -42,6 +43,7 @@ export async function apiPages(folder: string): Promise<number> {
   const project = await app.convert();
   if (project === undefined) throw new Error('TypeDoc cannot read the source.');
   app.validate(project);
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('Mend what TypeDoc says above; every export needs a text.');
   rmSync(folder, { recursive: true, force: true });
   await app.generateOutputs(project);
   return ENTRIES.length;

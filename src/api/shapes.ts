@@ -134,7 +134,11 @@ export const ACTION_SHAPES = {
   },
 } as const satisfies Record<string, ActionShape>;
 
-/** The name of an action, as on the wire. */
+/**
+ * The name of an action, as on the wire.
+ *
+ * @useDeclaredType
+ */
 export type ActionName = keyof typeof ACTION_SHAPES;
 
 /** What a caller hands to an action, types checked; no member is required yet. */

@@ -23,6 +23,7 @@ export interface FaultRule {
   readonly suffix?: string | undefined;
   readonly queue?: string | undefined;
   readonly action?: ActionName | undefined;
+  /** @internal */
   readonly message?: Pick<ParsedPattern, 'differences'> | undefined;
   readonly probability?: number | undefined;
   readonly count?: number | undefined;

@@ -3,7 +3,8 @@ import type { Message } from './message';
 import type { MoveTaskStatus } from './move-tasks';
 import type { Receives } from './stored-message';
 
-interface Fact {
+/** What every event says. */
+export interface JournalFact {
   readonly atMs: EpochMs;
   /** ARN of the queue it happened in. */
   readonly queueArn: string;
@@ -11,19 +12,22 @@ interface Fact {
   readonly callId?: number | undefined;
 }
 
-interface MessageFact extends Fact {
+/** What an event says that is about a message. */
+export interface MessageFact extends JournalFact {
   readonly message: Message;
   /** How often the message had been received by then, this time included, in all queues it has been in. */
   readonly receiveCount: number;
 }
 
-interface MessageHandedOut extends MessageFact {
+/** What an event says of a message that a consumer has. */
+export interface MessageHandedOut extends MessageFact {
   readonly receiptHandle: string;
   /** When its visibility timeout ends. */
   readonly visibleAtMs: EpochMs;
 }
 
-interface MessageMoved extends MessageFact {
+/** What an event says of a message that went to another queue. */
+export interface MessageMoved extends MessageFact {
   readonly toArn: string;
   /** The message as it entered that queue. */
   readonly movedAs: Message;
@@ -40,7 +44,8 @@ export interface InvokedMessage {
 /** How an invocation of a function ended. */
 export type InvocationOutcome = 'succeeded' | 'partlyFailed' | 'failed' | 'timedOut';
 
-interface InvocationFact extends Fact {
+/** What an event says that is about an invocation of a function. */
+export interface InvocationFact extends JournalFact {
   /** The UUID of the event source mapping. */
   readonly mappingId: string;
   readonly functionName: string;
@@ -51,7 +56,7 @@ interface InvocationFact extends Fact {
 }
 
 /** Text by name: attributes or tags of a queue. */
-type Texts = Readonly<Record<string, string>>;
+export type Texts = Readonly<Record<string, string>>;
 
 /** A receive with a `ReceiveRequestAttemptId`, and which of its messages this is: `0` begins the attempt. */
 export interface ReceiveAttemptPart {
@@ -65,7 +70,7 @@ export interface ReceiveAttemptPart {
  * Events are plain data that never changes and that JSON can hold. All of them from the beginning tell the state of all queues.
  */
 export type JournalEvent =
-  | (Fact & {
+  | (JournalFact & {
       readonly kind: 'queueCreated';
       /** What its receipt handles begin with: the world's own text, and how many queues of this ARN there were before. */
       readonly world: string;
@@ -73,15 +78,15 @@ export type JournalEvent =
       readonly attributes: Texts;
       readonly tags: Texts;
     })
-  | (Fact & {
+  | (JournalFact & {
       readonly kind: 'queueAttributesSet';
       /** All that are set now. */
       readonly attributes: Texts;
     })
-  | (Fact & { readonly kind: 'queueTagsSet'; readonly tags: Texts })
-  | (Fact & { readonly kind: 'queueTagsRemoved'; readonly keys: readonly string[] })
-  | (Fact & { readonly kind: 'queuePurged' })
-  | (Fact & { readonly kind: 'queueDeleted' })
+  | (JournalFact & { readonly kind: 'queueTagsSet'; readonly tags: Texts })
+  | (JournalFact & { readonly kind: 'queueTagsRemoved'; readonly keys: readonly string[] })
+  | (JournalFact & { readonly kind: 'queuePurged' })
+  | (JournalFact & { readonly kind: 'queueDeleted' })
   | (MessageFact & {
       readonly kind: 'messageSent';
       /** When its delay ends; the time of sending when it has none. */
@@ -111,14 +116,14 @@ export type JournalEvent =
   | (MessageFact & { readonly kind: 'messageExpired' })
   | (MessageMoved & { readonly kind: 'messageDeadLettered' })
   | (MessageMoved & { readonly kind: 'messageRedriven'; readonly taskId: string })
-  | (Fact & {
+  | (JournalFact & {
       /** Something befell a call, or what it asked for, because a test or an exploration wanted it. */
       readonly kind: 'faultInjected';
       readonly fault: string;
       /** What it did: `answered none of its messages`. */
       readonly effect: string;
     })
-  | (Fact & {
+  | (JournalFact & {
       readonly kind: 'moveTaskStarted';
       readonly taskId: string;
       /** Without it each message returns to the queue it was dead-lettered from. */
@@ -127,7 +132,7 @@ export type JournalEvent =
       /** Visible messages in the source when it started. */
       readonly toMove: number;
     })
-  | (Fact & {
+  | (JournalFact & {
       readonly kind: 'moveTaskEnded';
       readonly taskId: string;
       readonly status: MoveTaskStatus;

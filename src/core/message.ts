@@ -58,7 +58,7 @@ export interface MessageOrigin {
 /**
  * A message as it entered a queue: nothing of it ever changes.
  *
- * What becomes of it there, its visibility and its receives, the queue keeps beside it: {@link StoredMessage}.
+ * What becomes of it there, its visibility and its receives, the queue keeps beside it.
  */
 export interface Message extends MessageContent, MessageOrigin {
   /** Rises with every message that enters this queue: the order of sending. */

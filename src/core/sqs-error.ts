@@ -62,7 +62,11 @@ export const SQS_ERRORS = {
   WaitAborted: modelled('WaitAborted'),
 } as const satisfies Record<string, ErrorRow>;
 
-/** The errors SQS answers with, by the short name used here. */
+/**
+ * The errors SQS answers with, by the short name used here.
+ *
+ * @useDeclaredType
+ */
 export type SqsErrorCode = keyof typeof SQS_ERRORS;
 
 /**

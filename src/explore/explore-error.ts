@@ -86,6 +86,7 @@ export class ExploreError extends Error {
     return loadTrace().writeErrorTrace(this, file);
   }
 
+  /** @internal */
   static found(finding: Finding): ExploreError {
     const { decisions, outcome, runs, seed, fingerprint } = finding;
     const replay = replayString({ fingerprint, seed, decisions });
@@ -99,6 +100,7 @@ export class ExploreError extends Error {
     });
   }
 
+  /** @internal */
   static goodDay({ error, verdict, events }: Outcome): ExploreError {
     const what = verdict === 'stuck' ? 'comes to no end' : 'fails';
     const message = [
@@ -109,6 +111,7 @@ export class ExploreError extends Error {
     return new ExploreError(message.join('\n\n'), { runs: 1, failure: error });
   }
 
+  /** @internal */
   static noCalls(): ExploreError {
     return new ExploreError(
       'explore: the scenario made no call to SQS, so there is nothing that could befall it. Let it use its SQSClient; what is done with sqs itself is no call.',
@@ -116,6 +119,7 @@ export class ExploreError extends Error {
     );
   }
 
+  /** @internal */
   static notRepeatable(first: readonly string[], second: readonly string[], { error }: Outcome): ExploreError {
     const at = (first.length > second.length ? first : second).findIndex((_, index) => first[index] !== second[index]);
     const difference =
@@ -133,6 +137,7 @@ export class ExploreError extends Error {
     );
   }
 
+  /** @internal */
   static otherScenario(wanted: string, is: string): ExploreError {
     return new ExploreError(
       `explore: this replay string is of another scenario, or of this one before it changed: it was made for ${wanted}, and this is ${is}. Explore anew.`,

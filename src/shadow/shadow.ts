@@ -39,7 +39,7 @@ export interface Shadowing extends AsyncDisposable {
  * The code under test gets the mock's answer, and does not wait for the backend. Queues, messages and resets of the test itself are
  * repeated on the backend, under names that no other world uses. `await using` verifies at the end of the block.
  *
- * @param sqs - what {@link createSqs} returned, or the `sqs` of `msw-sqs/jest` or `msw-sqs/vitest`
+ * @param sqs - what `createSqs()` returned, or the `sqs` of `msw-sqs/jest` or `msw-sqs/vitest`
  * @param backend - the URL of LocalStack, ElasticMQ or another implementation of SQS that checks no signatures
  * @throws TypeError for what is no `sqs`, no URL, or Amazon SQS itself
  *

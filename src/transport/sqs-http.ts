@@ -11,7 +11,11 @@ export interface SqsHttpRequest {
   readonly body: string;
   /** Aborted when the caller hangs up. */
   readonly signal?: AbortSignal | undefined;
-  /** With which other calls it belongs together. */
+  /**
+   * With which other calls it belongs together.
+   *
+   * @internal
+   */
   readonly scope?: CallScope | undefined;
   /** Told that its answer takes time, and by which clock that goes: the caller's own limits are to go by it, too. */
   waits?(clock: Clock): void;

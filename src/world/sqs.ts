@@ -92,9 +92,8 @@ export interface Sqs {
   /**
    * Waits until all work is done: no message is visible, delayed, in flight or with a consumer, and no move task runs.
    *
-   * SQS' time runs as needed, and fake timers with it; consumers that work in real time are given some. Messages count as done that
-   * rest in a dead-letter queue which nobody polls. Time does not
-   * go on while somebody who was given a message may be at work: not before `patience` is over without a call.
+   * SQS' time runs as needed, and fake timers with it; messages in a dead-letter queue that nobody polls count as done. While somebody
+   * who was given a message may be at work, time does not go on before `patience` of real time is over without a call.
    *
    * @param options.within - how much of SQS' time it may take; default `'1h'`
    * @param options.patience - how much real time a consumer may work without calling SQS; default `'1s'`, three times that where nobody else receives
@@ -159,6 +158,7 @@ export interface Sqs {
    * })));
    */
   run<T>(callback: (sqs: Sqs) => T | Promise<T>): Promise<T>;
+  /** The same with options: the queues to begin with, and others of `createSqs()`. */
   run<T>(options: RunOptions, callback: (sqs: Sqs) => T | Promise<T>): Promise<T>;
   /** Drops messages, journal, calls and time travel, and sends home who waits for messages; queues stay. */
   reset(): void;

@@ -17,7 +17,11 @@ export interface Behaviour {
   /** The page of AWS' documentation that it follows, if there is one. */
   readonly see?: string;
   readonly needs?: readonly Need[];
-  /** Plays the scenario; what it returns is compared after ids, handles, moments and queue names were replaced by labels. */
+  /**
+   * Plays the scenario; what it returns is compared after ids, handles, moments and queue names were replaced by labels.
+   *
+   * @internal
+   */
   readonly run: (scenario: Scenario) => Promise<unknown>;
   /** What SQS answers, with those labels. */
   readonly expected: unknown;

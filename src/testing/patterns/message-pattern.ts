@@ -22,10 +22,11 @@ export type MessagePatternOf<Subject> =
     : MessagePattern;
 
 /** Part of a value; asymmetric matchers may stand anywhere. */
-type JsonPattern<T> = AsymmetricMatcher | (T extends object ? { readonly [Name in keyof T]?: JsonPattern<T[Name]> } : T);
+export type JsonPattern<T> = AsymmetricMatcher | (T extends object ? { readonly [Name in keyof T]?: JsonPattern<T[Name]> } : T);
 
 /** A value that decides itself what it matches: `expect.any(String)`, of whatever runner. */
 export interface AsymmetricMatcher {
+  /** Whether a value is one that it matches. */
   asymmetricMatch(other: unknown): boolean;
 }
 

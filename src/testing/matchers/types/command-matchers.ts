@@ -1,6 +1,7 @@
 import type { Command, CommandInput } from '../../calls/command';
 
-type AnyInput = Readonly<Record<string, unknown>>;
+/** Input of a command of which only the name is given. */
+export type AnyInput = Readonly<Record<string, unknown>>;
 
 /**
  * Matchers for the calls that reached SQS, by the names of aws-sdk-client-mock: the subject is a world, or a queue.
