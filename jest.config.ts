@@ -18,7 +18,7 @@ const tsJest = {
 };
 
 /** Tests that load MSW itself. */
-const mswTests = '/test/(transport/msw[^/]*|docs)\\.test\\.ts$';
+const mswTests = '/test/transport/msw[^/]*\\.test\\.ts$';
 
 /** Tests that load ArkType, which is ES modules only, too. */
 const schemaTests = '/test/testing/schema-libraries\\.test\\.ts$';

@@ -1,132 +1,46 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serve } from './clients/serve';
-import { installExample } from './install-example';
-import { installedNode, installedPeer } from './matrix/installed';
-import { runToEnd } from './matrix/run-cell';
-import { run } from './run';
-import { step } from './step';
-import { styled } from './styled';
-import { testResults } from './test-results';
+import { checkBlocks } from './guides/check-blocks';
+import { runMovingOver, TOOLS } from './guides/moving-over';
 
-const EXAMPLE = 'examples/moving-over';
 const FOLDER = resolve('.guides');
 
-const HELP = `npm run guides -- [TOOL …] [options]
+const HELP = `npm run guides -- [blocks | TOOL …] [options]
 
-Runs the tests of ${EXAMPLE}, of which docs/moving-from-TOOL.md tells: one service, tested with another tool before
-and with the packed msw-sqs after. TOOL is aws-sdk-client-mock, fauxqs or localstack; default: all.
+blocks     compiles the code of the guides in docs/ against the packed msw-sqs, and runs it; loads their files of queues; looks up the
+           flags and variables of their commands
+TOOL       runs the tests of examples/moving-over, of which docs/moving-from-TOOL.md tells: one service, tested with another tool
+           before and with the packed msw-sqs after. ${TOOLS.join(', ')}.
 
-The tests for LocalStack run against the server at AWS_ENDPOINT_URL. Without that variable "msw-sqs serve" stands in for it:
+Default: all. The tests for LocalStack run against the server at AWS_ENDPOINT_URL. Without that variable "msw-sqs serve" stands in for it:
 then they show that the tests are right, and nothing about LocalStack.
 
+  --only TEXT   of the blocks only those of guides with TEXT in their path
   --help
 `;
-
-const FAUXQS_VERSION = '2.4.1';
-/** It needs node:sqlite. */
-const NODE_FOR_FAUXQS = 24;
-
-interface Suite {
-  readonly tool: string;
-  readonly side: 'before' | 'after';
-  readonly runner: 'jest' | 'vitest';
-}
-
-const SUITES: readonly Suite[] = [
-  { tool: 'aws-sdk-client-mock', side: 'before', runner: 'jest' },
-  { tool: 'aws-sdk-client-mock', side: 'after', runner: 'jest' },
-  { tool: 'fauxqs', side: 'before', runner: 'vitest' },
-  { tool: 'fauxqs', side: 'after', runner: 'vitest' },
-  { tool: 'localstack', side: 'before', runner: 'jest' },
-  { tool: 'localstack', side: 'after', runner: 'jest' },
-];
-
-/** The types of Jest and Vitest do not go together. */
-const TYPE_CHECKED = ['.', 'fauxqs'];
 
 void main();
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, only: { type: 'string', default: '' } },
+  });
   if (values.help) return void console.log(HELP);
-  const unknown = positionals.find((wanted) => !SUITES.some(({ tool }) => tool === wanted));
+  const unknown = positionals.find((wanted) => wanted !== 'blocks' && !TOOLS.includes(wanted));
   if (unknown !== undefined) throw new Error(`There is no guide for "${unknown}". See npm run guides -- --help.`);
+  const wanted = positionals.length === 0 ? ['blocks', ...TOOLS] : positionals;
   try {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER);
-    process.exitCode = await runGuides(SUITES.filter(({ tool }) => positionals.length === 0 || positionals.includes(tool)));
+    const tools = TOOLS.filter((tool) => wanted.includes(tool));
+    const isWell = [
+      wanted.includes('blocks') ? await checkBlocks(FOLDER, values.only) : true,
+      tools.length > 0 ? await runMovingOver(FOLDER, tools) : true,
+    ];
+    process.exitCode = isWell.every(Boolean) ? 0 : 1;
   } finally {
     rmSync(FOLDER, { recursive: true, force: true });
   }
-}
-
-/** @returns the exit code */
-async function runGuides(suites: readonly Suite[]): Promise<number> {
-  const startMs = Date.now();
-  const fauxqs = await step(`Installing fauxqs and Node.js ${NODE_FOR_FAUXQS} for it, unless they are there`, async () => {
-    const [folder, node] = await Promise.all([installedPeer('fauxqs', FAUXQS_VERSION), installedNode(NODE_FOR_FAUXQS)]);
-    return { value: { folder, node }, result: `${FAUXQS_VERSION}, ${run(node, ['--version']).trim()}` };
-  });
-  const project = await installExample(EXAMPLE, FOLDER, { fauxqs: fauxqs.folder });
-  await step('Checking the types of the tests', () => {
-    for (const config of TYPE_CHECKED) run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', config], project);
-    return { value: undefined, result: 'tsc' };
-  });
-
-  console.log();
-  printRow('moving from', '', 'tests', 'seconds', 'of them in tests', 'against');
-  let failed = 0;
-  for (const suite of suites) if (!(await runSuite(suite, { project, newerNode: fauxqs.node }))) failed++;
-  console.log(`\n${suites.length - failed} of ${suites.length} passed in ${secondsSince(startMs)} s.`);
-  return failed === 0 ? 0 : 1;
-}
-
-interface Workshop {
-  readonly project: string;
-  readonly newerNode: string;
-}
-
-/** @returns whether all its tests passed */
-async function runSuite(suite: Suite, { project, newerNode }: Workshop): Promise<boolean> {
-  const startMs = Date.now();
-  const { tool, side, runner } = suite;
-  const server = await serverFor(suite);
-  const report = join(project, `${tool}-${side}.json`);
-  const program = tool === 'fauxqs' && side === 'before' ? newerNode : process.execPath;
-  const env = server && { AWS_ENDPOINT_URL: server.endpoint };
-  const { status, output } = await runToEnd(program, [...commandOf(runner, report), `${tool}/${side}`], { project, env });
-  await server?.stop();
-
-  const { passed, total, testMs } = testResults(report);
-  const isWell = status === 0 && passed > 0 && passed === total;
-  const mark = isWell ? styled('green', `${passed} ok`) : styled('red', `${total - passed} FAILED`);
-  const against = side === 'after' ? 'msw-sqs' : (server?.name ?? tool);
-  printRow(tool, side, mark, secondsSince(startMs), (testMs / 1000).toFixed(1), against);
-  if (!isWell) console.log(output.replace(/^/gm, '    | '));
-  return isWell;
-}
-
-/** The server that a test needs and does not start itself. */
-async function serverFor({ tool, side }: Suite) {
-  if (tool !== 'localstack' || side !== 'before') return undefined;
-  const endpoint = process.env['AWS_ENDPOINT_URL'];
-  if (endpoint !== undefined) return { name: endpoint, endpoint, stop: () => Promise.resolve() };
-  return { name: 'msw-sqs serve, in place of LocalStack', ...(await serve('dist/cli.cjs')) };
-}
-
-function commandOf(runner: Suite['runner'], report: string): string[] {
-  return runner === 'jest'
-    ? [resolve('node_modules/jest/bin/jest.js'), '--runInBand', '--json', '--outputFile', report]
-    : [resolve('node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', `--outputFile=${report}`, '--reporter=default'];
-}
-
-function printRow(...cells: readonly string[]): void {
-  const widths = [21, 8, 10, 9, 18, 0];
-  console.log(cells.map((cell, index) => cell.padEnd(widths[index]!)).join(''));
-}
-
-function secondsSince(startMs: number): string {
-  return ((Date.now() - startMs) / 1000).toFixed(1);
 }

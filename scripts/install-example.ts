@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pack } from './pack';
 import { run } from './run';
 import { step } from './step';
@@ -42,6 +42,10 @@ function install(tarball: string, { example, project, linked }: Copy): string[] 
   const dependencies = { 'msw-sqs': `file:${tarball}`, ...Object.fromEntries(wanted.filter(([name]) => !here(name))) };
   writeFileSync(path, JSON.stringify({ ...manifest, dependencies, devDependencies: {} }));
   run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', '--prefer-offline'], project);
-  for (const [name, target] of Object.entries(linked)) symlinkSync(target, join(project, 'node_modules', name));
+  for (const [name, target] of Object.entries(linked)) {
+    const link = join(project, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(target, link);
+  }
   return [...Object.keys(dependencies), ...Object.keys(linked)];
 }

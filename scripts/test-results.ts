@@ -5,6 +5,11 @@ interface Report {
   readonly numPassedTests: number;
   readonly numTotalTests: number;
   readonly testResults: readonly {
+    /** Path of the file. */
+    readonly name: string;
+    readonly status: string;
+    /** Why a file did not run. */
+    readonly message?: string;
     readonly assertionResults: readonly {
       readonly title?: string;
       readonly status: string;
@@ -42,4 +47,24 @@ export function failedTests(file: string): { readonly passed: number; readonly f
     .map(({ title = '', failureMessages = [] }) => [title, failureMessages.join('\n')] as const);
   if (numPassedTests === 0) throw new Error(`No test passed: ${JSON.stringify(files)}`);
   return { passed: numPassedTests, failed: Object.fromEntries(failed) };
+}
+
+/** How the tests of a file went. */
+export interface FileOfTests {
+  readonly path: string;
+  readonly passed: number;
+  readonly status: string;
+  /** What failed, in the words of the runner. */
+  readonly failures: string;
+}
+
+/** What became of each file of tests. */
+export function filesOfTests(report: string): FileOfTests[] {
+  const { testResults: files } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  return files.map(({ name, status, message = '', assertionResults }) => ({
+    path: name,
+    passed: assertionResults.filter((one) => one.status === 'passed').length,
+    status,
+    failures: assertionResults.length === 0 ? message : assertionResults.flatMap(({ failureMessages = [] }) => failureMessages).join('\n'),
+  }));
 }

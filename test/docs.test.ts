@@ -1,120 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import * as sdk from '@aws-sdk/client-sqs';
-import {
-  DeleteMessageCommand,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  SQSClient,
-  type ReceiveMessageCommandInput,
-} from '@aws-sdk/client-sqs';
-import { transformSync } from 'esbuild';
-import * as node from 'msw/node';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { guideGroups } from '../docs/.vitepress/guides';
 import { headingAnchor } from '../docs/.vitepress/heading-anchor';
 import config from '../jest.config';
-import { markdownBlocks } from '../scripts/readme/markdown-block';
-import * as chaos from '../src/chaos';
 import * as main from '../src/index';
-import * as jestEntry from '../src/jest';
-import * as matchers from '../src/matchers';
-import { consume } from './explore/shop';
+import '../src/jest';
 import { MATCHER_NAMES } from './testing/failures/matcher-names';
 import { failureOf } from './testing/shop';
 
-const { sqs } = jestEntry;
-const GUIDES = ['connections', 'fifo', 'isolation', 'matchers', 'own-msw', 'queues', 'time'];
 const read = (path: string): string => readFileSync(join(__dirname, '..', path), 'utf8');
 const README = read('README.md');
-const blocks = GUIDES.flatMap((guide) =>
-  markdownBlocks(read(`docs/${guide}.md`))
-    .filter(({ language }) => language === 'ts')
-    .map(({ code }) => ({ guide, code, title: code.split('\n').find((line) => !/^(?:\/\/|import )|^$/.test(line)) })),
-);
 
 const client = new SQSClient({ region: 'us-east-1' });
 const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/orders';
 
-/** "Your code", of which the examples speak. */
-const yours = {
-  yourHandlers: [],
-  shop: { fulfilled: [42] },
-  startConsumer: () => ({ stop: consume(QueueUrl, () => {}) }),
-  placeOrder: (orderId: number) => client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ orderId }) })),
-  async handleOrders({ failOn }: { failOn: number }) {
-    const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
-    expect(Messages.map(({ Body }) => JSON.parse(Body!) as unknown)).toEqual([{ orderId: failOn }]);
-  },
-  startWorker() {
-    const stopping = new AbortController();
-    const work = async (): Promise<void> => {
-      while (!stopping.signal.aborted) {
-        const poll = new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 });
-        const { Messages = [] } = await client.send(poll, { abortSignal: stopping.signal });
-        for (const { ReceiptHandle } of Messages) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-      }
-    };
-    work().catch((error: Error) => expect(error.name).toBe('AbortError'));
-    return { stop: () => stopping.abort() };
-  },
-  async receiveMessage(input: Partial<ReceiveMessageCommandInput>) {
-    const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...input }));
-    return Messages?.[0];
-  },
-};
-
-/** Runs a block, and the tests in it. */
-async function run(code: string): Promise<void> {
-  const modules: Record<string, unknown> = {
-    'msw-sqs': main,
-    'msw-sqs/chaos': chaos,
-    'msw-sqs/jest': jestEntry,
-    'msw-sqs/matchers': matchers,
-    'msw/node': node,
-    '@aws-sdk/client-sqs': sdk,
-  };
-  const tests: (() => Promise<void>)[] = [];
-  const before: (() => void)[] = [];
-  const after: (() => void)[] = [];
-  const scope: Record<string, unknown> = {
-    ...yours,
-    SQSClient,
-    DeleteMessageCommand,
-    ReceiveMessageCommand,
-    StartMessageMoveTaskCommand: sdk.StartMessageMoveTaskCommand,
-    client,
-    QueueUrl,
-    require: (name: string) => modules[name],
-    test: (_: string, body: () => Promise<void>) => tests.push(body),
-    beforeAll: (hook: () => void) => before.push(hook),
-    afterEach: (hook: () => void) => after.unshift(hook),
-    afterAll: (hook: () => void) => after.push(hook),
-    ...(!/\bsqs = |import \{ sqs \}/.test(code) && { sqs }),
-  };
-  const { code: runnable } = transformSync(code.replace(/^import (?:\* as )?(\{.*?\}|\w+) from (.*?);/gm, 'const $1 = require($2);'), {
-    loader: 'ts',
-  });
-
-  await (new Function(...Object.keys(scope), `return (async () => {${runnable}})();`)(...Object.values(scope)) as Promise<void>);
-  for (const hook of before) hook();
-  try {
-    for (const test of tests) await test();
-  } finally {
-    for (const hook of after) hook();
-  }
-}
-
-beforeEach(() => {
-  sqs.clear();
-});
-
 describe('The guides', () => {
-  it.each(blocks)('run: $guide, $title', async ({ code }) => {
-    if (!code.includes('createQueue(')) sqs.createQueue('orders');
-
-    await run(code);
-  });
-
   it.each(MATCHER_NAMES)('have the matcher %s', (name) => {
     expect(read('docs/matchers.md')).toContain(`\`${name}(`);
   });

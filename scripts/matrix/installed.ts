@@ -69,6 +69,15 @@ export async function installedPeer(name: string, version: string): Promise<stri
   return join(await install(`${name}-${version}`, [`${name}@${version}`], []), name);
 }
 
+/** @returns the folder in which these packages are, side by side: versions by name */
+export function installedTogether(folder: string, versions: Readonly<Record<string, string>>): Promise<string> {
+  return install(
+    folder,
+    Object.entries(versions).map(([name, version]) => `${name}@${version}`),
+    [],
+  );
+}
+
 /** @returns the version of an installed package, under the name that it has there */
 export function versionOf(modules: string, name: string): string {
   return (JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string }).version;

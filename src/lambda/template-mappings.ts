@@ -21,7 +21,7 @@ export interface TemplateMapping {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html
  *
  * @example
- * const handlers = { BillFunction: bill, ShipFunction: ship };
+ * const handlers: Record<string, SqsHandler> = { BillFunction: bill, ShipFunction: ship };
  * for (const { queue, functionName, options } of templateMappings('template.yml')) mapEventSource(queue, handlers[functionName], options);
  */
 export function templateMappings(file: string): readonly TemplateMapping[] {

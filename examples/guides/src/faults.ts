@@ -1,0 +1,3 @@
+import { startWorker } from './your-code';
+
+export const startConsumer = startWorker;

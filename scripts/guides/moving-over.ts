@@ -1,0 +1,111 @@
+import { resolve, join } from 'node:path';
+import { serve } from '../clients/serve';
+import { installExample } from '../install-example';
+import { installedNode, installedPeer } from '../matrix/installed';
+import { runToEnd } from '../matrix/run-cell';
+import { run } from '../run';
+import { step } from '../step';
+import { styled } from '../styled';
+import { testResults } from '../test-results';
+
+const EXAMPLE = 'examples/moving-over';
+
+const FAUXQS_VERSION = '2.4.1';
+/** It needs node:sqlite. */
+const NODE_FOR_FAUXQS = 24;
+
+interface Suite {
+  readonly tool: string;
+  readonly side: 'before' | 'after';
+  readonly runner: 'jest' | 'vitest';
+}
+
+const SUITES: readonly Suite[] = [
+  { tool: 'aws-sdk-client-mock', side: 'before', runner: 'jest' },
+  { tool: 'aws-sdk-client-mock', side: 'after', runner: 'jest' },
+  { tool: 'fauxqs', side: 'before', runner: 'vitest' },
+  { tool: 'fauxqs', side: 'after', runner: 'vitest' },
+  { tool: 'localstack', side: 'before', runner: 'jest' },
+  { tool: 'localstack', side: 'after', runner: 'jest' },
+];
+
+/** The tools that a guide for moving over is about. */
+export const TOOLS: readonly string[] = [...new Set(SUITES.map(({ tool }) => tool))];
+
+/** The types of Jest and Vitest do not go together. */
+const TYPE_CHECKED = ['.', 'fauxqs'];
+
+/**
+ * Runs the tests of the example of moving over, before and after, and tells how each suite went.
+ *
+ * @param folder - a new one within this project
+ * @param tools - those whose tests are run
+ * @returns whether all went well
+ */
+export async function runMovingOver(folder: string, tools: readonly string[]): Promise<boolean> {
+  const startMs = Date.now();
+  const suites = SUITES.filter(({ tool }) => tools.includes(tool));
+  const fauxqs = await step(`Installing fauxqs and Node.js ${NODE_FOR_FAUXQS} for it, unless they are there`, async () => {
+    const [peer, node] = await Promise.all([installedPeer('fauxqs', FAUXQS_VERSION), installedNode(NODE_FOR_FAUXQS)]);
+    return { value: { folder: peer, node }, result: `${FAUXQS_VERSION}, ${run(node, ['--version']).trim()}` };
+  });
+  const project = await installExample(EXAMPLE, folder, { fauxqs: fauxqs.folder });
+  await step('Checking the types of the tests', () => {
+    for (const config of TYPE_CHECKED) run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', config], project);
+    return { value: undefined, result: 'tsc' };
+  });
+
+  console.log();
+  printRow('moving from', '', 'tests', 'seconds', 'of them in tests', 'against');
+  let failed = 0;
+  for (const suite of suites) if (!(await runSuite(suite, { project, newerNode: fauxqs.node }))) failed++;
+  console.log(`\n${suites.length - failed} of ${suites.length} passed in ${secondsSince(startMs)} s.\n`);
+  return failed === 0;
+}
+interface Workshop {
+  readonly project: string;
+  readonly newerNode: string;
+}
+
+/** @returns whether all its tests passed */
+async function runSuite(suite: Suite, { project, newerNode }: Workshop): Promise<boolean> {
+  const startMs = Date.now();
+  const { tool, side, runner } = suite;
+  const server = await serverFor(suite);
+  const report = join(project, `${tool}-${side}.json`);
+  const program = tool === 'fauxqs' && side === 'before' ? newerNode : process.execPath;
+  const env = server && { AWS_ENDPOINT_URL: server.endpoint };
+  const { status, output } = await runToEnd(program, [...commandOf(runner, report), `${tool}/${side}`], { project, env });
+  await server?.stop();
+
+  const { passed, total, testMs } = testResults(report);
+  const isWell = status === 0 && passed > 0 && passed === total;
+  const mark = isWell ? styled('green', `${passed} ok`) : styled('red', `${total - passed} FAILED`);
+  const against = side === 'after' ? 'msw-sqs' : (server?.name ?? tool);
+  printRow(tool, side, mark, secondsSince(startMs), (testMs / 1000).toFixed(1), against);
+  if (!isWell) console.log(output.replace(/^/gm, '    | '));
+  return isWell;
+}
+
+/** The server that a test needs and does not start itself. */
+async function serverFor({ tool, side }: Suite) {
+  if (tool !== 'localstack' || side !== 'before') return undefined;
+  const endpoint = process.env['AWS_ENDPOINT_URL'];
+  if (endpoint !== undefined) return { name: endpoint, endpoint, stop: () => Promise.resolve() };
+  return { name: 'msw-sqs serve, in place of LocalStack', ...(await serve('dist/cli.cjs')) };
+}
+
+function commandOf(runner: Suite['runner'], report: string): string[] {
+  return runner === 'jest'
+    ? [resolve('node_modules/jest/bin/jest.js'), '--runInBand', '--json', '--outputFile', report]
+    : [resolve('node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', `--outputFile=${report}`, '--reporter=default'];
+}
+
+function printRow(...cells: readonly string[]): void {
+  const widths = [21, 8, 10, 9, 18, 0];
+  console.log(cells.map((cell, index) => cell.padEnd(widths[index]!)).join(''));
+}
+
+function secondsSince(startMs: number): string {
+  return ((Date.now() - startMs) / 1000).toFixed(1);
+}

@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { GuideBlock } from './page';
+
+/** Files that a section of a guide shows: a project of their own. */
+export interface Project {
+  /** Where the first of them stands. */
+  readonly place: string;
+  /** The name of its folder. */
+  readonly name: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly runner: 'jest' | 'vitest' | 'node' | 'none';
+}
+
+/** What a configuration alone is good for: msw-sqs takes its options. */
+const TEST_OF_CONFIGURATION = ['options.test.js', "require('msw-sqs/jest');\ntest('The options are taken', () => {});\n"] as const;
+
+/** The projects that a guide shows, one for each section with blocks that begin with the name of a file. */
+export function projectsOf(blocks: readonly GuideBlock[]): Project[] {
+  const named = blocks.filter(({ file }) => file !== undefined);
+  return [...new Set(named.map(({ section }) => section))].map((section) => {
+    const parts = named.filter((block) => block.section === section);
+    const shown = new Map(parts.map(({ file, code }) => [file!, code]));
+    const files = shown.has('jest.config.js') && runnerOf(shown) === 'none' ? new Map([...shown, TEST_OF_CONFIGURATION]) : shown;
+    const { place, page } = parts[0]!;
+    return { place, name: `${basename(page, '.md')}-section-${section}`, files, runner: runnerOf(files) };
+  });
+}
+
+const RUNNERS: readonly (readonly [Project['runner'], RegExp])[] = [
+  ['node', /from 'node:test'/],
+  ['vitest', /'msw-sqs\/vitest'/],
+  ['jest', /^(?:test|it|describe)\(/m],
+];
+
+function runnerOf(files: ReadonlyMap<string, string>): Project['runner'] {
+  const code = [...files.values()].join('\n');
+  return RUNNERS.find(([, mark]) => mark.test(code))?.[0] ?? 'none';
+}
