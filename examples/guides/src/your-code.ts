@@ -10,6 +10,16 @@ export function placeOrder(orderId: number): Promise<unknown> {
   return client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ orderId }) }));
 }
 
+/** Handles what is there, and deletes it, up to the order that fails. */
+export async function handleOrders({ failOn }: { failOn: number }): Promise<void> {
+  const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+  for (const { Body, ReceiptHandle } of Messages) {
+    const { orderId } = JSON.parse(Body!) as { orderId: number };
+    if (orderId === failOn) throw new Error('out of tea');
+    await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+  }
+}
+
 /** One receive. */
 export async function receiveMessage(input: Partial<ReceiveMessageCommandInput>): Promise<Message | undefined> {
   const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...input }));
