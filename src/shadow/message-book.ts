@@ -28,6 +28,14 @@ export function trackedMessage(id: string, groupId: string | undefined, mockHidd
   return { id, groupId, hiddenUntil, inFlight: false, handle: undefined, held: undefined, surplus: false };
 }
 
+/** Why answers about a message cannot be compared which the backend handed out more often. */
+export const SURPLUS = 'the backend handed out a message more often than msw-sqs, before its timeout was over there';
+
+/** Whether the backend has handed out a message more often than the mock, and may have moved it to its dead-letter queue already. */
+export function isAhead(message: TrackedMessage | undefined): boolean {
+  return message !== undefined && (message.surplus || message.held !== undefined);
+}
+
 /** The messages that are in one queue of the mock, by their ids there. */
 export type MessageBook = Map<string, TrackedMessage>;
 

@@ -81,6 +81,12 @@ function notePart(call: ShadowedCall, { input, mock }: Part, twin: TwinQueue, co
   message.hiddenUntil.backend = answeredAtMs + timeoutMs;
 }
 
+/** The messages whose receipt handles a call gives. */
+export function messagesHandled({ input }: ShadowedCall, twin: TwinQueue, context: ShadowContext): TrackedMessage[] {
+  const parts = (input['Entries'] as readonly Input[] | undefined) ?? [input];
+  return parts.map(({ ReceiptHandle }) => messageOf(String(ReceiptHandle), twin, context)).filter((message) => message !== undefined);
+}
+
 function messageOf(mockHandle: string, twin: TwinQueue, { handles }: ShadowContext): TrackedMessage | undefined {
   const id = handles.get(mockHandle);
   return id === undefined ? undefined : twin.messages.get(id);

@@ -1,5 +1,6 @@
 import type { Answer } from '../backends/call-action';
-import { noteEffects } from './note-effects';
+import { isAhead, SURPLUS } from './message-book';
+import { messagesHandled, noteEffects } from './note-effects';
 import { compareAnswers, type AnswerDifference } from './compare-answers';
 import { followTime } from './follow-time';
 import { notComparableByNature } from './not-comparable-by-nature';
@@ -58,11 +59,12 @@ async function compareOne(call: ShadowedCall, twin: TwinQueue | undefined, conte
     call.answer.error !== undefined || answer.error !== undefined
       ? compareErrors(call, answer)
       : compareAnswers(call.answer, answer, { pairs, ignored, queue: twin?.arn });
-  await noteEffects(call, raw, twin, context);
-  if (isDeduplicatedByTime(call, fields, context)) {
-    twins.losesStep(twin!, BY_DEDUPLICATION);
-    return findings.skip(call, BY_DEDUPLICATION);
+  const reason = notComparableInTheEnd(call, fields, twin, context);
+  if (reason !== undefined) {
+    twins.losesStep(twin!, reason);
+    return findings.skip(call, reason);
   }
+  await noteEffects(call, raw, twin, context);
   findings.take(call, withMockIdentifiers(answer, context), fields);
 }
 
@@ -85,22 +87,34 @@ function compareErrors(call: ShadowedCall, backend: Answer): AnswerDifference[] 
   return ours?.status === theirs?.status ? [] : [status];
 }
 
-async function ignoredMembers(call: ShadowedCall, twin: TwinQueue | undefined, { backend }: ShadowContext): Promise<ReadonlySet<string>> {
+async function ignoredMembers(
+  call: ShadowedCall,
+  twin: TwinQueue | undefined,
+  { backend, twins }: ShadowContext,
+): Promise<ReadonlySet<string>> {
   const ignored = new Set<string>();
   if (call.action.endsWith('Batch')) ignored.add('Message');
   if (twin?.outOfStep !== undefined) for (const member of [...COUNTERS, 'MessageId', 'SequenceNumber']) ignored.add(member);
   if (call.action !== 'GetQueueAttributes' || twin === undefined) return ignored;
   const nowMs = await backend.now();
-  const differs = [...twin.messages.values()].some(
-    // One that the backend handed out more often may be in its dead-letter queue already.
-    ({ hiddenUntil, held, surplus }) => held !== undefined || surplus || hiddenUntil.mock > call.answeredAt !== hiddenUntil.backend > nowMs,
-  );
+  const differs =
+    [...twin.messages.values()].some(
+      (message) => isAhead(message) || message.hiddenUntil.mock > call.answeredAt !== message.hiddenUntil.backend > nowMs,
+    ) || twins.sourcesOf(twin).some(({ messages }) => [...messages.values()].some(isAhead));
   if (differs) for (const counter of COUNTERS) ignored.add(counter);
   return ignored;
 }
 
-/** The mock took for new what the backend still takes for a duplicate, or the other way round. */
-function isDeduplicatedByTime({ action, answeredAt }: ShadowedCall, fields: readonly AnswerDifference[], context: ShadowContext): boolean {
-  const aboutIdentity = fields.length > 0 && fields.every(({ field }) => /(?:MessageId|SequenceNumber)$/.test(field));
-  return action.startsWith('SendMessage') && aboutIdentity && context.clockMoved(answeredAt);
+/** Why a difference that was found says nothing. */
+function notComparableInTheEnd(
+  call: ShadowedCall,
+  fields: readonly AnswerDifference[],
+  twin: TwinQueue | undefined,
+  context: ShadowContext,
+): string | undefined {
+  if (fields.length === 0 || twin === undefined) return undefined;
+  // The mock took for new what the backend still takes for a duplicate, or the other way round.
+  const aboutIdentity = fields.every(({ field }) => /(?:MessageId|SequenceNumber)$/.test(field));
+  if (call.action.startsWith('SendMessage') && aboutIdentity && context.clockMoved(call.answeredAt)) return BY_DEDUPLICATION;
+  return messagesHandled(call, twin, context).some(isAhead) ? SURPLUS : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Answer, Received } from '../backends/call-action';
 import { compareAnswers, type AnswerDifference } from './compare-answers';
-import { isAvailable, isHiddenOnBackend, type TrackedMessage } from './message-book';
+import { isAhead, isAvailable, isHiddenOnBackend, SURPLUS, type TrackedMessage } from './message-book';
 import type { ShadowContext } from './shadow-context';
 import { differsSince, type ShadowedCall } from './shadowed-call';
 import { answerForMock, withMockIdentifiers } from './answer-for-mock';
@@ -13,8 +13,6 @@ const RECEIVES_MAX = 30;
 const BATCH_MAX = 10;
 /** How exactly it is known when the backend's timeouts end. */
 const SLACK_MS = 1000;
-
-const SURPLUS = 'the backend handed out a message more often than msw-sqs, before its timeout was over there';
 
 /** A message of the mock and the same one of the backend. */
 interface Match {
@@ -75,6 +73,7 @@ export class ShadowReceive {
   async #receiveAll(expectNone: boolean): Promise<Answer | undefined> {
     let fruitless = 0;
     for (let receives = 0; receives < RECEIVES_MAX && fruitless < FRUITLESS_RECEIVES_MAX; receives++) {
+      await this.#noteSurplus();
       const answer = await this.#ask(receives === 0, expectNone);
       if (answer.error !== undefined) return answer;
       const messages = (answer['Messages'] ?? []) as readonly Received[];
@@ -112,7 +111,9 @@ export class ShadowReceive {
     const tracked = id === undefined ? undefined : this.#twin.messages.get(id);
     const mock = this.#missing.get(id ?? '') ?? (id === undefined ? this.#missingByBody(backend.Body) : undefined);
     if (mock !== undefined) this.#match(mock, backend, false);
-    else if (tracked === undefined) this.#extra(backend, 'a message that msw-sqs does not have');
+    else if (tracked === undefined && this.#context.twins.sourcesOf(this.#twin).some(({ messages }) => isAhead(messages.get(id ?? '')))) {
+      this.#notComparable = SURPLUS;
+    } else if (tracked === undefined) this.#extra(backend, 'a message that msw-sqs does not have');
     else this.#takeUnasked(tracked, backend, atMs);
     if (tracked !== undefined) tracked.handle = backend.ReceiptHandle;
     if (tracked !== undefined) tracked.hiddenUntil.backend = atMs + this.#call.visibilitySeconds * 1000;
@@ -127,6 +128,14 @@ export class ShadowReceive {
     else if (!again && dueOnBackend && tracked.hiddenUntil.mock > this.#call.answeredAt) {
       this.#notComparable = "the backend's clock has made a message visible that the test's clock still hides";
     } else this.#extra(backend, 'a message that msw-sqs has in flight, delayed, or behind another one of its group');
+  }
+
+  /** What the backend handed out for this call, or before its turn, it may now hand out or give up once more. */
+  async #noteSurplus(): Promise<void> {
+    const handedOut = [...this.#twin.messages.values()].filter((message) => message.held !== undefined || this.#isMatched(message));
+    if (handedOut.length === 0) return;
+    const nowMs = await this.#context.backend.now();
+    for (const message of handedOut) if (message.hiddenUntil.backend - SLACK_MS <= nowMs) this.#isSurplus(message);
   }
 
   #isSurplus(message: TrackedMessage): void {

@@ -105,6 +105,11 @@ export class TwinQueues {
     return Array.from(text.matchAll(ARN_OF_QUEUE), ([arn]) => this.#twins.get(arn)).filter((twin) => twin !== undefined);
   }
 
+  /** Those whose messages end in this one. */
+  sourcesOf({ arn }: TwinQueue): TwinQueue[] {
+    return this.all().filter(({ snapshot }) => this.namedIn(String(snapshot.attributes['RedrivePolicy'])).some((twin) => twin.arn === arn));
+  }
+
   all(): TwinQueue[] {
     return [...this.#twins.values()];
   }

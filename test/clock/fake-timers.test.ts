@@ -1,6 +1,6 @@
 import '../../src/testing/matchers/types/sqs-matchers-in-jest';
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { createSqs, type Sqs } from '../../src/world/sqs';
 import { virtualTime } from '../../src/system/time/virtual-time';
 import { systemTime } from '../../src/system/time/system-time';

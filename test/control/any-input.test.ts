@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { ControlPlane } from '../../src/control/control-plane';
 import { OPERATIONS } from '../../src/control/operations';
 import { createSqs } from '../../src/world/sqs';

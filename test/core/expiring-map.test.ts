@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { ExpiringMap } from '../../src/core/expiring-map';
 
 describe('An ExpiringMap', () => {

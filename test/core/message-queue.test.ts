@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { stateOf } from '../../src/core/stored-message';
 import type { Delivery, Queue } from '../../src/core/queue';
 import { modelWorld, redrivePolicy } from './model-world';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { PriorityQueue, type PriorityQueueEntry } from '../../src/core/priority-queue';
 
 type Step = { readonly add: number } | { readonly removeAt: number } | { readonly shift: true } | { readonly clear: true };

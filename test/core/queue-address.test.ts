@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { parseArn, parseQueueUrl, queueArn, queueNameIn, queueUrl } from '../../src/core/queue-address';
 
 const ACCOUNT = '123456789012';

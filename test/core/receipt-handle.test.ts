@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { createReceiptHandles } from '../../src/core/receipt-handle';
 
 const arnOf = (name: string): string => `arn:aws:sqs:us-gov-east-1:000000000000:${name}`;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { sequenceNumberOf } from '../../src/core/sequence-number';
 
 describe('A sequence number', () => {

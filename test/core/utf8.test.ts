@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { utf8Length, writeUtf8 } from '../../src/core/utf8';
 
 describe('Text in UTF-8', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import type { JournalEvent } from '../../src/core/journal';
 import { limits } from '../../src/core/limits';
 import { restoreState } from '../../src/core/state-records';

@@ -59,6 +59,9 @@ const audit = (MessageBody: string, MessageGroupId = 'ada') =>
   send(MessageBody, { QueueUrl: urlOf('audit.fifo'), MessageGroupId, MessageDeduplicationId: MessageBody.replace(' ', '-') });
 const receive = async (more: object = {}) => (await client.send(new ReceiveMessageCommand({ QueueUrl, ...more }))).Messages ?? [];
 const remove = (ReceiptHandle: string | undefined) => client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+const changeVisibility = (ReceiptHandle: string, VisibilityTimeout: number) =>
+  client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }));
+const count = (name: string) => client.send(new GetQueueAttributesCommand({ QueueUrl: urlOf(name), AttributeNames: ['All'] }));
 const ALL = { MaxNumberOfMessages: 10, MessageAttributeNames: ['All'], MessageSystemAttributeNames: ['All' as const] };
 
 /** What verifying tells, each line by itself. */
@@ -90,11 +93,11 @@ describe('A shadowed SQS', () => {
     const Entries = ['b', 'a'].map((Id) => ({ Id, MessageBody: `order ${Id}` }));
     await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
     const [first, ...others] = await receive(ALL);
-    await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: first!.ReceiptHandle, VisibilityTimeout: 0 }));
+    await changeVisibility(first!.ReceiptHandle!, 0);
     await remove((await receive(ALL))[0]!.ReceiptHandle);
     const handles = others.map(({ ReceiptHandle }, index) => ({ Id: `${index}`, ReceiptHandle }));
     await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: handles }));
-    await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+    await count('orders');
 
     await shadowing.verify();
 
@@ -251,7 +254,7 @@ describe('A backend that differs', () => {
     [
       'by an attribute that is missing',
       (action, answer) => (action === 'GetQueueAttributes' ? without(answer, 'Policy', 'DelaySeconds') : answer),
-      () => client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] })),
+      () => count('orders'),
       ['GetQueueAttributes Attributes.DelaySeconds'],
     ],
     [
@@ -314,6 +317,23 @@ describe('A backend that differs', () => {
     expect(await failure()).toBe('no difference');
     expect([shadowing.compared, shadowing.notComparable]).toEqual([6, []]);
     expect(twinOf('orders').messages).toEqual([]);
+  });
+
+  it.each<[string, (handle: string) => Promise<unknown>]>([
+    ['its visibility is changed', (ReceiptHandle) => changeVisibility(ReceiptHandle, 100)],
+    ['the dead letters are counted', () => count('orders-dlq')],
+    ['the dead letters are received', () => receive({ QueueUrl: urlOf('orders-dlq') })],
+  ])('by handing out more often what is visible at once, and giving it up, does not differ when %s', async (_, call) => {
+    await send('order 1');
+    await receive({ VisibilityTimeout: 0 });
+    await send('order 2', { DelaySeconds: 1 });
+    await sqs.clock.advance({ seconds: 1 });
+
+    const both = await receive({ MaxNumberOfMessages: 10, VisibilityTimeout: 0 });
+    await call(both.find(({ Body }) => Body === 'order 1')!.ReceiptHandle!);
+
+    expect(await failure()).toBe('no difference');
+    expect(twinOf('orders-dlq').messages.map(({ body }) => body)).toEqual(['order 1']);
   });
 
   it('is told of once, with all that a reader needs', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import type { Shape } from '../../src/api/shape';
 import { ACTION_NAMES, ACTION_SHAPES } from '../../src/api/shapes';

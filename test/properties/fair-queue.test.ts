@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { FairLine } from '../../src/core/fair-line';
 import { newMessage } from '../../src/core/message';
 import { newPlacement, type Placement } from '../../src/core/stored-message';

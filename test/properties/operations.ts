@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 
 /** One step of a scenario. Numbers without a unit are picks: the n-th of what there is, modulo how many there are. */
 export type Operation =

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { act } from './act';
 import { Duel, type Setup } from './duel';
 import type { NaiveSettings } from './naive-queue';

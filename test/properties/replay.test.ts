@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import type { JournalEvent } from '../../src/core/journal';
 import { replay } from '../../src/core/replay';
 import type { StateRecord } from '../../src/core/state-record';

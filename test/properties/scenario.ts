@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { operations } from './operations';
 import type { Administration, Step } from './played-model';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import type { JournalEvent } from '../../src/core/journal';
 import { journalDiagram } from '../../src/testing/journal/journal-diagram';
 import { arnsInEvents } from '../../src/testing/words/arns-in-events';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { equals } from '@jest/expect-utils';
 import { partialMatch } from '../../src/testing/values/partial-match';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { Ring } from '../../src/testing/journal/ring';
 
 interface Item {

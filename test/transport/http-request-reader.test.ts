@@ -1,6 +1,6 @@
 import https from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { answering } from '../../src/transport/in-process/answering';
 import { interceptSqs } from '../../src/transport/in-process/intercept-sqs';
 
