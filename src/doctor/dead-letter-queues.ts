@@ -1,6 +1,6 @@
 import type { History } from './history';
 
 /** The ARNs of the queues that are another's dead-letter queue. */
-export function deadLetterQueues({ world }: History): ReadonlySet<string> {
-  return new Set([...world.all()].flatMap(({ settings }) => settings.redrivePolicy?.deadLetterTargetArn ?? []));
+export function deadLetterQueues({ queues }: History): ReadonlySet<string> {
+  return new Set([...queues.values()].flatMap(({ settings }) => settings.redrivePolicy?.deadLetterTargetArn ?? []));
 }

@@ -1,6 +1,5 @@
 import type { EpochMs } from '../core/clock';
 import type { JournalEvent } from '../core/journal';
-import type { Queue } from '../core/queue';
 import type { SqsCall } from '../testing/calls/call-log';
 import { queuesNamed } from '../testing/calls/queues-named';
 import { ordinal } from '../testing/words/event-in-words';
@@ -9,6 +8,7 @@ import { deliveriesIn, type Delivery } from './deliveries';
 import type { FindingStep } from './finding';
 import { grouped } from './grouped';
 import { handleUsesIn, type HandleUse } from './handle-uses';
+import { seenQueues, type SeenQueue } from './seen-queue';
 import { sendsIn, type Send } from './sends';
 
 /** The number of no call. */
@@ -26,6 +26,8 @@ export class History {
   readonly sends: readonly Send[];
   /** What callers did with receipt handles; what an event source mapping does is no program's doing. */
   readonly uses: readonly HandleUse[];
+  /** All queues that there are, or were, by their ARNs. */
+  readonly queues: ReadonlyMap<string, SeenQueue>;
   readonly #befallen: ReadonlySet<number | undefined>;
   readonly #callById: ReadonlyMap<number, SqsCall>;
   readonly #usesByHandle: ReadonlyMap<string, readonly HandleUse[]>;
@@ -36,6 +38,7 @@ export class History {
     // Queues note expiries when they are looked at.
     for (const queue of world.all()) queue.counts(this.nowMs);
     this.events = world.journal.events;
+    this.queues = seenQueues({ journal: world.journal, all: () => world.all() });
     this.calls = world.calls.calls;
     this.deliveries = deliveriesIn(this.events);
     this.sends = sendsIn(this.calls);
@@ -48,11 +51,6 @@ export class History {
   /** Whether older events or calls were dropped. */
   get isCut(): boolean {
     return this.world.journal.dropped > 0 || this.world.calls.dropped > 0;
-  }
-
-  /** A queue as it is now; `undefined` when it was deleted. */
-  queue(arn: string): Queue | undefined {
-    return this.world.find(arn);
   }
 
   call(id: number | undefined): SqsCall | undefined {

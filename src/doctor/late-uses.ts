@@ -27,7 +27,15 @@ export function lateUses(history: History, kinds: readonly HandleUse['kind'][]):
     const use = deletedInTime ? undefined : uses.find((one) => kinds.includes(one.kind) && isLate(one));
     if (use === undefined || history.hadFaults(delivery.atMs, use.call.at)) return [];
     const endedAtMs = endOfDelivery(delivery, use.call);
+    // What was gone by then, nobody could have received.
+    if (isGoneBy(history, delivery, endedAtMs)) return [];
     const again = delivery.next;
     return [{ delivery, use, endedAtMs, receivedAgain: again !== undefined && again.atMs >= endedAtMs && again.atMs <= use.call.at }];
   });
+}
+
+function isGoneBy({ events }: History, { queueArn, atMs: sinceMs, removal }: Delivery, endedAtMs: number): boolean {
+  const isWithin = (atMs: number): boolean => atMs >= sinceMs && atMs < endedAtMs;
+  if (removal !== undefined && isWithin(removal.atMs)) return true;
+  return events.some((event) => event.kind === 'queuePurged' && event.queueArn === queueArn && isWithin(event.atMs));
 }

@@ -228,6 +228,18 @@ describe('receive-cut-short', () => {
     expect(clinic.found()).toEqual(['receive-cut-short orders']);
   });
 
+  it('is none where several consumers are stopped at once', async () => {
+    const orders = clinic.sqs.createQueue('orders');
+    const stop = new AbortController();
+    const receive = new ReceiveMessageCommand({ QueueUrl: orders.url, WaitTimeSeconds: 20 });
+    const polls = [1, 2, 3, 4].map(() => clinic.client.send(receive, { abortSignal: stop.signal }));
+    await clinic.wait(5);
+    stop.abort();
+    await Promise.allSettled(polls);
+
+    expect(clinic.found()).toEqual([]);
+  });
+
   it('is none where a consumer is stopped', async () => {
     await giveUp(1);
 

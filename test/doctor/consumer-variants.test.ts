@@ -1,3 +1,4 @@
+import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { mapEventSource } from '../../src/lambda';
 import { all, fifo, findsInEach, type Case } from './ward';
 
@@ -62,6 +63,40 @@ const LATE: readonly Case[] = [
     'slow-handler orders',
   ],
   [
+    'only a slow handler where some of a batch come again, and the others do not by luck',
+    async (clinic) => {
+      const orders = await clinic.ordersWith(4);
+      const messages = await clinic.receive(orders, all);
+      await clinic.wait(31);
+      const again = await clinic.receive(orders, { MaxNumberOfMessages: 2 });
+      for (const message of [...messages, ...again]) await clinic.delete(orders, message);
+    },
+    'slow-handler orders',
+  ],
+  [
+    'only a slow handler where each of three consumers is',
+    async (clinic) => {
+      const orders = await clinic.ordersWith(1);
+      const messages = [];
+      for (let consumers = 0; consumers < 3; consumers++) {
+        messages.push(await clinic.receiveOne(orders));
+        await clinic.wait(31);
+      }
+      for (const message of messages) await clinic.delete(orders, message);
+    },
+    'slow-handler orders',
+  ],
+  [
+    'nothing where a message is deleted late that was purged while it was worked on',
+    async (clinic) => {
+      const orders = await clinic.ordersWith(1);
+      const message = await clinic.receiveOne(orders);
+      await clinic.client.send(new PurgeQueueCommand({ QueueUrl: orders.url }));
+      await clinic.wait(31);
+      await clinic.delete(orders, message);
+    },
+  ],
+  [
     'nothing where a heart-beat by batch keeps the messages',
     async (clinic) => {
       const orders = await clinic.ordersWith(3);
@@ -102,6 +137,18 @@ const HEARTBEATS: readonly Case[] = [
       for (let beats = 0; beats < 12; beats++) {
         await clinic.wait(20);
         await clinic.hideAll(orders, messages, 30);
+      }
+    },
+    'endless-heartbeat orders',
+  ],
+  [
+    'heart-beats that go on until a message was with its consumer for twelve hours',
+    async (clinic) => {
+      const orders = await clinic.ordersWith(1, 'orders', { VisibilityTimeout: 18_000 });
+      const message = await clinic.receiveOne(orders);
+      for (let beats = 0; beats < 3; beats++) {
+        await clinic.wait(10_000);
+        await clinic.hide(orders, message, 18_000).catch(() => {});
       }
     },
     'endless-heartbeat orders',

@@ -17,6 +17,19 @@ describe('no-dead-letter-queue', () => {
     expect(clinic.found()).toEqual(['no-dead-letter-queue orders']);
   });
 
+  it('is one that comes a third time, while others are handled', async () => {
+    const orders = clinic.sqs.createQueue('orders', { VisibilityTimeout: 30 });
+    orders.send('not JSON');
+    orders.send('order 42');
+    for (let times = 0; times < 3; times++) {
+      for (const message of await clinic.receive(orders, { MaxNumberOfMessages: 10 }))
+        if (message.Body === 'order 42') await clinic.delete(orders, message);
+      await clinic.wait(31);
+    }
+
+    expect(clinic.found()).toEqual(['no-dead-letter-queue orders']);
+  });
+
   it('is none where a dead-letter queue takes it, nor in that queue itself', async () => {
     const orders = clinic.sqs.createQueue('orders', { VisibilityTimeout: 30, deadLetterQueue: 'orders-dlq', maxReceiveCount: 5 });
     const dead = clinic.sqs.queue('orders-dlq');
@@ -77,6 +90,21 @@ describe('dead-letter-retention', () => {
       await clinic.wait(31);
     }
   }
+
+  it('is seen before any message has become a dead letter', async () => {
+    clinic.sqs.createQueue('orders-dlq', { MessageRetentionPeriod: 86_400 });
+    const orders = clinic.sqs.createQueue('orders', { deadLetterQueue: 'orders-dlq', maxReceiveCount: 3 });
+    orders.send('order 42');
+    await clinic.delete(orders, await clinic.receiveOne(orders));
+
+    const [finding, ...others] = clinic.sqs.doctor().findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ misuse: 'dead-letter-retention', queue: 'orders', times: 1 });
+    expect(finding?.evidence.map(({ what }) => what)).toEqual([
+      'ReceiveMessage: received',
+      '"orders" keeps a message for 4 d, "orders-dlq" keeps a message for 1 d',
+    ]);
+  });
 
   it.each([{ source: 86_400, target: 86_400 }, { source: 86_400, target: 3600 }, { source: 1_209_600 }])(
     'is told by both retention periods: %j',

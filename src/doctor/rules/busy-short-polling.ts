@@ -33,6 +33,6 @@ function busyIn(history: History, queueArn: string, calls: readonly SqsCall[]): 
 function isEmptyShortPoll(history: History, queueArn: string, { id, input, output }: SqsCall): boolean {
   if (history.isBefallen(id)) return false;
   if (output === undefined || ((output['Messages'] as readonly unknown[] | undefined) ?? []).length > 0) return false;
-  const waits = input['WaitTimeSeconds'] ?? history.queue(queueArn)?.settings.receiveWaitSeconds ?? 0;
+  const waits = input['WaitTimeSeconds'] ?? history.queues.get(queueArn)?.settings.receiveWaitSeconds ?? 0;
   return Number(waits) === 0;
 }

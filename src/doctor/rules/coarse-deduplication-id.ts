@@ -1,6 +1,7 @@
 import type { EventOf } from '../../core/journal';
 import type { History } from '../history';
 import { timeStep } from '../history';
+import { saysTheSame } from '../says-the-same';
 import type { Rule } from '../rule';
 
 /** A message with another body was taken for a duplicate, and is gone. */
@@ -17,7 +18,7 @@ export const coarseDeduplicationId: Rule = {
       if (event.kind !== 'duplicateSuppressed') return [];
       const call = history.call(event.callId);
       const original = originalOf(history, event);
-      if (call === undefined || original === undefined || original.message.body === event.message.body) return [];
+      if (call === undefined || original === undefined || saysTheSame(original.message.body, event.message.body)) return [];
       // What is sent again because nobody knows whether it was sent may tell another time.
       const first = history.call(original.callId);
       if (history.sends.some((send) => send.call === first && send.mayBeSentAgain)) return [];

@@ -1,7 +1,9 @@
 import type { EventOf } from '../../core/journal';
-import type { Queue } from '../../core/queue';
 import { durationInWords } from '../../words/duration-in-words';
+import type { Delivery } from '../deliveries';
+import { grouped } from '../grouped';
 import { timeStep, type History } from '../history';
+import type { SeenQueue } from '../seen-queue';
 import type { Incident, Rule } from '../rule';
 
 const NAME = 'MessageRetentionPeriod';
@@ -15,31 +17,58 @@ export const deadLetterRetention: Rule = {
   page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   rules: [],
   needsAll: false,
-  find: (history) =>
-    history.receivedMessages().flatMap((deliveries) => {
-      const { removal } = deliveries.at(-1)!;
-      return removal?.kind === 'messageDeadLettered' ? incidentOf(history, removal) : [];
-    }),
+  find: (history) => {
+    const byQueue = grouped(history.receivedMessages(), ([first]) => first!.queueArn);
+    return [...byQueue.values()].flatMap((messages) => {
+      const deadLetters = messages.flatMap((deliveries) => incidentOf(history, deliveries.at(-1)!));
+      return deadLetters.length > 0 ? deadLetters : incidentToCome(history, messages[0]![0]!);
+    });
+  },
 };
 
-function incidentOf(history: History, event: EventOf<'messageDeadLettered'>): Incident[] {
-  const [source, target] = [history.queue(event.queueArn), history.queue(event.toArn)];
-  if (source === undefined || target === undefined || source.fifo) return [];
+function incidentOf(history: History, { removal }: Delivery): Incident[] {
+  if (removal?.kind !== 'messageDeadLettered') return [];
+  const target = history.queues.get(removal.toArn);
   const expiry = history.events.find(
-    (one) => one.kind === 'messageExpired' && one.queueArn === event.toArn && one.message.id === event.message.id,
+    (one) => one.kind === 'messageExpired' && one.queueArn === removal.toArn && one.message.id === removal.message.id,
   );
-  // Where neither says how long, the test just did not care.
-  const isMeant = [source, target].some(({ attributes }) => attributes.has(NAME)) || expiry !== undefined;
-  if (!isMeant || retentionMs(target) > retentionMs(source)) return [];
-  const kept = `moved to "${target.name}", which keeps it until ${durationInWords(retentionMs(target))} after it was sent`;
+  if (target === undefined || !keepsNoLonger(target, history.queues.get(removal.queueArn), expiry !== undefined)) return [];
   const steps = [
-    timeStep(event.message.sentAtMs, 'sent'),
-    { ...timeStep(event.atMs, kept), callId: event.callId, test: history.call(event.callId)?.test },
+    timeStep(removal.message.sentAtMs, 'sent'),
+    movedStep(history, removal, target),
     ...(expiry === undefined ? [] : [timeStep(expiry.atMs, 'expired')]),
   ];
-  return [{ queueArn: event.queueArn, example: event.message.body, steps }];
+  return [{ queueArn: removal.queueArn, example: removal.message.body, steps }];
 }
 
-function retentionMs({ settings }: Queue): number {
+function movedStep(history: History, { atMs, callId }: EventOf<'messageDeadLettered'>, target: SeenQueue) {
+  const what = `moved to "${target.name}", which keeps it until ${durationInWords(retentionMs(target))} after it was sent`;
+  return { ...timeStep(atMs, what), callId, test: history.call(callId)?.test };
+}
+
+/** No message has become a dead letter yet. */
+function incidentToCome(history: History, delivery: Delivery): Incident[] {
+  const { queueArn, message } = delivery;
+  const source = history.queues.get(queueArn);
+  const target = history.queues.get(source?.settings.redrivePolicy?.deadLetterTargetArn ?? '');
+  if (source === undefined || target === undefined || !keepsNoLonger(target, source, false)) return [];
+  const kept = (queue: SeenQueue): string => `"${queue.name}" keeps a message for ${durationInWords(retentionMs(queue))}`;
+  return [
+    {
+      queueArn,
+      example: message.body,
+      steps: [history.receivedStep(delivery), timeStep(delivery.atMs, `${kept(source)}, ${kept(target)}`)],
+    },
+  ];
+}
+
+/** Where neither says how long, the test just did not care. */
+function keepsNoLonger(target: SeenQueue, source: SeenQueue | undefined, hasExpired: boolean): boolean {
+  if (source === undefined || source.fifo) return false;
+  const isMeant = hasExpired || [source, target].some(({ attributes }) => attributes.has(NAME));
+  return isMeant && retentionMs(target) <= retentionMs(source);
+}
+
+function retentionMs({ settings }: SeenQueue): number {
   return settings.messageRetentionSeconds * 1000;
 }

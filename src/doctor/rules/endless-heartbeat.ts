@@ -3,7 +3,7 @@ import type { HandleUse } from '../handle-uses';
 import type { History } from '../history';
 import type { Rule } from '../rule';
 
-/** Extensions after which work should be done, and extensions of what is deleted already. */
+/** Extensions after which work should be done, and extensions of what is deleted already, or is with the consumer for twelve hours. */
 const ENDLESS = 10;
 const AFTER_THE_END = 3;
 
@@ -35,5 +35,6 @@ function endlessBeats(history: History, delivery: Delivery): HandleUse[] {
   const beats = (end < 0 ? uses : uses.slice(end + 1)).filter(({ kind, timeoutSeconds }) => kind === 'visibility' && timeoutSeconds !== 0);
   const hasEnded = delivery.removal !== undefined || delivery.next !== undefined || endOfDelivery(delivery) <= history.nowMs;
   const isOver = end < 0 && hasEnded;
-  return !isOver && beats.length >= (end < 0 ? ENDLESS : AFTER_THE_END) ? beats : [];
+  const isAtTheEnd = end >= 0 || beats.some(({ failure }) => failure?.message.includes('beyond the limit'));
+  return !isOver && beats.length >= (isAtTheEnd ? AFTER_THE_END : ENDLESS) ? beats : [];
 }

@@ -1,5 +1,6 @@
 import { openFailures, type OpenFailure } from '../../testing/assertions/unretried-entries';
 import type { History } from '../history';
+import { saysTheSame } from '../says-the-same';
 import type { Rule } from '../rule';
 
 /** An entry of SendMessageBatch that was answered with `Failed`, and that nobody sent again. */
@@ -14,7 +15,7 @@ export const failedSendIgnored: Rule = {
   find: (history) =>
     openFailures(history.calls)
       // What SQS would refuse again is for the program to report, and no call tells whether it does.
-      .filter((open) => !open.failure.SenderFault && !isSentElsewhere(history, open))
+      .filter((open) => !open.failure.SenderFault && !isSentOtherwise(history, open))
       .map(({ queueArn, body, call, failure }) => ({
         queueArn,
         example: body,
@@ -22,9 +23,12 @@ export const failedSendIgnored: Rule = {
       })),
 };
 
-/** Whether the message went to another queue afterwards: one for what cannot be sent. */
-function isSentElsewhere({ events }: History, { queueArn, body, call }: OpenFailure): boolean {
-  return events.some(
-    (event) => event.kind === 'messageSent' && event.queueArn !== queueArn && (event.callId ?? 0) > call.id && event.message.body === body,
+/** Whether the message was sent afterwards in another way: to a queue for what cannot be sent, or with another time in its body. */
+function isSentOtherwise({ sends }: History, { queueArn, body, call }: OpenFailure): boolean {
+  return sends.some(
+    (send) =>
+      send.call.id > call.id &&
+      saysTheSame(send.body, body) &&
+      (send.queueArn !== queueArn || (send.body !== body && !send.mayBeSentAgain)),
   );
 }

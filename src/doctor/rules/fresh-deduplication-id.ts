@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { limits } from '../../core/limits';
+import { saysTheSame } from '../says-the-same';
 
 /** What is sent again, because nobody knows whether it was sent, gets another deduplication id. */
 export const freshDeduplicationId: Rule = {
@@ -20,7 +21,7 @@ export const freshDeduplicationId: Rule = {
             call.id > failed.call.id &&
             call.at - failed.call.at < limits.deduplicationIntervalMs &&
             queueArn === failed.queueArn &&
-            body === failed.body &&
+            saysTheSame(body, failed.body) &&
             groupId === failed.groupId,
         );
       if (again?.deduplicationId === undefined || again.deduplicationId === failed.deduplicationId) return [];

@@ -17,7 +17,7 @@ export const nearlyTooLong: Rule = {
     history.events.flatMap((event) => {
       if (event.kind !== 'messageSent') return [];
       const call = history.call(event.callId);
-      const most = history.queue(event.queueArn)?.settings.maximumMessageSizeBytes;
+      const most = history.queues.get(event.queueArn)?.settings.maximumMessageSizeBytes;
       if (call === undefined || most === undefined) return [];
       const bytes = sizeOf(event.message);
       if (bytes < NEAR * most) return [];

@@ -3,7 +3,7 @@ import type { Delivery } from '../deliveries';
 import { neverAcknowledged } from '../never-acknowledged-queues';
 import type { Rule } from '../rule';
 
-const AGAIN_AND_AGAIN = 4;
+const AGAIN_AND_AGAIN = 3;
 const SHOWN = 4;
 
 /** The same message is received again and again, and nothing ends that but its retention. */
@@ -19,7 +19,7 @@ export const noDeadLetterQueue: Rule = {
     const graveyards = deadLetterQueues(history);
     const unacknowledged = neverAcknowledged(history);
     const mayComeBack = (arn: string): boolean => {
-      const queue = history.queue(arn);
+      const queue = history.queues.get(arn);
       return queue !== undefined && queue.settings.redrivePolicy === undefined && !graveyards.has(arn) && !unacknowledged.has(arn);
     };
     return history

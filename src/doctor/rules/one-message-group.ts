@@ -1,8 +1,8 @@
 import type { EventOf } from '../../core/journal';
 import { queueNameIn } from '../../core/queue-address';
-import { parsedJson } from '../../testing/values/parsed-json';
-import { isPlainObject } from '../../words/is-plain-object';
+import { membersOf } from '../members-of';
 import { grouped } from '../grouped';
+import { groupSaysNothing } from '../group-says-nothing';
 import type { History } from '../history';
 import type { Rule } from '../rule';
 
@@ -13,11 +13,13 @@ const MANY = 5;
 const VERY_MANY = 10;
 const SHOWN = 3;
 
-const VAGUE =
-  /^(all|any|common|constant|default|everything|fifo|fixed|global|main|messages?|one|only|orders?|events?|jobs?|queue|same|shared|single|static|[a-z\d])$|^(my|the|message|default)?[-_]?group([-_]?(id|[a-z\d]))?$/i;
-const ID = /^(id|.*(Id|ID|_id|-id|Key|Number))$/;
+/** Names of what tells things apart: of an id, or of the thing itself. */
+const ID = /^(id|.*(Id|ID|_id|-id|Key|Number))$|^(account|customer|device|email|invoice|order|payment|product|sku|tenant|user|username)$/;
 /** What every message has one of, also those about the same thing. */
 const OF_THE_MESSAGE = /^(event|message|msg|request|trace|span|correlation|dedup\w*|sequence|seq)[_-]?(id|key|number)$/i;
+
+/** What names a kind of message, and nothing that it is about. */
+const KIND = /^(action|channel|event|kind|name|operation|source|status|topic|type|version|.*(Type|_type|Name|_name))$/;
 
 /** A FIFO queue whose messages about different things are all in one group. */
 export const oneMessageGroup: Rule = {
@@ -31,7 +33,7 @@ export const oneMessageGroup: Rule = {
   find: (history) => {
     const sent = history.events.filter((event): event is Sent => event.kind === 'messageSent' && event.callId !== undefined);
     return [...grouped(sent, ({ queueArn }) => queueArn)].flatMap(([queueArn, events]) => {
-      const isFifo = history.queue(queueArn)?.fifo === true;
+      const isFifo = history.queues.get(queueArn)?.fifo === true;
       const groups = new Set(history.events.flatMap((event) => (event.queueArn === queueArn ? groupOf(event) : [])));
       if (!isFifo || groups.size !== 1 || !areAboutDifferentThings(events)) return [];
       return [{ queueArn, example: events[0]!.message.body, steps: stepsOf(history, events) }];
@@ -44,27 +46,23 @@ function groupOf(event: History['events'][number]): string[] {
 }
 
 function areAboutDifferentThings(events: readonly Sent[]): boolean {
-  const bodies = events.map(({ message }) => parsedJson(message.body)).filter(isPlainObject);
   const { groupId = '' } = events[0]!.message;
-  const isVague = saysNothing(groupId, queueNameIn(events[0]!.queueArn));
-  if (bodies.length === 0) return isVague && new Set(events.map(({ message }) => message.body)).size >= VERY_MANY;
-  const enough = isVague ? MANY : VERY_MANY;
-  const names = Object.keys(bodies[0]!);
+  const queueName = queueNameIn(events[0]!.queueArn);
+  const bodies = events.map(({ message }) => message.body);
+  const members = membersOf(bodies);
+  if (members === undefined) return groupSaysNothing(groupId, { queueName }) && new Set(bodies).size >= VERY_MANY;
+  const named = [...members].map(([path, values]) => ({ name: path.split('.').at(-1)!, values }));
   // A group of what they have in common: one customer's orders.
-  if (names.some((name) => isNamedBy(groupId, new Set(bodies.map((body) => body[name]))))) return false;
-  return names.some((name) => ID.test(name) && !OF_THE_MESSAGE.test(name) && new Set(bodies.map((body) => body[name])).size >= enough);
+  if (named.some(({ name, values }) => isNamedBy(groupId, name, values))) return false;
+  return named.some(({ name, values }) => {
+    if (!ID.test(name) || OF_THE_MESSAGE.test(name)) return false;
+    return values.size >= (groupSaysNothing(groupId, { queueName, idName: name }) ? MANY : VERY_MANY);
+  });
 }
 
-/** Whether a group is named after the queue, or after groups. */
-function saysNothing(groupId: string, queueName: string): boolean {
-  const stem = queueName.replace(/\.fifo$/, '');
-  const names = [stem, `${stem}s`, stem.replace(/s$/, '')].map((name) => name.toLowerCase());
-  return names.includes(groupId.toLowerCase()) || VAGUE.test(groupId);
-}
-
-function isNamedBy(groupId: string, values: ReadonlySet<unknown>): boolean {
+function isNamedBy(groupId: string, name: string, values: ReadonlySet<unknown>): boolean {
   const [value] = values;
-  return values.size === 1 && ['string', 'number'].includes(typeof value) && groupId.includes(String(value));
+  return values.size === 1 && !KIND.test(name) && groupId.includes(String(value));
 }
 
 function stepsOf(history: History, events: readonly Sent[]) {

@@ -11,7 +11,7 @@ export const oneReceive: Rule = {
   needsAll: false,
   find: (history) =>
     history.deliveries
-      .filter(({ queueArn, callId }) => callId !== undefined && history.queue(queueArn)?.settings.redrivePolicy?.maxReceiveCount === 1)
+      .filter(({ queueArn, callId }) => callId !== undefined && history.queues.get(queueArn)?.settings.redrivePolicy?.maxReceiveCount === 1)
       .map((delivery) => ({
         queueArn: delivery.queueArn,
         example: delivery.message.body,

@@ -21,6 +21,8 @@ function cutShortIn(history: History, queueArn: string, calls: readonly SqsCall[
   const incidents: Incident[] = [];
   let row: SqsCall[] = [];
   for (const call of calls) {
+    // Another consumer's, which was at it as well: they may all have been stopped at once.
+    if (call.at < (row.at(-1)?.answeredAt ?? 0)) continue;
     if (call.state === 'givenUp' && !history.isBefallen(call.id)) row.push(call);
     else row = call.state === 'waits' ? row : [];
     if (row.length < IN_A_ROW) continue;
@@ -30,6 +32,6 @@ function cutShortIn(history: History, queueArn: string, calls: readonly SqsCall[
   return incidents;
 
   function waitOf({ input }: SqsCall): string {
-    return String(input['WaitTimeSeconds'] ?? history.queue(queueArn)?.settings.receiveWaitSeconds ?? 0);
+    return String(input['WaitTimeSeconds'] ?? history.queues.get(queueArn)?.settings.receiveWaitSeconds ?? 0);
   }
 }

@@ -31,7 +31,7 @@ export const visibilityBelowSixTimeouts: Rule = {
 
 /** The queue's, or where that is gone the one with which the batch was received. */
 function visibilityMs(history: History, { queueArn, messages: [first] }: Started): number | undefined {
-  const queue = history.queue(queueArn);
+  const queue = history.queues.get(queueArn);
   if (queue !== undefined) return queue.settings.visibilityTimeoutSeconds * 1000;
   const delivery = history.deliveries.find(({ receiptHandle }) => receiptHandle === first?.receiptHandle);
   return delivery && delivery.endsAtMs - delivery.atMs;
