@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../../run';
+import type { InstalledPeer, NpmSource, PipSource } from './peer';
+
+/** What is installed stays between runs; the newest version of each is asked for anew. */
+const CACHE = join(__dirname, '../../../node_modules/.cache/parity-peers');
+
+/** The Node.js that is installed for those who need a newer one. */
+const NODE = 'node@24';
+
+/** Installs a peer from its registry. @throws Error with what the installer wrote */
+export function installPeer(source: NpmSource | PipSource): InstalledPeer {
+  const folder = join(CACHE, source.package);
+  mkdirSync(folder, { recursive: true });
+  return source.kind === 'npm' ? installFromNpm(folder, source) : installFromPyPi(folder, source);
+}
+
+function installFromNpm(folder: string, { command, nodeMajor = 0, ...source }: NpmSource): InstalledPeer {
+  const isOld = Number.parseInt(process.versions.node, 10) < nodeMajor;
+  // The binary of Node.js is fetched by a script, which npm must be allowed to run.
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
+  run('npm', ['install', '--no-audit', '--no-fund', `${source.package}@latest`, ...(isOld ? [NODE] : [])], folder);
+  const { version } = JSON.parse(readFileSync(join(folder, 'node_modules', source.package, 'package.json'), 'utf8')) as { version: string };
+  const file = isOld ? join(folder, 'node_modules/node/bin/node') : process.execPath;
+  return { version, folder, command: (port) => ({ file, env: {}, ...command(port) }) };
+}
+
+function installFromPyPi(folder: string, { command, requirement, ...source }: PipSource): InstalledPeer {
+  const programs = join(folder, 'venv', 'bin');
+  const python = join(programs, 'python');
+  if (!existsSync(python)) run('python3', ['-m', 'venv', join(folder, 'venv')]);
+  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--upgrade', requirement]);
+  const version = run(python, ['-c', `import importlib.metadata as m; print(m.version(${JSON.stringify(source.package)}))`]).trim();
+  return {
+    version,
+    folder,
+    command(port) {
+      const { program, args, env = {} } = command(port);
+      return { file: join(programs, program), args, env };
+    },
+  };
+}
