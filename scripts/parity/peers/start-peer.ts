@@ -49,7 +49,7 @@ async function startServer(title: string, { folder, command }: InstalledPeer): P
     return { ...backend, stop };
   } catch (error) {
     await stop();
-    throw new Error(`${title} does not answer after ${READY_SECONDS} s: ${(error as Error).message}\n${output}`);
+    throw new Error(`${title} does not answer after ${READY_SECONDS} s: ${(error as Error).message}\n${output}`, { cause: error });
   }
 }
 
