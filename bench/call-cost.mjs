@@ -1,5 +1,5 @@
 // Measures one way of answering the AWS SDK in a process of its own; prints one line of JSON.
-// usage: node call-cost.mjs VARIANT DIST, with VARIANT one of the keys below
+// usage: node call-cost.mjs VARIANT, in a project that has what it measures, with VARIANT one of the keys below
 import { createRequire } from 'node:module';
 
 const ROUNDS = 9;
@@ -7,7 +7,7 @@ const CALLS = 200;
 const WARM_UP_CALLS = 600;
 const CONCURRENT = 50;
 
-const [, , variant, dist] = process.argv;
+const [, , variant] = process.argv;
 const require = createRequire(import.meta.url);
 const { SQSClient, SendMessageCommand } = require('@aws-sdk/client-sqs');
 
@@ -22,7 +22,7 @@ const region = 'us-east-1';
 
 /** Each makes a client whose calls are answered in its way, and the URL of a queue. */
 const VARIANTS = {
-  'constant requestHandler (floor)': async () => {
+  floor: async () => {
     const { HttpResponse } = require('@smithy/core/protocols');
     const handle = async () => ({
       response: new HttpResponse({ statusCode: 200, headers: json, body: new TextEncoder().encode(constant) }),
@@ -32,24 +32,24 @@ const VARIANTS = {
       QueueUrl: 'https://sqs.us-east-1.amazonaws.com/000000000000/bench',
     };
   },
-  'msw-sqs, stand-alone': async () => {
-    const sqs = require(`${dist}/index.cjs`).createSqs();
+  alone: async () => {
+    const sqs = require('msw-sqs').createSqs();
     sqs.listen();
     return { client: new SQSClient({ region, credentials }), QueueUrl: sqs.createQueue('bench').url };
   },
-  'constant MSW handler': async () => {
+  constantOfMsw: async () => {
     const { http, HttpResponse } = await import('msw');
     const { setupServer } = await import('msw/node');
     setupServer(http.post('https://sqs.us-east-1.amazonaws.com/', () => new HttpResponse(constant, { headers: json }))).listen();
     return { client: new SQSClient({ region, credentials }), QueueUrl: 'https://sqs.us-east-1.amazonaws.com/000000000000/bench' };
   },
-  'msw-sqs, through MSW': async () => {
+  throughMsw: async () => {
     const { setupServer } = await import('msw/node');
-    const sqs = require(`${dist}/index.cjs`).createSqs();
+    const sqs = require('msw-sqs').createSqs();
     setupServer(...sqs.handlers).listen();
     return { client: new SQSClient({ region, credentials }), QueueUrl: sqs.createQueue('bench').url };
   },
-  'fauxqs, over loopback': async () => {
+  fauxqs: async () => {
     const { startFauxqs } = await import('fauxqs');
     const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
     const client = new SQSClient({ region, credentials, endpoint: `http://127.0.0.1:${server.port}` });

@@ -1,92 +1,102 @@
 import { DeleteMessageCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { loadavg } from 'node:os';
 import { explore, type Decision, type ExploreError } from '../src/chaos';
 import { runScenario, type RunSettings } from '../src/explore/run-scenario';
 import { FixedSchedule } from '../src/explore/schedule';
 import { interceptSooner } from '../src/transport/in-process/intercept-sqs';
 import { createSqs, type Sqs } from '../src/world/sqs';
+import type { Bench } from './bench';
+import { figure, figuresOf, inTurn, type Figure } from './figures';
 
-const HELP = `npm run bench:explore
-
-What explorations cost: 200 schedules of a scenario with 20 calls of one SDK client, side by side with as many calls that a constant
-request handler answers; what a run costs that fails, or never ends, against one that holds; and how many runs shrinking takes.
-`;
-
-const RUNS = 200;
 const CALLS = 20;
 const JOBS = 6;
-const ROUNDS = 2;
+const FULL = { runs: 200, rounds: 3, single: 60 };
+const QUICK = { runs: 20, rounds: 1, single: 10 };
 const region = 'us-east-1';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-void (process.argv.includes('--help') ? console.log(HELP) : main());
+const CONSTANT = 'as many calls, answered by a constant';
 
-async function main(): Promise<void> {
-  const sqs = createSqs();
-  sqs.listen();
-  const leave = interceptSooner();
-  const rows: Record<string, string | number>[] = [];
-  const floors: number[] = [];
-  const whole: Cost[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    floors.push((await measured(floor)).cpuMs);
-    whole.push(await measured(() => explore(jobs(true), { sqs, runs: RUNS, seconds: 1e6, log: false })));
-  }
-  const floorMs = Math.min(...floors);
-  const { wallMs, cpuMs } = whole.reduce((best, cost) => (cost.cpuMs < best.cpuMs ? cost : best));
-  rows.push({ what: `${RUNS * CALLS} calls, constant handler`, 'CPU ms': floorMs, ratio: 1 });
-  rows.push({ what: `explore, ${RUNS} runs of ${CALLS} calls`, 'CPU ms': cpuMs, 'wall ms': wallMs, ratio: ratio(cpuMs, floorMs) });
+/** What explorations cost beside as many calls that a constant answers, and how soon a mistake is found. */
+export const exploring: Bench = {
+  title: 'what explorations cost, and runs that fail or never end',
+  seconds: { full: 60, quick: 10 },
+  async measure({ quick, progress }) {
+    const effort = quick ? QUICK : FULL;
+    const sqs = createSqs();
+    sqs.listen();
+    const leave = interceptSooner();
+    try {
+      return {
+        figures: [...(await wholes(sqs, effort, progress)), ...(await singles(sqs, effort, progress)), ...(await finding(sqs, effort))],
+      };
+    } finally {
+      leave();
+      sqs.close();
+    }
+  },
+};
 
-  const good = await runCost(sqs, true, []);
-  const wrong = await runCost(sqs, false, [{ at: 'DeleteMessage jobs #2', fault: 'duplicateAfterDelete', way: 'at once' }]);
-  const stuck = process.env['NOSTUCK']
-    ? 0
-    : await runCost(sqs, true, [{ at: 'SendMessage jobs #2', fault: 'refused', way: 'throttled, for good' }], true);
-  rows.push({ what: 'a run that holds', 'CPU ms': good, ratio: 1 });
-  rows.push({ what: 'a run that fails', 'CPU ms': wrong, ratio: ratio(wrong, good) });
-  rows.push({ what: 'a run that never ends', 'CPU ms': stuck, ratio: ratio(stuck, good) });
-  console.table(rows);
+type Effort = typeof FULL;
 
-  const found = await explore(jobs(false), { sqs, runs: RUNS, seconds: 1e6, log: false }).catch((error: ExploreError) => error);
-  console.log(found instanceof Error ? `A mistake is found and told after ${found.runs} runs.` : 'Nothing found.');
-  console.log(`Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`);
-  leave();
-  sqs.close();
+async function wholes(sqs: Sqs, { runs, rounds }: Effort, progress: (text: string) => void): Promise<Figure[]> {
+  const subjects: Readonly<Record<string, () => Promise<unknown>>> = {
+    [CONSTANT]: () => floor(runs),
+    explore: () => explore(jobs(true), { sqs, runs, seconds: 1e6, log: false }),
+  };
+  const costs = await inTurn(Object.keys(subjects), rounds, (subject, round) => {
+    progress(`round ${round} of ${rounds}: ${subject}`);
+    return cpuMsOf(subjects[subject]!);
+  });
+  return figuresOf({ topic: `${runs} runs of ${CALLS} calls`, measure: 'CPU', unit: 'ms', relativeTo: CONSTANT }, costs);
 }
 
-interface Cost {
-  readonly cpuMs: number;
-  readonly wallMs: number;
+async function singles(sqs: Sqs, { single }: Effort, progress: (text: string) => void): Promise<Figure[]> {
+  const subjects: Readonly<Record<string, () => Promise<void>>> = {
+    'that holds': runOf(sqs, true, []),
+    'that fails': runOf(sqs, false, [{ at: 'DeleteMessage jobs #2', fault: 'duplicateAfterDelete', way: 'at once' }]),
+    'that never ends': runOf(sqs, true, [{ at: 'SendMessage jobs #2', fault: 'refused', way: 'throttled, for good' }], true),
+  };
+  progress(`single runs, ${single} of each kind`);
+  const costs = await inTurn(Object.keys(subjects), single, (subject) => cpuMsOf(subjects[subject]!));
+  return figuresOf({ topic: 'A run', measure: 'CPU', unit: 'ms', relativeTo: 'that holds' }, costs);
 }
 
-async function measured(work: () => Promise<unknown>): Promise<Cost> {
-  const [cpu, wall] = [process.cpuUsage(), performance.now()];
+async function finding(sqs: Sqs, { runs }: Effort): Promise<Figure[]> {
+  const found = await explore(jobs(false), { sqs, runs, seconds: 1e6, log: false }).catch((error: ExploreError) => error);
+  if (!(found instanceof Error)) throw new Error('explore did not find the mistake.');
+  return [
+    figure(
+      'a job that is done twice',
+      { topic: 'A mistake', measure: 'runs until it is found and told in the fewest words', unit: '' },
+      found.runs,
+    ),
+  ];
+}
+
+/** Milliseconds of CPU. */
+async function cpuMsOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
   await work();
-  const { user, system } = process.cpuUsage(cpu);
-  return { cpuMs: Math.round((user + system) / 100) / 10, wallMs: Math.round(performance.now() - wall) };
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** As many calls of the SDK, answered at once and always alike. */
-async function floor(): Promise<void> {
+async function floor(runs: number): Promise<void> {
   const body = new TextEncoder().encode(JSON.stringify({ MessageId: '6b0f1f6c', MD5OfMessageBody: 'c7a139a2b8e92164276f778917ba10b9' }));
   const headers = { 'content-type': 'application/x-amz-json-1.0', 'content-length': String(body.length) };
   const handle = async (): Promise<object> => ({ response: { statusCode: 200, headers, body } });
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < runs; run++) {
     const client = new SQSClient({ region, credentials, requestHandler: { handle } as never });
     const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/jobs';
     for (let call = 0; call < CALLS; call++) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: 'x'.repeat(200) }));
   }
 }
 
-/** What one run costs under these decisions: the median of many. */
-async function runCost(sqs: Sqs, once: boolean, decisions: readonly Decision[], waitsForAll = false): Promise<number> {
+/** A run under these decisions. */
+function runOf(sqs: Sqs, once: boolean, decisions: readonly Decision[], waitsForAll = false): () => Promise<void> {
   const settings: RunSettings = { sqs, seed: 1, timeLimitMs: 86_400_000, callsMax: 2000, conserve: true, spares: true };
-  const costs: number[] = [];
-  for (let run = 0; run < 60; run++) {
-    const { cpuMs } = await measured(() => runScenario(jobs(once, waitsForAll), new FixedSchedule(decisions, true), settings));
-    costs.push(cpuMs);
-  }
-  return costs.toSorted((a, b) => a - b)[30]!;
+  return async () => void (await runScenario(jobs(once, waitsForAll), new FixedSchedule(decisions, true), settings));
 }
 
 /** Six jobs sent, received one by one, deleted: 20 calls. */
@@ -120,5 +130,3 @@ function jobs(once: boolean, waitsForAll = false) {
     if (done.length > JOBS) throw new Error('A job was done twice.');
   };
 }
-
-const ratio = (cost: number, against: number): number => Math.round((cost / against) * 100) / 100;

@@ -1,75 +1,83 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../scripts/run';
+import type { Bench } from './bench';
+import { figuresOf } from './figures';
 
-/** Milliseconds a test file spends on loading a module. */
-export interface LoadingTime {
-  readonly median: number;
-  readonly fastest: number;
-}
-
-/** What the others are held against. */
-export const MEASURE = '@aws-sdk/client-sqs';
+const MEASURE = '@aws-sdk/client-sqs';
 
 /** What is loaded: all that a test file would, and nothing else. */
-const LOADED: readonly (readonly string[])[] = [
-  [MEASURE],
-  ['aws-sdk-client-mock'],
-  ['aws-sdk-client-mock', 'aws-sdk-client-mock-jest'],
-  ['msw-sqs/jest'],
-];
+const LOADED: Readonly<Record<string, string>> = {
+  [MEASURE]: `require('${MEASURE}');`,
+  'aws-sdk-client-mock': "require('aws-sdk-client-mock');",
+  'aws-sdk-client-mock with its matchers': "require('aws-sdk-client-mock'); require('aws-sdk-client-mock-jest');",
+  'msw-sqs/jest': "require('msw-sqs/jest');",
+  // The rest of it is loaded by what a test does first.
+  'msw-sqs/jest, and a queue made': "require('msw-sqs/jest').sqs.createQueue('orders');",
+};
 
-const FILES = 50;
+const FILES = { full: 60, quick: 5 };
+const TOPIC = 'In each Jest test file';
 
-/** Loads modules in many test files of one Jest process; Jest evaluates it anew for every file. */
-export function measureLoading(onProgress: (text: string) => void): Map<string, LoadingTime> {
-  // Jest finds no tests below a folder that is named node_modules.
-  const folder = join(tmpdir(), 'msw-sqs-bench-loading');
-  prepare(folder, onProgress);
-  return new Map(
-    LOADED.map((modules) => {
-      const name = modules.join(' and ');
-      onProgress(`Loading ${name} in ${FILES} test files`);
-      return [name, loadInFiles(folder, modules)] as const;
-    }),
-  );
-}
-
-function prepare(folder: string, onProgress: (text: string) => void): void {
-  onProgress('Installing the packed package beside the others');
-  mkdirSync(folder, { recursive: true });
-  const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder])) as [
-    { filename: string },
-  ];
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  const packages = [
-    'jest@30.5.2',
-    '@aws-sdk/client-sqs@3.1169.0',
-    'aws-sdk-client-mock@4.1.0',
-    'aws-sdk-client-mock-jest@4.1.0',
-    join(folder, filename),
-  ];
-  run('npm', ['install', '--no-audit', '--no-fund', ...packages], folder);
-}
-
-function loadInFiles(folder: string, modules: readonly string[]): LoadingTime {
-  const times = join(folder, 'times.txt');
-  rmSync(join(folder, 'tests'), { recursive: true, force: true });
-  rmSync(times, { force: true });
-  mkdirSync(join(folder, 'tests'));
-  const source = `const { performance } = require('node:perf_hooks');
-const start = performance.now();
-${modules.map((name) => `require(${JSON.stringify(name)});`).join('\n')}
-const ms = performance.now() - start;
-test('loads', () => require('node:fs').appendFileSync(${JSON.stringify(times)}, ms + '\\n'));
+/** Jest takes the files by their names, so that modules take turns. */
+const SEQUENCER = `module.exports = class extends require('@jest/test-sequencer').default {
+  sort(tests) {
+    return [...tests].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+};
 `;
-  for (let file = 0; file < FILES; file++) writeFileSync(join(folder, 'tests', `${file}.test.js`), source);
-  run(process.execPath, [join(folder, 'node_modules', 'jest', 'bin', 'jest.js'), '-i', '--silent'], folder);
-  const sorted = readFileSync(times, 'utf8')
-    .trim()
-    .split('\n')
-    .map(Number)
-    .toSorted((a, b) => a - b);
-  return { median: sorted[sorted.length >> 1]!, fastest: sorted[0]! };
+
+/** Loads modules in many test files of one Jest process; Jest evaluates them anew for every file. */
+export const loading: Bench = {
+  title: 'what "msw-sqs/jest" adds to a test file, beside the AWS SDK and aws-sdk-client-mock',
+  seconds: { full: 60, quick: 30 },
+  async measure({ project, quick, progress }) {
+    const { folder, versions } = await project();
+    const files = quick ? FILES.quick : FILES.full;
+    progress(`each of ${Object.keys(LOADED).length} in ${files} test files, in turn`);
+    const times = loadInFiles(folder, files);
+    const measured = (key: 'wallMs' | 'cpuMs'): Map<string, number[]> =>
+      new Map(Object.keys(LOADED).map((name) => [name, times.filter((time) => time.name === name).map((time) => time[key])]));
+    return {
+      figures: [
+        ...figuresOf({ topic: TOPIC, measure: 'time', unit: 'ms', relativeTo: MEASURE }, measured('wallMs')),
+        ...figuresOf({ topic: TOPIC, measure: 'CPU', unit: 'ms' }, measured('cpuMs')),
+      ],
+      versions: versions('jest', MEASURE, 'aws-sdk-client-mock', 'aws-sdk-client-mock-jest'),
+    };
+  },
+};
+
+interface LoadingTime {
+  readonly name: string;
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+function loadInFiles(project: string, files: number): LoadingTime[] {
+  const tests = join(project, 'loading');
+  const record = join(tests, 'times.txt');
+  mkdirSync(tests);
+  writeFileSync(join(tests, 'sequencer.cjs'), SEQUENCER);
+  for (let file = 0; file < files; file++) {
+    for (const [index, name] of Object.keys(LOADED).entries()) {
+      writeFileSync(join(tests, `${String(file).padStart(3, '0')}-${index}.test.js`), sourceOf(name, record));
+    }
+  }
+  const config = { rootDir: tests, testSequencer: join(tests, 'sequencer.cjs'), transform: {}, watchman: false };
+  const jest = join(project, 'node_modules', 'jest', 'bin', 'jest.js');
+  run(process.execPath, [jest, '-i', '--silent', '--config', JSON.stringify(config)], project);
+  const lines = readFileSync(record, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as LoadingTime);
+}
+
+function sourceOf(name: string, record: string): string {
+  return `const { performance } = require('node:perf_hooks');
+const [wall, cpu] = [performance.now(), process.cpuUsage()];
+${LOADED[name]}
+const wallMs = performance.now() - wall;
+const { user, system } = process.cpuUsage(cpu);
+const line = JSON.stringify({ name: ${JSON.stringify(name)}, wallMs, cpuMs: (user + system) / 1000 });
+test('loads', () => require('node:fs').appendFileSync(${JSON.stringify(record)}, line + '\\n'));
+`;
 }

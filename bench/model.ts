@@ -1,37 +1,73 @@
-import { Bench } from 'tinybench';
 import { limits } from '../src/core/limits';
 import type { MessageDraft } from '../src/core/message';
 import type { Queue } from '../src/core/queue';
 import { Queues } from '../src/core/queues';
 import { nodeDigest } from '../src/system/node-digest';
 import { seededRandom } from '../src/system/seeded-random';
+import type { Bench } from './bench';
+import { figuresOf, inTurn } from './figures';
 
-/** One size of the model's benchmark. */
-export interface ModelCase {
-  readonly name: string;
+/** A kind of queue. */
+interface Kind {
+  readonly topic: string;
   readonly fifo: boolean;
-  /** Messages that wait while the measured ones pass. */
-  readonly waiting: number;
   /** FIFO: over how many groups the messages are spread. */
   readonly groups: number;
 }
 
-/** What a case showed. */
-export interface ModelResult extends ModelCase {
-  /** Messages sent, received and deleted per second. */
+interface Case extends Kind {
+  /** Messages that wait while the measured ones pass. */
+  readonly waiting: number;
+}
+
+const KINDS: readonly Kind[] = [
+  { topic: 'Standard queue', fifo: false, groups: 0 },
+  { topic: 'FIFO queue, 1 group', fifo: true, groups: 1 },
+  { topic: 'FIFO queue, 100,000 groups', fifo: true, groups: 100_000 },
+];
+
+const FULL = { waiting: [1_000, 1_000_000], rounds: 3, ms: 1_000 };
+const QUICK = { waiting: [1_000, 100_000], rounds: 1, ms: 200 };
+const WARM_UP_PART = 0.3;
+
+/** Sends, receives and deletes 256-byte messages while others wait in the queue. */
+export const model: Bench = {
+  title: 'the queue model alone: messages sent, received and deleted per second of CPU, heap per waiting message',
+  seconds: { full: 75, quick: 6 },
+  async measure({ quick, progress }) {
+    const { waiting, rounds, ms } = quick ? QUICK : FULL;
+    const cases = KINDS.flatMap((kind) => waiting.map((count): Case => ({ ...kind, waiting: count })));
+    const results = await inTurn(cases, rounds, (theCase, round) => {
+      progress(`round ${round} of ${rounds}: ${theCase.topic}, ${subjectOf(theCase.waiting)}`);
+      return measureCase(theCase, ms);
+    });
+    const figures = KINDS.flatMap(({ topic }) => {
+      const measured = (key: keyof Result): Map<string, number[]> =>
+        new Map(
+          [...results]
+            .filter(([theCase]) => theCase.topic === topic)
+            .map(([theCase, rows]) => [subjectOf(theCase.waiting), rows.map((row) => row[key])]),
+        );
+      const relativeTo = subjectOf(waiting[0]!);
+      return [
+        ...figuresOf({ topic, measure: 'messages', unit: '/s', relativeTo }, measured('perSecond')),
+        ...figuresOf({ topic, measure: 'heap per waiting message', unit: 'bytes' }, measured('bytesPerMessage')),
+      ];
+    });
+    return { figures };
+  },
+};
+
+interface Result {
+  /** Messages sent, received and deleted per second of CPU. */
   readonly perSecond: number;
   /** Heap per waiting message, above its body. */
   readonly bytesPerMessage: number;
 }
 
-/** What is measured: few and many messages, one and many groups. */
-export const MODEL_CASES: readonly ModelCase[] = [
-  { name: 'standard', fifo: false, waiting: 1_000, groups: 0 },
-  { name: 'standard', fifo: false, waiting: 1_000_000, groups: 0 },
-  { name: 'FIFO, 1 group', fifo: true, waiting: 1_000, groups: 1 },
-  { name: 'FIFO, 1 group', fifo: true, waiting: 1_000_000, groups: 1 },
-  { name: 'FIFO, 100,000 groups', fifo: true, waiting: 1_000_000, groups: 100_000 },
-];
+function subjectOf(waiting: number): string {
+  return `${waiting.toLocaleString('en')} messages waiting`;
+}
 
 const BODY_BYTES = 256;
 const BATCH = 10;
@@ -44,24 +80,27 @@ const groupIds = Array.from({ length: 100_000 }, (_, index) => `group-${index}`)
 let next = 1_000_000_000;
 let nowMs = Date.UTC(2026, 0, 1);
 
-/** Sends, receives and deletes 256-byte messages while others wait in the queue. */
-export async function measureModel(theCase: ModelCase, seconds: number): Promise<ModelResult> {
+function measureCase(theCase: Case, ms: number): Result {
   const queue = createQueue(theCase.fifo);
   const heapBefore = usedHeap();
   for (let i = 0; i < theCase.waiting; i++) queue.send(draft(theCase, i), nowMs);
   const bytesPerMessage = (usedHeap() - heapBefore) / theCase.waiting - BODY_BYTES;
-
-  const bench = new Bench({ time: seconds * 1000, warmupTime: seconds * 200 });
-  bench.add(theCase.name, () => {
-    for (let batch = 0; batch < BATCHES_PER_RUN; batch++) passBatch(theCase, queue);
-  });
-  await bench.run();
-  const { result } = bench.tasks[0]!;
-  if (!('throughput' in result)) throw new Error(`The benchmark "${theCase.name}" did not run: ${result.state}.`);
-  return { ...theCase, perSecond: result.throughput.mean * BATCH * BATCHES_PER_RUN, bytesPerMessage };
+  passFor(theCase, queue, ms * WARM_UP_PART);
+  return { perSecond: passFor(theCase, queue, ms), bytesPerMessage };
 }
 
-function passBatch(theCase: ModelCase, queue: Queue): void {
+/** @returns how many messages passed per second of CPU */
+function passFor(theCase: Case, queue: Queue, ms: number): number {
+  const before = process.cpuUsage();
+  for (let messages = 0; ;) {
+    for (let batch = 0; batch < BATCHES_PER_RUN; batch++) passBatch(theCase, queue);
+    messages += BATCH * BATCHES_PER_RUN;
+    const { user, system } = process.cpuUsage(before);
+    if (user + system >= ms * 1000) return (messages * 1e6) / (user + system);
+  }
+}
+
+function passBatch(theCase: Case, queue: Queue): void {
   nowMs += BATCH / MESSAGES_PER_MS;
   for (let i = 0; i < BATCH; i++) queue.send(draft(theCase, next++), nowMs);
   for (let taken = 0; taken < BATCH;) {
@@ -71,7 +110,7 @@ function passBatch(theCase: ModelCase, queue: Queue): void {
   }
 }
 
-function draft({ fifo, groups }: ModelCase, index: number): MessageDraft {
+function draft({ fifo, groups }: Case, index: number): MessageDraft {
   // As a body arrives: parsed out of JSON, in one piece.
   const body = JSON.parse(`"${text}${String(index).padStart(12, '0')}"`) as string;
   const md5OfBody = nodeDigest.md5(body);

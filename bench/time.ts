@@ -1,85 +1,75 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
-import { installedNode, installedPackages, installedPeer } from '../scripts/matrix/installed';
-import { createProject } from '../scripts/matrix/projects';
-import { pack } from '../scripts/pack';
+import { installedPeer } from '../scripts/matrix/installed';
+import type { Bench } from './bench';
+import { figuresOf } from './figures';
 import { startServer } from './http/servers';
+import { FAUXQS, whyMissing } from './peers';
 import { SCENARIOS } from './time/scenarios';
 
-const NODE = 24;
-const FAUXQS = '2.4.1';
+const THEIRS = `fauxqs ${FAUXQS}, where tests really wait`;
+const OURS = 'msw-sqs';
+const TOPIC = 'Tests in which time goes by';
+/** Files of a short run. */
+const QUICK = 2;
 
-const HELP = `npm run bench:time -- [options]
+/** One suite of tests in Jest, one after the other: on a clock that is moved, and against a server where they really wait. */
+export const time: Bench = {
+  title: "one suite of tests in which SQS' time goes by, beside fauxqs, where tests really wait",
+  seconds: { full: 135, quick: 30 },
+  async measure(work) {
+    const { folder, versions } = await work.project();
+    const scenarios = work.quick ? QUICK : SCENARIOS.length;
+    createSuite(folder, scenarios);
+    const run = (name: string, env: Record<string, string>) => runSuite({ name, project: folder, env }, work.progress);
+    const before = await run(OURS, {});
+    const { theirs, missing } = await againstFauxqs(run);
+    const after = await run(OURS, {});
+    const outcomes = new Map([[OURS, [before, after]], ...(theirs === undefined ? [] : ([[THEIRS, [theirs]]] as const))]);
+    const measured = (key: keyof Outcome): Map<string, number[]> =>
+      new Map([...outcomes].map(([name, rounds]) => [name, rounds.map((outcome) => outcome[key])]));
+    return {
+      figures: [
+        ...figuresOf({ topic: TOPIC, measure: 'from start to end of Jest', unit: 's', relativeTo: OURS }, measured('wallSeconds')),
+        ...figuresOf({ topic: TOPIC, measure: 'in tests', unit: 's' }, measured('testSeconds')),
+        ...figuresOf({ topic: TOPIC, measure: 'tests', unit: '' }, measured('passed')),
+        ...figuresOf({ topic: TOPIC, measure: 'that cannot be run', unit: '' }, measured('left')),
+      ],
+      versions: versions('jest', '@aws-sdk/client-sqs'),
+      missing,
+    };
+  },
+};
 
-Runs one suite of tests in which SQS' time goes by (bench/time/scenarios.ts) in Jest on Node.js ${NODE}, twice: with msw-sqs, whose clock
-is moved, and against fauxqs ${FAUXQS} in a process of its own, where the tests really wait. Prints how long each takes.
+type RunOf = (name: string, env: Record<string, string>) => Promise<Outcome>;
 
-  --workers N   Jest's workers; default 1: one test after the other. Tests that wait do so beside each other with more.
-  --help
-`;
-
-void main();
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { workers: { type: 'string', default: '1' }, help: { type: 'boolean' } } });
-  if (values.help) return void console.log(HELP);
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msw-sqs-time-')));
+async function againstFauxqs(run: RunOf): Promise<{ theirs?: Outcome; missing: Record<string, string> }> {
+  let fauxqs: string;
   try {
-    process.exitCode = await compare(folder, values.workers);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    fauxqs = await installedPeer('fauxqs', FAUXQS);
+  } catch (error) {
+    return { missing: { [THEIRS]: whyMissing(error) } };
   }
-}
-
-/** @returns the exit code */
-async function compare(folder: string, workers: string): Promise<number> {
-  console.log('  … installing what is not there yet, and packing msw-sqs');
-  const [node, modules, fauxqs] = await Promise.all([installedNode(NODE), installedPackages(), installedPeer('fauxqs', FAUXQS)]);
-  const project = createSuite(folder, { tarball: pack(folder), modules });
-  const run = (name: string, env: Record<string, string>) => runSuite({ name, node, project, workers, env });
-
-  const ours = await run('msw-sqs', {});
   const server = await startServer({
-    name: `fauxqs ${FAUXQS}`,
+    name: THEIRS,
     command: (port) => ({
-      file: node,
+      file: process.execPath,
       args: [join(fauxqs, 'dist', 'server.js')],
       env: { FAUXQS_PORT: String(port), FAUXQS_HOST: '127.0.0.1', FAUXQS_LOGGER: 'false' },
     }),
   });
-  const theirs = await run(server.name, { TIME_ENDPOINT: `http://127.0.0.1:${server.port}` }).finally(() => server.stop());
-
-  console.table(
-    [ours, theirs].map(({ name, passed, failed, left, wallSeconds, testSeconds }) => ({
-      suite: name,
-      passed,
-      failed,
-      'cannot be run': left,
-      'wall, s': wallSeconds.toFixed(1),
-      'in tests, s': testSeconds.toFixed(1),
-    })),
-  );
-  console.log(
-    `Wall time of ${theirs.name} to that of msw-sqs: ${(theirs.wallSeconds / ours.wallSeconds).toFixed(1)}; in tests: ${(theirs.testSeconds / ours.testSeconds).toFixed(0)}.`,
-  );
-  console.log(`What cannot be run with ${theirs.name}:`);
-  for (const { name, tests } of SCENARIOS) {
-    for (const { title, needsClock } of tests) if (needsClock !== undefined) console.log(`  ${name}, ${title}: ${needsClock}`);
+  try {
+    return { theirs: await run(THEIRS, { TIME_ENDPOINT: `http://127.0.0.1:${server.port}` }), missing: {} };
+  } finally {
+    server.stop();
   }
-  console.log(`Node.js ${NODE}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; Jest with ${workers} worker(s).`);
-  return ours.failed + theirs.failed === 0 && ours.left === 0 ? 0 : 1;
 }
 
-/** A user's project with a test file for each scenario. */
-function createSuite(folder: string, given: { readonly tarball: string; readonly modules: string }): string {
-  const project = join(folder, 'project');
-  mkdirSync(project);
-  createProject(project, { ...given, aliases: {} });
+/** A test file for each scenario. */
+function createSuite(project: string, scenarios: number): void {
   buildSync({
     entryPoints: ['bench/time/suite.ts'],
     outfile: join(project, 'suite.cjs'),
@@ -88,21 +78,17 @@ function createSuite(folder: string, given: { readonly tarball: string; readonly
     packages: 'external',
     platform: 'node',
   });
-  for (const index of SCENARIOS.keys())
-    writeFileSync(join(project, `${index}.test.js`), `require('./suite.cjs').declareTests(${index});\n`);
-  return project;
+  for (let index = 0; index < scenarios; index++)
+    writeFileSync(join(project, `${index}.time.js`), `require('./suite.cjs').declareTests(${index});\n`);
 }
 
 interface Run {
   readonly name: string;
-  readonly node: string;
   readonly project: string;
-  readonly workers: string;
   readonly env: Record<string, string>;
 }
 
 interface Outcome {
-  readonly name: string;
   readonly passed: number;
   readonly failed: number;
   /** Tests that could not be run. */
@@ -114,22 +100,26 @@ interface Outcome {
 }
 
 /** Runs the suite, and says of each file when it is done. */
-async function runSuite({ name, node, project, workers, env }: Run): Promise<Outcome> {
+async function runSuite({ name, project, env }: Run, onProgress: (text: string) => void): Promise<Outcome> {
   const report = join(project, 'report.json');
   rmSync(report, { force: true });
-  const config = JSON.stringify({ transform: {}, testTimeout: 60_000, watchman: false });
-  const args = ['node_modules/jest/bin/jest.js', '--config', config, '--maxWorkers', workers, '--json', '--outputFile', report];
+  const config = JSON.stringify({ transform: {}, testMatch: ['**/*.time.js'], testTimeout: 60_000, watchman: false });
+  const args = ['node_modules/jest/bin/jest.js', '--config', config, '--maxWorkers', '1', '--json', '--outputFile', report];
   const startMs = performance.now();
-  const jest = spawn(node, args, { cwd: project, env: { ...withoutAws(process.env), ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const jest = spawn(process.execPath, args, {
+    cwd: project,
+    env: { ...withoutAws(process.env), ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const output: string[] = [];
   for await (const line of createInterface(jest.stderr)) {
     output.push(line);
-    const [, file] = /^(?:PASS|FAIL) .*?(\d+)\.test\.js/.exec(line) ?? [];
-    if (file !== undefined) console.log(`  … ${name}, ${secondsSince(startMs).toFixed(1)} s: ${SCENARIOS[Number(file)]!.name}`);
+    const [, file] = /^(?:PASS|FAIL) .*?(\d+)\.time\.js/.exec(line) ?? [];
+    if (file !== undefined) onProgress(`${name}, ${secondsSince(startMs).toFixed(1)} s: ${SCENARIOS[Number(file)]!.name}`);
   }
   const wallSeconds = secondsSince(startMs);
-  const outcome = { name, wallSeconds, ...resultsIn(report) };
-  if (outcome.failed > 0 || outcome.passed === 0) console.log(output.join('\n'));
+  const outcome = { wallSeconds, ...resultsIn(report) };
+  if (outcome.failed > 0 || outcome.passed === 0) throw new Error(`Tests of the suite failed with ${name}:\n${output.join('\n')}`);
   return outcome;
 }
 

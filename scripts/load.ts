@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { describeFigure } from '../bench/figures';
 import type { Finding } from './load/finding';
 import { startLoadedServer, type LoadedServer } from './load/loaded-server';
 import { polls } from './load/polls';
@@ -72,7 +73,7 @@ async function underLoad(node: string, build: string, load: (server: LoadedServe
 
 function report(name: string, { figures, mistakes }: Finding): void {
   console.log(
-    `${mistakes.length === 0 ? 'ok    ' : 'FAILED'} ${name}: ${figures}${mistakes.map((mistake) => `\n         ${mistake}`).join('')}`,
+    `${mistakes.length === 0 ? 'ok    ' : 'FAILED'} ${name}: ${figures.map(describeFigure).join(', ')}${mistakes.map((mistake) => `\n         ${mistake}`).join('')}`,
   );
   if (mistakes.length > 0) process.exitCode = 1;
 }

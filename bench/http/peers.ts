@@ -1,50 +1,67 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { installedPeer } from '../../scripts/matrix/installed';
 import { run } from '../../scripts/run';
+import { ELASTIC_MQ, FAUXQS, LOCAL_AWS_SQS, whyMissing } from '../peers';
 
-/** What is installed to be compared with; nothing of it is a dependency of this package. */
+/** Other servers of SQS; nothing of them is a dependency of this package. What cannot be installed is not there. */
 export interface Peers {
-  readonly folder: string;
-  /** The Node that runs every server written in JavaScript. */
-  readonly node: string;
-  /** The class path of ElasticMQ, where there is Java to run it. */
-  readonly elasticMq: string | undefined;
+  /** The folders of packages. */
+  readonly fauxqs?: string;
+  readonly localAwsSqs?: string;
+  /** The class path of ElasticMQ. */
+  readonly elasticMq?: string;
+  /** Why one is not there, by its name. */
+  readonly missing: Readonly<Record<string, string>>;
 }
 
-const PACKAGES = ['node@24', 'fauxqs@2.4.1', 'local-aws-sqs@2.0.2'];
+/** Names with versions, as tables have them. */
+export const PEERS = {
+  fauxqs: `fauxqs ${FAUXQS}`,
+  localAwsSqs: `local-aws-sqs ${LOCAL_AWS_SQS}`,
+  elasticMq: `ElasticMQ ${ELASTIC_MQ}`,
+} as const;
 
-const ELASTIC_MQ = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>bench</groupId><artifactId>elasticmq</artifactId><version>1</version><packaging>pom</packaging>
   <dependencies>
-    <dependency><groupId>org.elasticmq</groupId><artifactId>elasticmq-server_2.13</artifactId><version>1.7.1</version></dependency>
+    <dependency><groupId>org.elasticmq</groupId><artifactId>elasticmq-server_2.13</artifactId><version>${ELASTIC_MQ}</version></dependency>
   </dependencies>
 </project>
 `;
 
-/** Installs the peers into a folder that is kept between runs. */
-export function installPeers(folder: string, onProgress: (text: string) => void): Peers {
-  const node = join(folder, 'node_modules', 'node', 'bin', 'node');
-  if (!existsSync(node)) {
-    onProgress(`installing ${PACKAGES.join(', ')}`);
-    mkdirSync(folder, { recursive: true });
-    // The binary of Node.js is fetched by a script, which npm must be allowed to run.
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
-    run('npm', ['install', '--no-audit', '--no-fund', ...PACKAGES], folder);
+/** Installs the peers into folders that are kept between runs. */
+export async function installPeers(onProgress: (text: string) => void): Promise<Peers> {
+  const installs = {
+    fauxqs: () => installedPeer('fauxqs', FAUXQS),
+    localAwsSqs: () => installedPeer('local-aws-sqs', LOCAL_AWS_SQS),
+    elasticMq: () => installElasticMq(resolve('node_modules', '.cache', 'msw-sqs-bench', `elasticmq-${ELASTIC_MQ}`)),
+  };
+  const found: Partial<Record<keyof typeof installs, string>> = {};
+  const missing: Record<string, string> = {};
+  for (const [key, install] of Object.entries(installs) as [keyof typeof installs, () => string | Promise<string>][]) {
+    onProgress(`installing ${PEERS[key]}, unless it is there`);
+    try {
+      found[key] = await install();
+    } catch (error) {
+      missing[PEERS[key]] = whyMissing(error);
+    }
   }
-  return { folder, node, elasticMq: installElasticMq(join(folder, 'elasticmq'), onProgress) };
+  return { ...found, missing };
 }
 
-function installElasticMq(folder: string, onProgress: (text: string) => void): string | undefined {
+/** @throws Error that says what it needs */
+function installElasticMq(folder: string): string {
   const jars = join(folder, 'jars');
-  if (!runs('java', '-version')) return undefined;
+  if (!runs('java', '-version')) throw new Error('It needs Java.');
   if (!existsSync(jars)) {
-    if (!runs('mvn', '-version')) return undefined;
-    onProgress('fetching ElasticMQ 1.7.1');
+    if (!runs('mvn', '-version')) throw new Error('It needs Maven to be fetched.');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'pom.xml'), ELASTIC_MQ);
-    run('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=jars'], folder);
+    writeFileSync(join(folder, 'pom.xml'), POM);
+    run('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=jars-so-far'], folder);
+    renameSync(join(folder, 'jars-so-far'), jars);
   }
   return join(jars, '*');
 }

@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Peers } from './peers';
+import { PEERS, type Peers } from './peers';
 
 /** A server to measure. */
 export interface Contestant {
@@ -30,39 +30,48 @@ export const OURS = 'msw-sqs';
 const READY_MS = 30_000;
 const RETRY_MS = 50;
 
-/** All servers: this package's in each of its builds, the limit, and the peers that can run here. */
-export function contestants({ folder, node, elasticMq }: Peers, builds: readonly string[]): Contestant[] {
+/**
+ * All servers: this package's in each of its builds, the limit, and the peers that can run here.
+ *
+ * @param node - the program that runs each of them that is written in JavaScript
+ */
+export function contestants(node: string, peers: Peers, builds: readonly string[]): Contestant[] {
   const inNode = (name: string, args: (port: number) => readonly string[], env?: (port: number) => Record<string, string>): Contestant => ({
     name,
     command: (port) => ({ file: node, args: args(port), ...(env !== undefined && { env: env(port) }) }),
   });
+  const { fauxqs, localAwsSqs, elasticMq } = peers;
   const all = [
     inNode(LIMIT, (port) => [resolve('bench', 'http', 'limit-server.mjs'), String(port)]),
     ...builds.map((build, index) =>
       inNode(index === 0 ? OURS : `${OURS} (${build})`, (port) => [cliOf(build), 'serve', '--port', String(port)]),
     ),
-    inNode(
-      'fauxqs 2.4.1',
-      () => [join(folder, 'node_modules', 'fauxqs', 'dist', 'server.js')],
-      (port) => ({ FAUXQS_PORT: String(port), FAUXQS_HOST: '127.0.0.1', FAUXQS_LOGGER: 'false' }),
-    ),
-    inNode('local-aws-sqs 2.0.2', (port) => [
-      '-e',
-      `require(${JSON.stringify(join(folder, 'node_modules', 'local-aws-sqs'))}).createSqsServer({ port: ${port}, hostname: '127.0.0.1' })`,
-    ]),
+    fauxqs !== undefined &&
+      inNode(
+        PEERS.fauxqs,
+        () => [join(fauxqs, 'dist', 'server.js')],
+        (port) => ({ FAUXQS_PORT: String(port), FAUXQS_HOST: '127.0.0.1', FAUXQS_LOGGER: 'false' }),
+      ),
+    localAwsSqs !== undefined &&
+      inNode(PEERS.localAwsSqs, (port) => [
+        '-e',
+        `require(${JSON.stringify(localAwsSqs)}).createSqsServer({ port: ${port}, hostname: '127.0.0.1' })`,
+      ]),
+    elasticMq !== undefined && {
+      name: PEERS.elasticMq,
+      command: (port: number) => ({ file: 'java', args: elasticMqArgs(elasticMq, port) }),
+    },
   ];
-  return elasticMq === undefined
-    ? all
-    : [...all, { name: 'ElasticMQ 1.7.1', command: (port) => ({ file: 'java', args: elasticMqArgs(elasticMq, port) }) }];
+  return all.filter((contestant) => contestant !== false);
 }
 
 /** This package's server with what it serves kept in a folder: safe from a crash, and from a power failure. */
-export function keptContestants({ node }: Pick<Peers, 'node'>): Contestant[] {
+export function keptContestants(node: string, build: string): Contestant[] {
   const kept = (flags: readonly string[]): Contestant => ({
     name: `${OURS} ${['--data', ...flags].join(' ')}`,
     command: (port) => ({
       file: node,
-      args: [cliOf('dist'), 'serve', '--port', String(port), '--data', mkdtempSync(join(tmpdir(), 'msw-sqs-bench-')), ...flags],
+      args: [cliOf(build), 'serve', '--port', String(port), '--data', mkdtempSync(join(tmpdir(), 'msw-sqs-bench-')), ...flags],
     }),
   });
   return [kept([]), kept(['--fsync'])];

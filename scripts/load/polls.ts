@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { inMegabytes, type Finding } from './finding';
+import { serverFigures, type Finding } from './finding';
 import type { LoadedServer } from './loaded-server';
 import { Line, type Answer } from './line';
 import { createQueue, queueState } from './queues';
@@ -32,9 +32,13 @@ export async function polls(server: LoadedServer, count: number): Promise<Findin
   for (const line of lines) line.hangUp('fin');
   const empty = bodies.filter((body) => body === undefined).length;
   return {
-    figures:
-      `${count} polls parked in ${seconds(parkedMs)}, woken in ${seconds(wokenMs)}; resident ${inMegabytes(before.residentMegabytes)} before, ` +
-      `${inMegabytes(residentMegabytes)} with all of them, ${inMegabytes(after.residentMegabytesMax)} at most`,
+    figures: serverFigures(`${count.toLocaleString('en')} receives that wait`, [
+      ['memory before', before.residentMegabytes, 'MB'],
+      ['with all of them', residentMegabytes, 'MB'],
+      ['at most', Math.max(residentMegabytes, after.residentMegabytesMax), 'MB'],
+      ['parked in', parkedMs / 1000, 's'],
+      ['woken in', wokenMs / 1000, 's'],
+    ]),
     mistakes: [
       empty > 0 && `${empty} polls were answered without a message; their ${WAIT_SECONDS} s may have been over: try fewer with --polls`,
       strangers > empty && `${strangers - empty} polls were woken out of their turn`,
@@ -78,5 +82,3 @@ async function wake(port: number, QueueUrl: string, count: number): Promise<void
   }
   line.hangUp('fin');
 }
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

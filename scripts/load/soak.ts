@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inMegabytes, type Finding } from './finding';
+import { withUnit } from '../../bench/figures';
+import { serverFigures, type Finding } from './finding';
 import { Line, type Received } from './line';
 import type { LoadedServer, Usage } from './loaded-server';
 import { createQueue, queueState } from './queues';
@@ -50,10 +51,17 @@ export async function soak(server: LoadedServer, minutes: number, onSample: (tex
   const perMinute = slopeOf(settled);
   const resident = settled.map(({ residentMegabytes }) => residentMegabytes);
   return {
-    figures:
-      `${minutes} min, ${work.calls} calls (${Math.round(work.calls / minutes / 60)} a second), ${work.sent} messages sent and ${work.deleted} deleted; ` +
-      `heap without garbage ${inMegabytes(settled[0]!.heapMegabytes)} to ${inMegabytes(settled.at(-1)!.heapMegabytes)} (${perMinute.toFixed(2)} MB a minute), ` +
-      `resident ${inMegabytes(Math.min(...resident))} to ${inMegabytes(Math.max(...resident))}`,
+    figures: serverFigures(`${minutes} minutes of everything at once`, [
+      ['calls', work.calls, ''],
+      ['calls', work.calls / minutes / 60, '/s'],
+      ['messages sent', work.sent, ''],
+      ['deleted', work.deleted, ''],
+      ['heap without garbage, at first', settled[0]!.heapMegabytes, 'MB'],
+      ['at the end', settled.at(-1)!.heapMegabytes, 'MB'],
+      ['a minute', perMinute, 'MB'],
+      ['resident, at least', Math.min(...resident), 'MB'],
+      ['at most', Math.max(...resident), 'MB'],
+    ]),
     mistakes: [
       minutes >= JUDGED_MINUTES_MIN &&
         perMinute > MEGABYTES_PER_MINUTE_MAX &&
@@ -79,7 +87,7 @@ async function sampled(
     const usage = await server.usage();
     samples.push({ ...usage, minute: (performance.now() - startMs) / 60_000 });
     onSample(
-      `${samples.at(-1)!.minute.toFixed(1)} min: ${work.calls} calls, heap ${inMegabytes(usage.heapMegabytes)}, resident ${inMegabytes(usage.residentMegabytes)}`,
+      `${samples.at(-1)!.minute.toFixed(1)} min: ${work.calls} calls, heap ${withUnit(usage.heapMegabytes, 'MB')}, resident ${withUnit(usage.residentMegabytes, 'MB')}`,
     );
   }
   return samples;

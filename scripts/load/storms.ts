@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { Account, mistakesIn, type Stored } from './account';
-import type { Finding } from './finding';
+import { serverFigures, type Finding } from './finding';
 import { HungUp, Line, type Parting } from './line';
 import type { LoadedServer } from './loaded-server';
 import { createQueue, messagesIn, queueState } from './queues';
@@ -53,9 +53,15 @@ export async function storm(server: LoadedServer, { clients, queue }: Storm): Pr
 
   const { account, visits, partings } = scene;
   return {
-    figures:
-      `${visits} clients in ${(stormMs / 1000).toFixed(1)} s, ${partings} went away in the middle of a call; ${account.sent.size} messages ` +
-      `acknowledged and ${account.deleted.size} deleted, ${stored.size} left at the end of the storm, all received and deleted after it; ${connections} connections open`,
+    figures: serverFigures(`A storm on ${queue}`, [
+      ['clients', visits, ''],
+      ['took', stormMs / 1000, 's'],
+      ['went away in the middle of a call', partings, ''],
+      ['messages acknowledged', account.sent.size, ''],
+      ['deleted', account.deleted.size, ''],
+      ['left at its end, and received and deleted after it', stored.size, ''],
+      ['connections still open', connections, ''],
+    ]),
     mistakes:
       mistakes.length > MISTAKES_SHOWN ? [...mistakes.slice(0, MISTAKES_SHOWN), `and ${mistakes.length - MISTAKES_SHOWN} more`] : mistakes,
   };

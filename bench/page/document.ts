@@ -1,0 +1,74 @@
+import type { BenchName } from '../benches';
+import type { Machine } from '../machine';
+import type { Result, Results } from '../results';
+import { shownRatio, type Figure } from '../figures';
+import { tablesOf, type Table } from '../table';
+import { drawPlot, plotInWords } from './plot';
+import { PLOTS } from './sections';
+
+/** Where plots are, seen from docs. */
+const PLOTS_FOLDER = 'performance';
+
+/** What documents have between their markers, by the markers' name: all that was measured. */
+export function measuredBlocks(results: Results): Record<string, string> {
+  const sections = Object.entries(results).map(([name, result]) => [`measured-${name}`, sectionOf(name as BenchName, result!)] as const);
+  return {
+    'measured-on': machinesOf(results),
+    ...Object.fromEntries(sections),
+    ...(results['data'] && { 'cost-of-data': ratiosTable(results['data'].figures) }),
+    ...(results['sizes'] && { 'size-of-traces': sizeOfTraces(results['sizes'].figures) }),
+  };
+}
+
+/** Plots by their files, seen from docs. */
+export async function measuredPlots(results: Results): Promise<Record<string, string>> {
+  const plots: Record<string, string> = {};
+  for (const [name, plot] of Object.entries(PLOTS)) {
+    const result = results[name];
+    if (result !== undefined) plots[fileOf(name as BenchName)] = await drawPlot(plot, result.figures);
+  }
+  return plots;
+}
+
+function fileOf(name: BenchName): string {
+  return `${PLOTS_FOLDER}/${name}.svg`;
+}
+
+function sectionOf(name: BenchName, { figures, missing = {}, versions = {}, ...run }: Result): string {
+  const plot = PLOTS[name];
+  const picture = plot === undefined ? [] : [`![${plotInWords(plot, figures)}](${fileOf(name)})`];
+  const tables = tablesOf(figures).map(markdownTable);
+  const left = Object.entries(missing).map(([subject, reason]) => `Not measured: ${subject}. ${reason}`);
+  const packages = Object.entries(versions).map(([packageName, version]) => `${packageName} ${version}`);
+  const said = [`Measured on ${run.date} with Node.js ${run.machine.node.slice(1)}`, ...packages, `load ${run.machine.load} when it began`];
+  return [...picture, ...tables, ...left, `_${said.join(', ')}._`].join('\n\n');
+}
+
+function markdownTable({ topic, headers, rows }: Table): string {
+  const cells = [[topic, ...headers], ['---', ...headers.map(() => '---:')], ...rows];
+  return cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** Topics in rows, and in columns what part of the other subject each reaches. */
+function ratiosTable(figures: readonly Figure[]): string {
+  const ratios = figures.filter(({ subject, ratio }) => ratio !== undefined && ratio.to !== subject);
+  const subjects = [...new Set(ratios.map(({ subject }) => subject))];
+  const topics = [...new Set(ratios.map(({ topic }) => topic))];
+  const cellOf = (topic: string, subject: string): string => {
+    const { ratio } = ratios.find((figure) => figure.topic === topic && figure.subject === subject)!;
+    return shownRatio(ratio!.median);
+  };
+  const headers = subjects.map((subject) => `\`${subject.slice('msw-sqs '.length)}\``);
+  return markdownTable({ topic: ' ', headers, rows: topics.map((topic) => [topic, ...subjects.map((subject) => cellOf(topic, subject))]) });
+}
+
+function sizeOfTraces(figures: readonly Figure[]): string {
+  const [one, many] = figures.filter(({ measure }) => measure === 'size of a page');
+  const kilobytes = (figure: Figure): string => `${Math.round(figure.value.median)} kB`;
+  return `A page takes ${kilobytes(one!)}, and ${kilobytes(many!)} with 1,000 messages that were sent, received and deleted one by one.`;
+}
+
+function machinesOf(results: Results): string {
+  const text = ({ cpu, cores, memoryGb, system }: Machine): string => `${cpu}, ${cores} cores, ${memoryGb} GB of memory, ${system}`;
+  return [...new Set(Object.values(results).map((result) => text(result!.machine)))].join('; ');
+}
