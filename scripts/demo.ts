@@ -16,7 +16,8 @@ const { sqs } = require('msw-sqs/jest');
 
 afterEach(() => {
   const passedMs = sqs.clock.now() - Date.now();
-  writeFileSync(process.env.DEMO_JOURNAL, JSON.stringify({ passedMs, text: sqs.journal.toText() }));
+  const text = sqs.journal.events.length === 0 ? '' : sqs.journal.toText();
+  writeFileSync(process.env.DEMO_JOURNAL, JSON.stringify({ passedMs, text }));
 });
 `;
 

@@ -221,6 +221,7 @@ function covered({ singles, pairs, days, aside }: Coverage): string {
 
 function timeline(events: readonly JournalEvent[]): string {
   const shown = events.filter((event) => event.kind !== 'queueCreated' && !isRefusedAgain(event));
+  if (shown.length === 0) return 'Nothing happened to any message.';
   const left = shown.length - EVENTS_SHOWN;
   return journalText(shown.slice(0, EVENTS_SHOWN)) + (left > 0 ? `\n(${left.toLocaleString('en')} more events)` : '');
 }

@@ -14,6 +14,7 @@ import { ExploreError, passed, progress, type Coverage, type Finding } from './e
 import { exploreSettings, type ExploreOptions, type ExploreSettings } from './explore-options';
 import { fingerprintOf, parseReplay } from './replay-string';
 import { runScenario, type Outcome, type RunSettings, type Scenario } from './run-scenario';
+import { sweepOrder } from './sweep-order';
 import { FixedSchedule, SwarmSchedule, type Schedule } from './schedule';
 
 /** Pairs are tried of faults that are so near to each other: what is further apart rarely has to do with each other. */
@@ -95,7 +96,7 @@ class Exploration {
       throw ExploreError.notRepeatable(keysOf(good), keysOf(again), again.outcome);
     if (this.#settings.replay !== undefined) return this.#replay(this.#settings.replay);
     refuseImpossible(this.#settings.wanted, good.outcome.world.queues.all());
-    const singles = this.#mine(good.schedule.places.flatMap((place) => decisionsAt(place, this.#settings.faults)));
+    const singles = this.#mine(sweepOrder(good.schedule.places.flatMap((place) => decisionsAt(place, this.#settings.faults))));
     const pairs = await this.#tryAll(singles);
     await this.#tryPairs(pairs);
     await this.#tryDays();

@@ -39,6 +39,6 @@ describe('An exploration that takes long', () => {
 
     await explore(careful, { runs: 12, seconds: 1000, log: false });
 
-    expect(told).toHaveLength(0);
+    expect([...told].join('')).toBe('');
   });
 });

@@ -9,6 +9,22 @@ const QUIET = { log: false, seconds: 20 };
 
 const HOUR_MS = 3_600_000;
 
+// Taken before anybody explores.
+const taken = { sleep: promisify(setTimeout), wait, setTimeout, setInterval, clearInterval, clearTimeout };
+
+async function thirdTick(ms: number): Promise<void> {
+  let ticks = 0;
+  const watch = taken.setTimeout(() => undefined, ms * 2);
+  await new Promise<void>((resolve) => {
+    const ticking = taken.setInterval(() => {
+      if (++ticks < 3) return;
+      taken.clearInterval(ticking);
+      resolve();
+    }, ms / 3);
+  });
+  taken.clearTimeout(watch);
+}
+
 async function tickFor(ms: number): Promise<void> {
   for await (const _ of ticks(ms / 2)) if (++tickFor.count % 2 === 0) return;
 }
@@ -25,6 +41,10 @@ describe('explore moves', () => {
     ['scheduler.wait()', (ms: number) => scheduler.wait(ms)],
     ['util.promisify(setTimeout)', (ms: number) => promisify(setTimeout)(ms)],
     ['AbortSignal.timeout()', untilTimeout],
+    ['a promisified setTimeout at the top of a file', (ms: number) => taken.sleep(ms)],
+    ['setTimeout of node:timers/promises, taken at the top of a file', (ms: number) => taken.wait(ms)],
+    ['setTimeout that was taken at the top of a file', (ms: number) => new Promise((resolve) => void taken.setTimeout(resolve, ms))],
+    ['setInterval that was taken at the top of a file', thirdTick],
     [
       'performance.now()',
       async (ms: number) => {
@@ -91,7 +111,7 @@ describe('An exploration', () => {
       await wait(10_000);
     };
 
-    const found = await explore(forgetful, QUIET).catch((error: ExploreError) => error);
+    const found = await explore(forgetful, { ...QUIET, faults: ['lostResponse'] }).catch((error: ExploreError) => error);
 
     expect(found).toMatchObject({ name: 'ExploreError', decisions: [{ fault: 'lostResponse', way: 'for good' }] });
     expect(found).toHaveProperty(

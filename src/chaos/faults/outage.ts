@@ -11,7 +11,7 @@ export const outage: Fault = {
   costsReceive: false,
   failsCalls: true,
   // Who tries again without a pause does so hundreds of times in a minute, which shows no more.
-  ways: () => ['a minute or 60 attempts'],
+  ways: () => ['a minute or 30 attempts'],
   says: ({ action }, way) => `answered every ${action} with an error for ${way}`,
   befall: (call, way, context) => ({
     perform() {

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../core/clock';
 import { PriorityQueue, type PriorityQueueEntry } from '../../core/priority-queue';
 import { AsyncScope, keepingScopes } from '../async-scope';
 import { takeFurtherTimersOver } from './further-timers';
+import { takeSetTimers } from './taken-timers';
 import { TIMER_MAX_MS } from './timer-max-ms';
 
 /** Whoever set a timer, and may be gone when that fires. */
@@ -169,8 +170,10 @@ export function takeTimersOver(moved: () => ProgramTimers | undefined): () => vo
   };
   Object.assign(scope, taken, { Date: dateOf(() => scopes.current?.now, real.Date as unknown as DateConstructor) });
   const giveFurtherBack = takeFurtherTimersOver(() => scopes.current, taken);
+  const letTimersBe = takeSetTimers(() => scopes.current);
   Math.random = () => (scopes.current?.random ?? realRandom)();
   return () => {
+    letTimersBe();
     giveFurtherBack();
     Object.assign(scope, real);
     Math.random = realRandom;

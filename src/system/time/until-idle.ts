@@ -26,20 +26,31 @@ export function untilIdle(activity: () => number): Promise<void> {
     let seen = activity();
     let [looks, idle, turns, timers] = [0, 0, 0, 0];
     const files = new OpenFiles();
+    let isWary = false;
     const look = (): void => {
       const ranTicks = fakeTimers()?.runMicrotasks() === true;
+      if (activity() !== seen) [seen, turns, timers, idle, isWary] = [activity(), 0, 0, -1, false];
+      // What keeps the process alive is dear to ask for.
+      if (!ranTicks && !isWary && idle < IDLE_LOOKS - 1 && looks < LOOKS_MAX) {
+        idle++;
+        return lookOn();
+      }
       const { readsFiles, hasImmediates, hasSockets } = resources();
-      if (activity() !== seen) [seen, turns, timers, idle] = [activity(), 0, 0, 0];
-      else if (!ranTicks && readsFiles && files.mayStillBeRead()) {
-        idle = 0;
+      if (!ranTicks && readsFiles && files.mayStillBeRead()) {
+        [idle, isWary] = [0, true];
         return files.wait(look);
-      } else if (ranTicks || (hasImmediates && turns++ < FRUITLESS_TURNS_MAX)) idle = 0;
+      }
+      if (ranTicks || (hasImmediates && turns++ < FRUITLESS_TURNS_MAX)) [idle, isWary] = [0, true];
       else idle++;
-      if (idle < (hasSockets ? IDLE_LOOKS_BY_SOCKET : IDLE_LOOKS) && looks++ < LOOKS_MAX) realTimers.setImmediate(look);
+      if (idle < (hasSockets ? IDLE_LOOKS_BY_SOCKET : IDLE_LOOKS) && looks < LOOKS_MAX) lookOn();
       else if (timers++ >= FRUITLESS_TIMERS_MAX || looks >= LOOKS_MAX || !lookAfterTimers(look)) {
         files.closed();
         resolve();
       } else idle = 0;
+    };
+    const lookOn = (): void => {
+      looks++;
+      realTimers.setImmediate(look);
     };
     realTimers.setImmediate(look);
   });
