@@ -2,7 +2,7 @@ import type { EpochMs } from '../../core/clock';
 import { PriorityQueue, type PriorityQueueEntry } from '../../core/priority-queue';
 import { AsyncScope, keepingScopes } from '../async-scope';
 import { takeFurtherTimersOver } from './further-timers';
-import { takeSetTimers } from './taken-timers';
+import { takeSetTimers } from './take-set-timers';
 import { TIMER_MAX_MS } from './timer-max-ms';
 
 /** Whoever set a timer, and may be gone when that fires. */
