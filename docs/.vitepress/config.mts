@@ -8,6 +8,8 @@ import { mermaidBlocks } from './mermaid-blocks';
 import { INDEX_OF_GUIDES, repositoryLinks } from './repository-links';
 import { apiSidebar, firstGuide, guidesSidebar, koreanSidebar } from './sidebar';
 
+const BASE = new URL(SITE).pathname;
+
 const versionMenu = (changelog: string, contributing: string) => ({
   text: version,
   items: [
@@ -19,7 +21,8 @@ const versionMenu = (changelog: string, contributing: string) => ({
 export default defineConfig({
   title: 'msw-sqs',
   description: 'Amazon SQS inside the test process: your code keeps its real SQSClient, the clock is yours.',
-  base: new URL(SITE).pathname,
+  base: BASE,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${BASE}logo.svg` }]],
   cleanUrls: true,
   rewrites: { [INDEX_OF_GUIDES.from]: INDEX_OF_GUIDES.to },
   sitemap: { hostname: SITE },
@@ -34,6 +37,7 @@ export default defineConfig({
   buildEnd: writeLlms,
   vite: { build: { chunkSizeWarningLimit: 4000 } }, // the index of the search
   themeConfig: {
+    logo: '/logo.svg',
     search: { provider: 'local', options: { locales: { ko: KOREAN_SEARCH } } },
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
     editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path`, text: 'Edit this page on GitHub' },

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { CHROMIUM, startChromium } from '../../scripts/chromium';
 
-/** Where Debian, Ubuntu and CI machines have it; elsewhere `CHROMIUM` says where it is. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** What is waited for in vain is told before Jest gives the test up. */
 const PATIENCE_MS = 20_000;
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 
 /** Pages in a real browser, and what they complained of. */
 export interface Browsing {
@@ -57,8 +55,7 @@ function browsingIn() {
   return {
     browsing,
     async start(): Promise<void> {
-      const { chromium } = await import('playwright-core');
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+      browser = await startChromium();
     },
     async closePages(): Promise<void> {
       complaints = [];
