@@ -17,6 +17,8 @@ export interface Call extends Omit<CallStart, 'request'> {
   readonly arrivedAtMs: EpochMs;
   /** With which others it belongs together. */
   readonly scope: CallScope | undefined;
+  /** The line of the program that made it, where that is known. */
+  readonly madeAt: string | undefined;
   readonly state: CallState;
   /** When it was over. */
   readonly endedAtMs: EpochMs | undefined;
@@ -54,6 +56,7 @@ export interface CallRequest {
   /** Aborted when the caller hangs up. */
   readonly signal?: AbortSignal | undefined;
   readonly scope?: CallScope | undefined;
+  readonly madeAt?: string | undefined;
 }
 
 /** How a call ended. */

@@ -80,6 +80,7 @@ class ArrivedCall implements CallInProgress {
   readonly caller: Caller;
   readonly arrivedAtMs: EpochMs;
   readonly scope: CallScope | undefined;
+  readonly madeAt: string | undefined;
   state: CallState = 'arrived';
   endedAtMs: EpochMs | undefined;
   output: object | undefined;
@@ -96,6 +97,7 @@ class ArrivedCall implements CallInProgress {
     this.caller = start.caller;
     this.arrivedAtMs = options.now();
     this.scope = start.request?.scope;
+    this.madeAt = start.request?.madeAt;
     this.#request = start.request;
     this.#options = options;
     this.#tell = tell;

@@ -47,5 +47,11 @@ function placeOf({ evidence, times }: Finding): string[] {
 
 function stepLines({ evidence }: Finding): string[] {
   const startMs = evidence[0]?.at ?? 0;
-  return aligned(evidence.map(({ at, what, callId }) => [momentInWords(at - startMs), callId === undefined ? '' : `call ${callId}`, what]));
+  return aligned(
+    evidence.map(({ at, what, callId, line }) => [
+      momentInWords(at - startMs),
+      callId === undefined ? '' : `call ${callId}`,
+      line === undefined ? what : `${what}, at ${line}`,
+    ]),
+  );
 }

@@ -1,3 +1,4 @@
+import { callingLine } from '../system/process/calling-line';
 import type { TestWorld } from '../testing/world/test-world';
 import { diagnose, joined, type Diagnosis } from './diagnosis';
 
@@ -9,6 +10,8 @@ export interface DoctorOfFile {
   endFile(): void;
   opened(world: TestWorld): void;
   left(world: TestWorld): void;
+  /** Tells which line makes a call: asked where it is made. */
+  readonly lineHere: (() => string | undefined) | undefined;
 }
 
 /** What the variable may say in another way. */
@@ -33,6 +36,7 @@ export function doctorOfFile(mode: string): DoctorOfFile {
     if (!isOver) diagnoses.push(diagnose(world));
   };
   return {
+    lineHere: means === 'off' ? undefined : callingLine,
     beginFile() {
       diagnoses = [];
       isOver = means === 'off';

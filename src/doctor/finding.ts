@@ -10,6 +10,8 @@ export interface FindingStep {
   readonly callId: number | undefined;
   /** The test that made the call, where that is known. */
   readonly test: string | undefined;
+  /** The line of the program that made the call, as `src/orders.ts:7:31`; known where the doctor looks at the whole file. */
+  readonly line: string | undefined;
 }
 
 /** A way in which a program uses SQS wrongly, as its calls showed it in one queue. */

@@ -100,17 +100,23 @@ export class History {
 
   /** A call as a step of evidence. */
   stepOf(call: SqsCall, more = ''): FindingStep {
-    return { at: call.at, what: call.action + more, callId: call.id, test: call.test };
+    return { at: call.at, what: call.action + more, callId: call.id, test: call.test, line: call.madeAt };
+  }
+
+  /** Who made a call. */
+  madeBy(callId: number | undefined): Pick<FindingStep, 'test' | 'line'> {
+    const call = this.call(callId);
+    return { test: call?.test, line: call?.madeAt };
   }
 
   /** A delivery as a step of evidence. */
   receivedStep({ atMs, callId, receiveCount }: Delivery): FindingStep {
     const times = receiveCount === 1 ? '' : ` the ${ordinal(receiveCount)} time`;
-    return { at: atMs, what: `ReceiveMessage: received${times}`, callId, test: this.call(callId)?.test };
+    return { at: atMs, what: `ReceiveMessage: received${times}`, callId, ...this.madeBy(callId) };
   }
 }
 
 /** What time did, as a step of evidence. */
 export function timeStep(at: EpochMs, what: string): FindingStep {
-  return { at, what, callId: undefined, test: undefined };
+  return { at, what, callId: undefined, test: undefined, line: undefined };
 }

@@ -107,7 +107,10 @@ function listeningSqs(hooks: RunnersHooks | undefined): { readonly value: Sqs; r
   const doctor = mode === undefined || mode === 'off' ? undefined : loadDoctor().doctorOfFile(mode);
   const traces = trace === undefined || trace === 'off' ? undefined : loadTrace().traceOfFile(trace);
   const watcher = together([doctor, traces]);
-  const file = createSqsIn(options, { verify: verifyAtEnd ? loadEngine().verifyConservation : undefined, watcher });
+  const file = createSqsIn(options, {
+    verify: verifyAtEnd ? loadEngine().verifyConservation : undefined,
+    watcher,
+  });
   const { sqs, world } = file;
   // Queues that SQS refuses are to fail here, not at the first call.
   if (Object.keys(options).length > 0) void sqs.journal;
@@ -138,6 +141,7 @@ function together(watchers: readonly (WorldWatcher | undefined)[]): WorldWatcher
   return {
     opened: (world, lazy) => watchers.forEach((watcher) => watcher?.opened(world, lazy)),
     left: (world) => watchers.forEach((watcher) => watcher?.left(world)),
+    lineHere: watchers.find((watcher) => watcher?.lineHere !== undefined)?.lineHere,
   };
 }
 

@@ -92,6 +92,10 @@ class ScopedRequest implements SqsHttpRequest {
     return this.#request.body;
   }
 
+  get madeAt(): string | undefined {
+    return this.#request.madeAt;
+  }
+
   /** Only a call that waits asks for it. */
   get signal(): AbortSignal | undefined {
     return this.#request.signal;

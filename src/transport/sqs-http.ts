@@ -17,6 +17,12 @@ export interface SqsHttpRequest {
    * @internal
    */
   readonly scope?: CallScope | undefined;
+  /**
+   * The line of the program that makes it, where somebody wants to know.
+   *
+   * @internal
+   */
+  madeAt?: string | undefined;
   /** Told that its answer takes time, and by which clock that goes: the caller's own limits are to go by it, too. */
   waits?(clock: Clock): void;
 }

@@ -24,6 +24,8 @@ export interface WorldWatcher {
   opened(world: PopulatedWorld, lazy: LazyWorld): void;
   /** Nothing more will happen in it. */
   left(world: PopulatedWorld): void;
+  /** Tells which line of the program makes a call; asked where it is made. */
+  readonly lineHere?: (() => string | undefined) | undefined;
 }
 
 /** What holds for a world, and for all that begin within it. */

@@ -205,7 +205,7 @@ interface SqsHost {
 export function createSqsIn(options: SqsOptions, { verify, watcher }: SqsHost = {}): SqsInWorld {
   const world = new LazyWorld(options, { watcher });
   const { endpoints, advice, owner } = world.settings;
-  const served = { endpoints, region: owner.region };
+  const served = { endpoints, region: owner.region, otherAws: options.otherAws ?? ('warn' as const) };
   const intercepted = (of: LazyWorld): SqsHttpHandler => {
     advice.begin();
     const { handler, world: meant } = of.current;
@@ -213,7 +213,7 @@ export function createSqsIn(options: SqsOptions, { verify, watcher }: SqsHost = 
     return meant.existing?.chaos.processes.keeping(handler) ?? handler;
   };
   const shared: SharedParts = {
-    ...listening(() => intercepted(world), { ...served, answering: () => loadEngine().answering, otherAws: options.otherAws ?? 'warn' }),
+    ...listening(() => intercepted(world), { ...served, answering: () => loadEngine().answering, lineHere: watcher?.lineHere }),
     handlersOf: (of) => loadEngine().mswHandlers(() => intercepted(of), { ...served, watched: options.hangAfter !== false }),
     run: <T>(...given: RunArguments<Sqs, T>): Promise<T> =>
       runIsolated(given, world.current.world, { sqsOf: (of) => sqsOf(of, shared), verify }),

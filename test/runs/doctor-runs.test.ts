@@ -51,6 +51,9 @@ describe('At the end of a file of Jest the doctor', () => {
 
     expect(seen(outcome)).toEqual(['3 times']);
     expect(outcome.printed).toContain('The first time in the test "order 42 is handled too slowly":');
+    // The lines of the program that await these calls.
+    expect(outcome.printed).toMatch(/call 1 +ReceiveMessage: received, at doctor\.run\.js:9:\d+\n/);
+    expect(outcome.printed).toMatch(/call 2 +DeleteMessage, at doctor\.run\.js:11:\d+\n/);
     expect(outcome).toMatchObject({ status: 0, printed: expect.stringMatching(/Tests: +4 passed/) });
   });
 

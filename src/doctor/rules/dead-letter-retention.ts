@@ -43,7 +43,7 @@ function incidentOf(history: History, { removal }: Delivery): Incident[] {
 
 function movedStep(history: History, { atMs, callId }: EventOf<'messageDeadLettered'>, target: SeenQueue) {
   const what = `moved to "${target.name}", which keeps it until ${durationInWords(retentionMs(target))} after it was sent`;
-  return { ...timeStep(atMs, what), callId, test: history.call(callId)?.test };
+  return { ...timeStep(atMs, what), callId, ...history.madeBy(callId) };
 }
 
 /** No message has become a dead letter yet. */

@@ -1,3 +1,4 @@
+import { timeStep } from '../history';
 import type { Rule } from '../rule';
 
 /** How an invocation fails whose answer cannot be read; errors of the function begin with their name. */
@@ -16,7 +17,7 @@ export const unreadableBatchResponse: Rule = {
     events.flatMap((event) => {
       if (event.kind !== 'invocationEnded' || event.outcome !== 'failed' || !UNREADABLE.test(event.error ?? '')) return [];
       const { atMs: at, queueArn, functionName, error, messages } = event;
-      const steps = [{ at, what: `"${functionName}": ${error}`, callId: undefined, test: undefined }];
+      const steps = [timeStep(at, `"${functionName}": ${error}`)];
       return [{ queueArn, example: messages[0]?.message.body, steps }];
     }),
 };

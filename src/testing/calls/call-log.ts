@@ -21,6 +21,8 @@ export interface SqsCall<Input extends object = Readonly<Record<string, unknown>
   readonly caller: Pick<Caller, 'accountId' | 'region'>;
   /** The test that made it, with the names of the groups around it; `undefined` where none did, or the runner does not tell. */
   readonly test: string | undefined;
+  /** The line of the program that made it, as `src/orders.ts:7:31`; known only while the doctor looks at the file. */
+  readonly madeAt: string | undefined;
   /** How far it has come. */
   readonly state: CallState;
   /** The function for which an event source mapping made it; `undefined` for all other calls. */
@@ -95,6 +97,7 @@ function callView(call: Call): SqsCall {
     at,
     caller: { accountId, region },
     test: call.scope?.test,
+    madeAt: call.madeAt,
     functionName: call.scope?.functionName,
     get input() {
       return (input ??= plainValue(call.input) as SqsCall['input']);

@@ -21,17 +21,19 @@ interface ListeningOptions {
   readonly region: string;
   /** What becomes of connections to other services of AWS. */
   readonly otherAws: OtherAws;
+  /** Tells which line of the program makes a call, where somebody wants to know. */
+  readonly lineHere?: (() => string | undefined) | undefined;
 }
 
 /** Answers nothing yet. While it does, the AWS SDK has a region and credentials. */
-export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region, ...options }: ListeningOptions): Listening {
+export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region, lineHere, ...options }: ListeningOptions): Listening {
   let interception: Interception | undefined;
   let takeCredentials = (): void => {};
   return {
     listen() {
       interception?.comeFirst();
       if (interception !== undefined) return;
-      interception = interceptSqs({ ...options, handlerHere, matches: sqsServer(endpoints) });
+      interception = interceptSqs({ ...options, handlerHere: () => withLine(handlerHere(), lineHere?.()), matches: sqsServer(endpoints) });
       explainRefusedCalls(endpoints);
       takeCredentials = provideTestCredentials(region);
     },
@@ -41,4 +43,8 @@ export function listening(handlerHere: () => SqsHttpHandler, { endpoints, region
       takeCredentials();
     },
   };
+}
+
+function withLine(handler: SqsHttpHandler, madeAt: string | undefined): SqsHttpHandler {
+  return madeAt === undefined ? handler : (request) => handler(Object.assign(request, { madeAt }));
 }
