@@ -55,12 +55,13 @@ function nearValue({ names }: OptionKind, value: unknown): string {
 }
 
 function unknownName(place: OptionPlace, name: string): string {
-  const synonym = place.synonyms?.[name];
+  const names = Object.keys(place.options);
+  // SQS writes DelaySeconds what is delaySeconds here, and the reverse.
+  const synonym = place.synonyms?.[name] ?? names.find((one) => one.toLowerCase() === name.toLowerCase());
   if (synonym !== undefined)
     return `there is no ${nounOf(place)} "${name}". Did you mean ${synonym}, as in ${place.usage(exampleOf(place, synonym))}?`;
   const other = PLACES.find(({ options }) => options !== place.options && Object.hasOwn(options, name));
   if (other !== undefined) return `${name} is an ${nounOf(other)} of ${other.name}: write ${other.usage(exampleOf(other, name))}.`;
-  const names = Object.keys(place.options);
   const [near] = names.length === 1 ? names : nearNames(name, names, 1);
   const hint =
     near === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${near}, as in ${place.usage(exampleOf(place, near))}?`;

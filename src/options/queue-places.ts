@@ -65,7 +65,10 @@ const DEFINITION = {
   RedrivePolicy: policy("{ deadLetterTargetArn: 'arn:aws:sqs:us-east-1:000000000000:orders-dlq', maxReceiveCount: 3 }"),
   RedriveAllowPolicy: policy("{ redrivePermission: 'denyAll' }"),
   deadLetterQueue: {
-    kind: { ...kinds.text('the name, URL or ARN of a queue', "'orders-dlq'"), inFile: textInFile },
+    kind: {
+      ...kinds.other<string | { readonly arn: string }>('the name, URL or ARN of a queue, or the queue', "'orders-dlq'", isQueue),
+      inFile: textInFile,
+    },
     otherwise: 'none',
     text: 'its dead-letter queue, which is created when it does not exist',
   },
@@ -83,6 +86,10 @@ const DEFINITION = {
     text: 'its tags',
   },
 } as const satisfies OptionTable;
+
+function isQueue(value: unknown): boolean {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'arn' in value && typeof value.arn === 'string');
+}
 
 const VIEW = {
   schema: {

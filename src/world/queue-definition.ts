@@ -21,8 +21,8 @@ export interface QueueDefinition {
   readonly Policy?: string | object | undefined;
   readonly RedrivePolicy?: string | object | undefined;
   readonly RedriveAllowPolicy?: string | object | undefined;
-  /** Name, URL or ARN of its dead-letter queue, which is created when it does not exist. */
-  readonly deadLetterQueue?: string | undefined;
+  /** Name, URL or ARN of its dead-letter queue, which is created when it does not exist; or that queue itself. */
+  readonly deadLetterQueue?: string | { readonly arn: string } | undefined;
   /** Receives after which a message goes to the dead-letter queue: 1 to 1,000. Default 10. */
   readonly maxReceiveCount?: number | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;

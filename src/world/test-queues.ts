@@ -47,7 +47,7 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
       const identity = identityOf(nameUrlOrArn, owner);
       checkOptions(places.definition, definition);
       checkOptions(places.view, options);
-      const Attributes = attributesOf(identity.name, definition, deadLetterArnOf(definition, identity));
+      const Attributes = attributesOf(identity.name, definition, deadLetterArnOf(namedBy(definition.deadLetterQueue), identity));
       const queue = createIn(world, identity, { Attributes, tags: new Map(Object.entries(definition.tags ?? {})), creators });
       endpoints.keepUrl(queue.arn, nameUrlOrArn);
       return viewOf(queue, options);
@@ -70,18 +70,22 @@ export function createTestQueues(world: World, settings: WorldSettings, { curren
 
   function redrive(name: string, { deadLetterQueue, maxReceiveCount }: QueueDefinition): void {
     const queue = world.queues.findByName(identityOf(name, owner))!;
-    const deadLetterArn = deadLetterArnOf({ deadLetterQueue }, queue);
+    const deadLetterArn = deadLetterArnOf(namedBy(deadLetterQueue), queue);
     const RedrivePolicy = attributesOf(queue.name, { maxReceiveCount }, deadLetterArn).get('RedrivePolicy');
     if (RedrivePolicy !== undefined) setAttributes(queue, new Map([['RedrivePolicy', RedrivePolicy]]), world);
   }
 
   /** A bare name means a queue beside the one whose messages it takes. */
-  function deadLetterArnOf({ deadLetterQueue }: QueueDefinition, source: Owner): string | undefined {
-    if (deadLetterQueue === undefined) return undefined;
-    const arn = queueArn(identityOf(deadLetterQueue, source));
-    endpoints.keepUrl(arn, deadLetterQueue);
+  function deadLetterArnOf(named: string | undefined, source: Owner): string | undefined {
+    if (named === undefined) return undefined;
+    const arn = queueArn(identityOf(named, source));
+    endpoints.keepUrl(arn, named);
     return world.find(arn)?.arn ?? queues.create(arn, {}).arn;
   }
+}
+
+function namedBy(queue: QueueDefinition['deadLetterQueue']): string | undefined {
+  return typeof queue === 'object' ? queue.arn : queue;
 }
 
 function update(queue: Queue, { tags = {}, ...definition }: QueueDefinition, world: World): void {

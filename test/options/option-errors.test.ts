@@ -19,6 +19,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
     "createSqs({ queues: { orders: { visibleTimeout: 30, deadletterqueue: 'dlq' } } })",
     "sqs.queue('orders', { shema: {} })",
     "sqs.queue('orders').send('order 42', { delay: 5 })",
+    "sqs.queue('orders').send('order 42', { DelaySeconds: 5 })",
     "sqs.settle({ witin: '5m' })",
     'startSqsServer({ prot: 0 })',
     "shadow(sqs, { endpoint: 'http://x', accepts: [] })",

@@ -41,7 +41,7 @@ describe('A duration', () => {
 
   it('that is none is shown, with how to write one', () => {
     expect(() => durationMs('31 sec')).toThrow(
-      "'31 sec' is no duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.",
+      "'31 sec' is not a duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.",
     );
   });
 });

@@ -79,7 +79,7 @@ describe('The clock of a world', () => {
 
   it.each([[undefined], [-1], ['soon'], [{ weeks: 1 }]])('goes on by no duration such as %p', async (duration) => {
     await expect(standing().clock.advance(duration as never)).rejects.toThrow(
-      /^clock\.advance\(\) takes how long, as in sqs\.clock\.advance\('31s'\): .* is no duration/,
+      /^clock\.advance\(\) takes how long, as in sqs\.clock\.advance\('31s'\): .* is not a duration/,
     );
   });
 

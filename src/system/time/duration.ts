@@ -26,7 +26,7 @@ export function durationMs(duration: Duration, asked?: string): number {
   const ms = toMs(duration);
   if (!isLength(ms)) {
     throw new TypeError(
-      `${asked === undefined ? '' : `${asked}: `}${shown(duration)} is no duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.`,
+      `${asked === undefined ? '' : `${asked}: `}${shown(duration)} is not a duration: give milliseconds (31_000), text of numbers with ms, s, m, h or d ('31s', '1h 30m'), or { seconds: 31 }.`,
     );
   }
   return Math.round(ms);
