@@ -85,7 +85,8 @@ const INSTALLED: readonly Installed[] = [
 const ALWAYS = ['@aws-sdk/client-sqs@3', '@types/node@20'];
 
 const NPM_OPTIONS = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
-const tsc = resolve('node_modules/typescript/bin/tsc');
+/** TypeScript 7 takes a quarter of the time of 6, and knows no `node10`: what is installed meets 6 once, and 7 for the rest. */
+const COMPILERS = { 6: resolve('node_modules/typescript/bin/tsc'), 7: resolve('node_modules/typescript7/bin/tsc') };
 const execute = promisify(execFile);
 
 void main();
@@ -114,6 +115,7 @@ interface Compilation {
   readonly title: string;
   readonly files: readonly string[];
   readonly resolution: Resolution;
+  readonly version: keyof typeof COMPILERS;
   readonly types: readonly string[];
   /** Where packages are installed. */
   readonly project: string;
@@ -134,10 +136,11 @@ async function install(
   const wanted = [workshop.tarball, ...always, ...packages];
   if (pnpm) await installWithPnpm(wanted, project, workshop);
   else await execute('npm', ['install', ...NPM_OPTIONS, ...wanted], { cwd: project });
-  return resolutions.map((resolution) => {
+  return resolutions.map((resolution, index) => {
+    const version = index === 0 || resolution === 'node10' ? 6 : 7;
     // Where msw/browser is not to be had: Node's own resolution of `require`.
     const files = consumers.filter((file) => file !== 'with-worker.ts' || RESOLUTIONS[resolution].type === 'module');
-    return { title: `${name}, ${resolution}`, files, resolution, project, types };
+    return { title: `${name}, ${resolution}, TypeScript ${version}`, files, resolution, version, project, types };
   });
 }
 
@@ -163,7 +166,7 @@ function createFolder(parent: string, name: string): string {
 }
 
 /** @returns whether it compiles; `skipLibCheck` is off, as what compiles so compiles with it, too */
-async function compile({ title, files, resolution, project, types }: Compilation): Promise<boolean> {
+async function compile({ title, files, resolution, version, project, types }: Compilation): Promise<boolean> {
   const { type, options } = RESOLUTIONS[resolution];
   const folder = join(project, resolution);
   mkdirSync(folder);
@@ -181,7 +184,7 @@ async function compile({ title, files, resolution, project, types }: Compilation
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type }));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
-  const errors = (await outputOf(process.execPath, [tsc, '-p', resolution], project)).split('\n').filter(isOurs);
+  const errors = (await outputOf(process.execPath, [COMPILERS[version], '-p', resolution], project)).split('\n').filter(isOurs);
   console.log(`${errors.length === 0 ? 'ok    ' : 'FAILED'} ${title}${errors.map((line) => `\n         ${line}`).join('')}`);
   return errors.length === 0;
 }
