@@ -48,6 +48,8 @@ interface Installed {
   readonly packages: readonly string[];
   readonly consumers: readonly string[];
   readonly resolutions: readonly Resolution[];
+  /** Where its own declarations do not compile with 7. */
+  readonly onlyTypeScript6?: boolean;
   /** Besides those of packages `@types/…`: what the project's tsconfig.json names under `types`. */
   readonly types?: readonly string[];
 }
@@ -74,7 +76,7 @@ const INSTALLED: readonly Installed[] = [
   { name: 'jest by reference', ...WITH_JEST, consumers: ['by-reference.ts'] },
   { name: 'vitest by types', packages: ['vitest@4'], ...BY_TYPES_OF_VITEST },
   { name: 'vitest 2.1', packages: ['vitest@~2.1.0'], ...WITH_VITEST },
-  { name: 'vitest 3', packages: ['vitest@3'], ...WITH_VITEST },
+  { name: 'vitest 3', packages: ['vitest@3'], onlyTypeScript6: true, ...WITH_VITEST },
   { name: 'vitest 4', packages: ['vitest@4'], ...WITH_VITEST },
   { name: 'vitest 5', packages: ['vitest@5', '@types/node@22'], ...WITH_VITEST },
   { name: 'vitest by pnpm', pnpm: true, packages: ['vitest@4'], ...WITH_VITEST },
@@ -128,7 +130,7 @@ interface Workshop {
 }
 
 async function install(
-  { name, pnpm = false, packages, consumers, resolutions, types = [] }: Installed,
+  { name, pnpm = false, packages, consumers, resolutions, onlyTypeScript6 = false, types = [] }: Installed,
   workshop: Workshop,
 ): Promise<Compilation[]> {
   const project = createFolder(workshop.folder, name.replaceAll(' ', '-'));
@@ -137,7 +139,7 @@ async function install(
   if (pnpm) await installWithPnpm(wanted, project, workshop);
   else await execute('npm', ['install', ...NPM_OPTIONS, ...wanted], { cwd: project });
   return resolutions.map((resolution, index) => {
-    const version = index === 0 || resolution === 'node10' ? 6 : 7;
+    const version = index === 0 || resolution === 'node10' || onlyTypeScript6 ? 6 : 7;
     // Where msw/browser is not to be had: Node's own resolution of `require`.
     const files = consumers.filter((file) => file !== 'with-worker.ts' || RESOLUTIONS[resolution].type === 'module');
     return { title: `${name}, ${resolution}, TypeScript ${version}`, files, resolution, version, project, types };
