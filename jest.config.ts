@@ -36,13 +36,13 @@ const config: Config = {
       displayName: 'sqs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [mswTests, schemaTests, lambdaTests, '<rootDir>/test/containers/'],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract|\\.mutation)/'],
       transform: { '\\.ts$': ['ts-jest', tsJest] },
     },
     {
       displayName: 'msw',
       testRegex: [mswTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract|\\.mutation)/'],
       // MSW depends on packages that are ES modules only: Jest must turn them into CommonJS.
       transform: { '\\.m?[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(rettime|until-async|@open-draft/deferred-promise)/)'],
@@ -50,14 +50,14 @@ const config: Config = {
     {
       displayName: 'schemas',
       testRegex: [schemaTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract|\\.mutation)/'],
       transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?(arktype|arkregex|@ark/[^/]+)/)'],
     },
     {
       displayName: 'lambda',
       testRegex: [lambdaTests],
-      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract)/'],
+      modulePathIgnorePatterns: ['<rootDir>/(dist|examples|\\.zoo|\\.demo|\\.guides|\\.readme|\\.contract|\\.mutation)/'],
       transform: { '\\.[jt]s$': ['ts-jest', tsJest] },
       transformIgnorePatterns: ['/node_modules/(?!(.*/)?@middy/)'],
     },

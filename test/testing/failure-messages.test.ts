@@ -5,11 +5,17 @@ import { textOf } from './failures/failure';
 import { MATCHER_NAMES } from './failures/matcher-names';
 
 expect.extend(matchers);
-expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: String });
+
+/** A text that is written down as it is, without quotes. */
+class Said {
+  constructor(readonly text: string) {}
+}
+
+expect.addSnapshotSerializer({ test: (value) => value instanceof Said, print: (said) => (said as Said).text });
 
 describe('A matcher that fails', () => {
   it.each(Object.entries(FAILURES))('says: %s', async (_, failure) => {
-    expect(await textOf(failure, jestExpect)).toMatchSnapshot();
+    expect(new Said(await textOf(failure, jestExpect))).toMatchSnapshot();
   });
 });
 

@@ -1,0 +1,38 @@
+const every = Number(process.env.MUTATION_EVERY ?? 1);
+const reports = process.env.MUTATION_REPORTS ?? '.mutation';
+
+export default {
+  mutate: ['src/{core,actions,protocol,testing}/**/*.ts'],
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner', ...(every > 1 ? ['./scripts/mutation/sampled.mjs'] : [])],
+  checkers: every > 1 ? ['sampled'] : [],
+  jest: { configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
+  buildCommand: 'node -r esbuild-register scripts/mutation/bundle-tests.ts',
+  coverageAnalysis: 'perTest',
+  // A mutant in what is done once, at loading, would need all tests.
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutFactor: 1,
+  timeoutMS: 10_000,
+  // A Jest that has run hundreds of times has grown.
+  maxTestRunnerReuse: 150,
+  ignorePatterns: ['bench', 'dist', 'docs', 'examples', 'schema', '.*', '*.md'],
+  tempDirName: '.mutation/sandbox',
+  cleanTempDir: 'always',
+  incremental: true,
+  incrementalFile: `${reports}/incremental.json`,
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
+  clearTextReporter: {
+    allowColor: false,
+    logTests: false,
+    reportTests: false,
+    reportMutants: true,
+    reportScoreTable: false,
+    skipFull: true,
+  },
+  htmlReporter: { fileName: `${reports}/mutation.html` },
+  jsonReporter: { fileName: `${reports}/mutation.json` },
+  thresholds: { high: 90, low: 85, break: 85 },
+  disableTypeChecks: false,
+  allowConsoleColors: false,
+};
