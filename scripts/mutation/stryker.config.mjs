@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url';
+
 const every = Number(process.env.MUTATION_EVERY ?? 1);
 const reports = process.env.MUTATION_REPORTS ?? '.mutation';
+
+const beside = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 export default {
   mutate: ['src/{core,actions,protocol,testing}/**/*.ts'],
   testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner', ...(every > 1 ? ['./scripts/mutation/sampled.mjs'] : [])],
+  plugins: ['@stryker-mutator/jest-runner', beside('survivors.mjs'), ...(every > 1 ? [beside('sampled.mjs')] : [])],
   checkers: every > 1 ? ['sampled'] : [],
   jest: { configFile: 'scripts/mutation/jest.config.cjs', enableFindRelatedTests: false },
   buildCommand: 'node -r esbuild-register scripts/mutation/bundle-tests.ts',
@@ -21,18 +25,9 @@ export default {
   cleanTempDir: 'always',
   incremental: true,
   incrementalFile: `${reports}/incremental.json`,
-  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
-  clearTextReporter: {
-    allowColor: false,
-    logTests: false,
-    reportTests: false,
-    reportMutants: true,
-    reportScoreTable: false,
-    skipFull: true,
-  },
+  reporters: ['survivors', 'html', 'json'],
   htmlReporter: { fileName: `${reports}/mutation.html` },
   jsonReporter: { fileName: `${reports}/mutation.json` },
   thresholds: { high: 90, low: 85, break: 85 },
   disableTypeChecks: false,
-  allowConsoleColors: false,
 };
