@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { ENTRIES } from '../scripts/entries';
+import { mistakesIn, publicExamples } from './public-examples';
 
 // What can be imported from each entry. What goes from here, or changes, breaks somebody's tests: see the policy in CONTRIBUTING.md.
 
@@ -43,5 +44,12 @@ function membersOf(symbol: ts.Symbol): string {
 describe('The public API', () => {
   it.each(ENTRIES)('of $subpath is what is written down: npx jest public-api -u', ({ source }) => {
     expect(exportsOf(source)).toMatchSnapshot();
+  });
+
+  it('has examples that compile', () => {
+    const examples = publicExamples(program);
+
+    expect(examples.length).toBeGreaterThan(50);
+    expect(mistakesIn(examples, program, options)).toEqual([]);
   });
 });

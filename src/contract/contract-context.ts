@@ -35,7 +35,12 @@ export interface ContractContext {
    *
    * @example
    * needs('virtualTime', () => {
-   *   test('keeps messages for four days', async () => { … });
+   *   test('keeps messages for four days', async () => {
+   *     const orders = await createQueue('orders');
+   *     await orders.send({ orderId: 42 });
+   *     await pass('3d');
+   *     expect(await orders.receiveAll()).toHaveLength(1);
+   *   });
    * });
    */
   needs(capability: Capability, define: () => void): void;

@@ -22,7 +22,7 @@ export interface TemplateMapping {
  *
  * @example
  * const handlers: Record<string, SqsHandler> = { BillFunction: bill, ShipFunction: ship };
- * for (const { queue, functionName, options } of templateMappings('template.yml')) mapEventSource(queue, handlers[functionName], options);
+ * for (const { queue, functionName, options } of templateMappings('template.yml')) mapEventSource(queue, handlers[functionName]!, options);
  */
 export function templateMappings(file: string): readonly TemplateMapping[] {
   const owner = { accountId: '000000000000', region: environmentDefaults().region };
