@@ -24,8 +24,12 @@ export interface Fault {
   ways(call: CallToCome, context: FaultContext): readonly string[];
   /** What it does to a call. */
   befall(call: CallToCome, way: string, context: FaultContext): Misfortune;
-  /** What it did, in the past tense, after "SQS" or "the network": `delivered a message once more while it was with a consumer`. */
-  says(call: Call, way: string): string;
+  /**
+   * What it did, in the past tense, after "SQS": `delivered order 42 once more while a consumer had it`.
+   *
+   * @param message - what the call is about, where that is known
+   */
+  says(call: Call, way: string, message?: string): string;
   /** Whether it can have mattered for a call that ended so; default: it can. */
   matters?(ended: Call, way: string): boolean;
 }

@@ -4,6 +4,7 @@ import type { JournalEvent } from '../core/journal';
 import { journalDiagram } from '../testing/journal/journal-diagram';
 import { journalText } from '../testing/journal/journal-text';
 import { deadLetteredByFaults } from './dead-letters';
+import { messageConcerned } from './message-concerned';
 import { bringWorlds, type BroughtWorlds } from '../trace/brought-worlds';
 import { loadTrace } from '../world/load-trace';
 import type { Decision } from './decision';
@@ -144,12 +145,21 @@ export class ExploreError extends Error {
       { runs: 2 },
     );
   }
+
+  /** @param calls - those of the run that was to be shown again */
+  static doesNotFit({ at, fault, way }: Decision, calls: readonly string[]): ExploreError {
+    const why = calls.includes(at) ? 'but it cannot befall that call any more' : 'but no such call is made any more';
+    return new ExploreError(
+      `explore: this replay string does not fit any more, so it shows nothing: it lets ${fault} (${way}) befall ${at}, ${why}. Explore anew.`,
+      { runs: 3 },
+    );
+  }
 }
 
 /** The broken day beside the good one. */
 function daysOf({ decisions, outcome, good, places }: Finding): BroughtWorlds {
   const { traceOfWorld } = loadTrace();
-  const stories = decisions.map((decision) => story(decision, places).trim());
+  const stories = decisions.map((decision) => story(decision, places, outcome.events).trim());
   return {
     failures: [`explore: the scenario ${verdictOf(outcome)}.\n\n${messageOf(outcome.error)}`],
     worlds: [
@@ -167,7 +177,7 @@ function verdictOf({ verdict }: Outcome): string {
 function told({ decisions, outcome, good, places, runs, coverage }: Finding, replay: string): string {
   return [
     `explore: the scenario ${verdictOf(outcome)} when ${decisions.length === 1 ? 'this happens' : `these ${decisions.length} things happen`} (run ${runs}):`,
-    decisions.map((decision) => story(decision, places)).join('\n'),
+    decisions.map((decision) => story(decision, places, outcome.events)).join('\n'),
     indented(messageOf(outcome.error)),
     ...deadLetters(outcome.events, decisions),
     `What happened:\n${indented(timeline(outcome.events))}`,
@@ -177,10 +187,11 @@ function told({ decisions, outcome, good, places, runs, coverage }: Finding, rep
   ].join('\n\n');
 }
 
-function story(decision: Decision, places: readonly Place[]): string {
+function story(decision: Decision, places: readonly Place[], events: readonly JournalEvent[]): string {
   const fault = FAULTS[decision.fault];
   const place = places.find(({ key }) => key === decision.at);
-  const what = place === undefined ? decision.fault : `SQS ${fault.says(place.call, decision.way)}`;
+  const what =
+    place === undefined ? decision.fault : `SQS ${fault.says(place.call, decision.way, messageConcerned(place.call, decision, events))}`;
   return `  ${what}.\n    Where: ${decision.at}. It may, see ${fault.see}`;
 }
 

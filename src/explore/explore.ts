@@ -148,6 +148,8 @@ class Exploration {
     if (fingerprint !== now) throw ExploreError.otherScenario(fingerprint, now);
     const run = await this.#run(decisions);
     if (isBad(run)) throw this.#failure({ decisions, run });
+    const missing = decisions.find(({ at, fault }) => !run.schedule.happened.some((each) => each.at === at && each.fault === fault));
+    if (missing !== undefined) throw ExploreError.doesNotFit(missing, keysOf(run));
     if (this.#settings.log) console.log(`explore: the run of this replay string holds now (${decisions.length} misfortunes).`);
   }
 

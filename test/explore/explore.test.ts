@@ -29,7 +29,7 @@ describe('explore', () => {
     const { decisions, message, runs } = await findingOf(careless);
 
     expect(decisions).toEqual([{ at: 'DeleteMessage payments #1', fault: 'duplicateAfterDelete', way: 'at once' }]);
-    expect(message).toContain('SQS delivered a message once more after it was deleted');
+    expect(message).toContain('SQS delivered p-1 once more after it was deleted');
     expect(message).toContain('standard-queues-at-least-once-delivery');
     expect(message).toContain('+   "p-1"');
     expect(runs).toBeLessThan(40);
@@ -43,6 +43,26 @@ describe('explore', () => {
       const again = await findingOf(careless, { replay });
       expect(what(again.message)).toBe(what(message));
     }
+  });
+
+  it('does not take a replay string for held whose misfortune can befall nobody any more', async () => {
+    const { replay } = await findingOf(careless);
+    const [, fingerprint] = replay!.split('~');
+    const steps = [
+      [
+        'DeleteMessage+payments+%239=lostDelete:the+message',
+        'lostDelete (the message) befall DeleteMessage payments #9, but no such call is made any more',
+      ],
+      [
+        'DeleteMessage+payments+%231=outage:an+hour',
+        'outage (an hour) befall DeleteMessage payments #1, but it cannot befall that call any more',
+      ],
+    ];
+
+    for (const [step, text] of steps)
+      await expect(explore(careful, { replay: `1~${fingerprint}~1~${step}` })).rejects.toThrow(
+        `explore: this replay string does not fit any more, so it shows nothing: it lets ${text}. Explore anew.`,
+      );
   });
 
   it('says how to see a run again once, also where a matcher failed, whose seed alone would not show it', async () => {

@@ -18,7 +18,7 @@ describeInBrowser('The trace of an exploration', (browsing) => {
   it('shows the day that breaks the scenario, and where it leaves the good one', async () => {
     const page = await browsing.open(`file://${file}`);
 
-    await page.getByText('SQS delivered a message once more after it was deleted').waitFor();
+    await page.getByText('SQS delivered p-1 once more after it was deleted').waitFor();
     await page.getByRole('button', { name: 'first difference' }).click();
 
     expect(await page.getByRole('slider', { name: 'Moment' }).getAttribute('aria-valuetext')).toContain('visible once more');

@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
+import { named } from './named';
 
 /** The process that calls ends, before SQS has done what it asks for or after; it is started anew. */
 export const consumerDies: Fault = {
@@ -7,8 +8,8 @@ export const consumerDies: Fault = {
   see: `${guide}/sqs-visibility-timeout.html`,
   costsReceive: true,
   ways: (call, context) => (context.processOf(call)?.isAlive === true ? ['before the call', 'before its answer'] : []),
-  says: ({ action }, way) =>
-    `saw its caller die ${way === 'before the call' ? `before ${action}` : `before the answer to ${action}`}, and begin anew`,
+  says: (call, way, message) =>
+    `saw its caller die ${way === 'before the call' ? `before ${named(call, message)}` : `before the answer to ${named(call, message)}`}, and begin anew`,
   befall: (call, way, context) => {
     // Asked at once: who waits may be answered in the scope of somebody else.
     const process = context.processOf(call)!;

@@ -9,5 +9,5 @@ export const duplicateAfterDelete = deleteOtherwise({
   single: 'at once',
   effect: 'deleted the message on all servers but one',
   instead: (queue, handle, nowMs) => queue.duplicate(handle, nowMs),
-  says: () => 'delivered a message once more after it was deleted',
+  says: (_call, _way, message = 'a message') => `delivered ${message} once more after it was deleted`,
 });

@@ -17,7 +17,7 @@ export const duplicateDelivery: Fault = {
   comesOut: 'later',
   ways: (call) => (maxMessages(call) > 1 ? [FIRST, LAST] : [FIRST]),
   matters: ({ output }, way) => messagesIn(output).length > (way === LAST ? 1 : 0),
-  says: () => 'delivered a message once more while a consumer had it',
+  says: (_call, _way, message = 'a message') => `delivered ${message} once more while a consumer had it`,
   befall: (call, way, context) => ({
     async perform(work, input) {
       const output = await work(input);

@@ -12,7 +12,8 @@ export const failEntries: Fault = {
   costsReceive: true,
   actions: ['SendMessageBatch', 'DeleteMessageBatch', 'ChangeMessageVisibilityBatch'],
   ways: entryWays,
-  says: ({ action }, way) => `did all of a ${action} but ${way}, and said so in \`Failed\``,
+  says: ({ action }, way, message) =>
+    `did all of a ${action} but ${way}${message === undefined ? '' : `, ${message},`} and said so in \`Failed\``,
   befall: (call, way, context) => ({
     async perform(work, input) {
       const { meant, others } = partedBy(way, call);

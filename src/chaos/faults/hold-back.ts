@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import { guide } from './guide';
+import { named } from './named';
 import { millisecondsIn } from './way';
 
 /** Long enough for everybody else to go on, and no time for SQS. */
@@ -11,8 +12,8 @@ export const holdBack: Fault = {
   see: `${guide}/standard-queues.html`,
   costsReceive: false,
   ways: () => ['the call', 'its answer'],
-  says: ({ action }, way) =>
-    `answered others first: ${way.startsWith('the call') ? `${action} arrived` : `the answer to ${action} arrived`} when they had gone on`,
+  says: (call, way, message) =>
+    `answered others first: ${way.startsWith('the call') ? `${named(call, message)} arrived` : `the answer to ${named(call, message)} arrived`} when they had gone on`,
   befall: (call, way, context) => {
     const isCall = way.startsWith('the call');
     const wait = async (): Promise<void> => {

@@ -15,7 +15,7 @@ export const longerDelay: Fault = {
   actions: ['SendMessage'],
   standardOnly: 'a message of a FIFO queue has no delay of its own',
   ways: (call, context) => (delayOf(call, context.queueOf(call)?.settings) > 0 ? [LONGER] : []),
-  says: () => 'made a delayed message visible later than asked',
+  says: (_call, _way, message = 'a delayed message') => `made ${message} visible later than asked`,
   befall: (call, way, context) => ({
     perform(work, input) {
       const delay = delayOf(call, context.queueOf(call)?.settings);

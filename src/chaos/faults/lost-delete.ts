@@ -8,5 +8,5 @@ export const lostDelete = deleteOtherwise({
   standardOnly: 'a FIFO queue deletes a message, or says that it did not',
   single: 'the message',
   effect: 'said that the message is deleted, but kept it',
-  says: () => 'answered that a message was deleted, which it was not',
+  says: (_call, _way, message = 'a message') => `answered that ${message} was deleted, which it was not`,
 });

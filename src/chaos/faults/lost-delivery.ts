@@ -12,7 +12,7 @@ export const lostDelivery: Fault = {
   comesOut: 'later',
   ways: () => ['to nobody'],
   matters: broughtMessages,
-  says: () => 'handed out a message that reached nobody: the receive counted, its answer was empty',
+  says: (_call, _way, message = 'a message') => `handed out ${message} to nobody: the receive counted, its answer was empty`,
   befall: (call, _way, context) => ({
     async perform(work, input) {
       const output = await work(input);

@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import { sdkRetries } from './guide';
+import { named } from './named';
 import { messagesIn } from '../../calls/messages-in';
 import { isReceive } from './is-receive';
 import { connectionLost, FOR_GOOD, throwRefusal } from './refusal';
@@ -11,8 +12,8 @@ export const lostResponse: Fault = {
   costsReceive: true,
   comesOut: 'later',
   ways: () => ['once', FOR_GOOD],
-  says: ({ action }, way) =>
-    `did ${action}, but its answer was lost${way === 'once' ? ', and the call was made again' : ': the call failed'}`,
+  says: (call, way, message) =>
+    `did ${named(call, message)}, but its answer was lost${way === 'once' ? ', and the call was made again' : ': the call failed'}`,
   befall: (call, way, context) => ({
     async perform(work, input) {
       const output = await work(input);

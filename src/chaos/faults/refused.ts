@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import { sdkRetries } from './guide';
+import { named } from './named';
 import { FOR_GOOD, refusalIn, throwRefusal } from './refusal';
 
 /** SQS refuses a call: once, or as often as the SDK tries. */
@@ -9,7 +10,7 @@ export const refused: Fault = {
   costsReceive: false,
   failsCalls: true,
   ways: () => [`throttled, ${FOR_GOOD}`, 'internal error, once'],
-  says: ({ action }, way) => `refused ${action} (${way})`,
+  says: (call, way, message) => `refused ${named(call, message)} (${way})`,
   befall: (call, way, context) => ({
     perform() {
       const { refusal, times } = refusalIn(way);

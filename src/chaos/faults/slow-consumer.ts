@@ -20,7 +20,8 @@ export const slowConsumer: Fault = {
     return isReceive(call) ? ['before its work', 'from the start'] : ['after its work'];
   },
   matters: (call) => !isReceive(call) || broughtMessages(call),
-  says: (_call, way) => `was faster than its consumer: the visibility timeout ended while that had the message (${way})`,
+  says: (_call, way, message = 'the message') =>
+    `was faster than its consumer: the visibility timeout ended while that had ${message} (${way})`,
   befall: (call, way, context) => {
     if (way === 'after its work')
       return {
