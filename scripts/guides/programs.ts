@@ -33,7 +33,7 @@ export function fragmentsOf(blocks: readonly GuideBlock[]): Fragment[] {
     const text = program.map((block) => block.code).join('\n');
     return {
       place: first.place,
-      name: `${basename(first.page, '.md')}-${first.line}`,
+      name: `${first.page.replace(/^docs\/|\.md$/g, '').replaceAll('/', '-')}-${first.line}`,
       code: testOf(text, first),
       runs: program.every(({ notRun }) => notRun === undefined),
       failure: TEST.test(text) ? linesOf(blocks[last + 1]) : [],

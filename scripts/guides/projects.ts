@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { GuideBlock } from './page';
 
 /** Files that a section of a guide shows: a project of their own. */
@@ -14,15 +13,20 @@ export interface Project {
 /** What a configuration alone is good for: msw-sqs takes its options. */
 const TEST_OF_CONFIGURATION = ['options.test.js', "require('msw-sqs/jest');\ntest('The options are taken', () => {});\n"] as const;
 
-/** The projects that a guide shows, one for each section with blocks that begin with the name of a file. */
+/**
+ * The projects that a guide shows, one for each section with blocks that begin with the name of a file.
+ *
+ * Files from before the first section are in all of them.
+ */
 export function projectsOf(blocks: readonly GuideBlock[]): Project[] {
   const named = blocks.filter(({ file }) => file !== undefined);
-  return [...new Set(named.map(({ section }) => section))].map((section) => {
-    const parts = named.filter((block) => block.section === section);
+  const sections = [...new Set(named.map(({ section }) => section))];
+  return (sections.length > 1 ? sections.filter((section) => section > 0) : sections).map((section) => {
+    const parts = named.filter((block) => block.section === section || block.section === 0);
     const shown = new Map(parts.map(({ file, code }) => [file!, code]));
     const files = shown.has('jest.config.js') && runnerOf(shown) === 'none' ? new Map([...shown, TEST_OF_CONFIGURATION]) : shown;
-    const { place, page } = parts[0]!;
-    return { place, name: `${basename(page, '.md')}-section-${section}`, files, runner: runnerOf(files) };
+    const { place, page } = parts.find((block) => block.section === section)!;
+    return { place, name: `${page.replace(/^docs\/|\.md$/g, '').replaceAll('/', '-')}-${section}`, files, runner: runnerOf(files) };
   });
 }
 

@@ -35,7 +35,7 @@ export function buildTests(project: string, fragments: readonly Fragment[]): voi
 }
 
 const DEFAULTS: Readonly<Partial<Record<Project['runner'], Readonly<Record<string, string>>>>> = {
-  jest: { 'jest.config.js': 'module.exports = {};\n' },
+  jest: { 'jest.config.js': "module.exports = { preset: 'ts-jest' };\n" },
   vitest: { 'vitest.config.mjs': 'export default {};\n' },
 };
 
@@ -47,6 +47,7 @@ const tsConfig = (runner: Project['runner']): string =>
       module: 'preserve',
       moduleResolution: 'bundler',
       types: ['node', ...(runner === 'jest' ? ['jest'] : [])],
+      rootDir: '.',
       strict: true,
       noImplicitAny: false,
       skipLibCheck: true,
