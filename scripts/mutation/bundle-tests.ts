@@ -51,9 +51,10 @@ function testsIn(place: string): string[] {
     .sort();
 }
 
-/** A file's hooks hold for its own tests, and its path makes their names unique. */
+/** A file's hooks hold for its own tests, and its path makes their names unique. A file that has none of those that are asked for is not loaded. */
 function inDescribe(file: string): string {
-  return `describe(${JSON.stringify(file)}, () => { require(${JSON.stringify(`./${file}`)}); });`;
+  const path = JSON.stringify(file);
+  return `if (globalThis.wantedFiles?.has(${path}) !== false) describe(${path}, () => { require(${JSON.stringify(`./${file}`)}); });`;
 }
 
 /** The snapshots of the files, under the names that their tests have in the bundle. */

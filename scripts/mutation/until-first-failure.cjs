@@ -11,24 +11,29 @@ module.exports = class extends TestEnvironment {
   failed = false;
 
   handleTestEvent({ name, test }, state) {
-    if (name === 'run_start') {
-      if (state.testNamePattern) state.testNamePattern = oneOfNames(state.testNamePattern);
+    if (name === 'setup') {
+      if (state.testNamePattern) this.#only(namesIn(state.testNamePattern), state);
       shortenLoops(this.global.__stryker__);
     }
     if (name === 'test_fn_failure' || name === 'hook_failure') this.failed = true;
     if (name === 'test_start' && (this.failed || TOO_SLOW.test(test.name) || TOO_SLOW.test(test.parent.name))) test.mode = 'skip';
   }
+
+  #only(names, state) {
+    state.testNamePattern = { test: (name) => names.has(name) };
+    // Their names begin with their files.
+    this.global.wantedFiles = new Set([...names].map((name) => name.split(' ', 1)[0]));
+  }
 };
 
 /** Stryker asks for tests by a pattern of all their names, which takes seconds to try on each of two thousand tests: a set does not. */
-function oneOfNames({ source }) {
-  const names = new Set(
+function namesIn({ source }) {
+  return new Set(
     source
       .slice(1, -1)
       .split(')|(')
       .map((name) => name.replaceAll(/\\(.)/g, '$1')),
   );
-  return { test: (name) => names.has(name) };
 }
 
 /** Stryker stops a mutant at a hundred times the work, as a property may shrink for long; here none shrinks. */
