@@ -13,7 +13,19 @@ const ROOT = process.cwd();
 const FOLDER = join(ROOT, '.mutation-tests');
 
 /** Fast tests that run in this process, those that kill most first. */
-const PLACES = ['core', 'actions', 'protocol', 'api', 'testing', 'parity/catalogue.test.ts', 'properties'];
+const PLACES = [
+  'core',
+  'actions',
+  'protocol',
+  'api',
+  'testing',
+  'world/calls.test.ts',
+  'world/handles-after-reset.test.ts',
+  'control/any-input.test.ts',
+  'chaos/faults-by-hand.test.ts',
+  'parity/catalogue.test.ts',
+  'properties',
+];
 
 /** Tests that want a process, a module registry or transformed packages of their own, and those that measure. */
 const APART = /core\/cost|testing\/(schema-libraries|other-runners|register-matchers|extend-beside-others|beside-aws-sdk-client-mock)/;

@@ -214,6 +214,15 @@ describe('SetQueueAttributes', () => {
     expect(await attributes(sqs, QueueUrl, ...names)).toEqual({ SqsManagedSseEnabled: 'true' });
   });
 
+  it('takes a KMS key when its own encryption was asked for earlier', async () => {
+    const sqs = world();
+    const QueueUrl = await sqs.createQueue('orders', { SqsManagedSseEnabled: 'true' });
+
+    await set(sqs, QueueUrl, { KmsMasterKeyId: 'testKeyId' });
+
+    expect(await attributes(sqs, QueueUrl, 'SqsManagedSseEnabled')).toEqual({ SqsManagedSseEnabled: 'false' });
+  });
+
   it('encrypts in one way at a time', async () => {
     const sqs = world();
     const QueueUrl = await sqs.createQueue('orders');

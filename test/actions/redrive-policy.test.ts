@@ -6,6 +6,8 @@ type World = ReturnType<typeof world>;
 const ARN = 'arn:aws:sqs:us-east-1:000000000000';
 const DEAD = `${ARN}:dead`;
 
+const sources = (count: number): string[] => Array.from({ length: count }, (_, index) => `${ARN}:q${index}`);
+
 async function set({ client }: World, QueueUrl: string, name: string, value: string): Promise<unknown> {
   return client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { [name]: value } }));
 }
@@ -107,6 +109,7 @@ describe('RedriveAllowPolicy', () => {
     ['{"redrivePermission":"allowAll"}', true],
     ['{"redrivePermission":"denyAll"}', 'InvalidParameterValue'],
     [`{"redrivePermission":"byQueue","sourceQueueArns":["${ARN}:orders"]}`, true],
+    [JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [...sources(9), `${ARN}:orders`] }), true],
     [`{"redrivePermission":"byQueue","sourceQueueArns":["${ARN}:others"]}`, 'InvalidParameterValue'],
   ])('%s lets "orders" name the queue: %p', async (policy, allowed) => {
     const { sqs, dead, orders } = await withDeadLetterQueues();
@@ -129,7 +132,7 @@ describe('RedriveAllowPolicy', () => {
       `${CANNOT}. When you specify the byQueue permission type, you must also specify one or more sourceQueueArns values.`,
     ],
     [
-      { redrivePermission: 'byQueue', sourceQueueArns: Array.from({ length: 11 }, (_, index) => `${ARN}:q${index}`) },
+      { redrivePermission: 'byQueue', sourceQueueArns: sources(11) },
       `${CANNOT}. The maximum number of source queue ARNs you can specify is 10.`,
     ],
     [

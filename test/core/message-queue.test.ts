@@ -144,6 +144,20 @@ describe('A queue whose dead-letter queue was deleted', () => {
   });
 });
 
+describe('A message that is removed by its position', () => {
+  it('is gone, whoever has it, and is there to remove no more', () => {
+    const { clock, queue, send, receive, bodies } = setUp('queue');
+    send(queue, 'first');
+    send(queue, 'second');
+    const [received] = receive(1);
+
+    expect(queue.remove(received!.message.position, clock.now())).toBe(true);
+    expect(bodies(queue)).toEqual(['second']);
+    expect(queue.remove(received!.message.position, clock.now())).toBe(false);
+    expect(queue.counts(clock.now())).toEqual({ visible: 1, inFlight: 0, delayed: 0 });
+  });
+});
+
 type Step =
   { readonly send: true } | { readonly receive: number } | { readonly drop: true } | { readonly hide: number } | { readonly jump: number };
 
