@@ -1,3 +1,4 @@
+import { MessageLine } from './message-line';
 import { PriorityQueue, type PriorityQueueEntry } from './priority-queue';
 import type { Placement } from './stored-message';
 
@@ -24,7 +25,7 @@ interface Tenant {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html
  */
 export class FairLine {
-  readonly #ungrouped = new PriorityQueue<Placement>();
+  readonly #ungrouped = new MessageLine(({ message }) => message.position);
   readonly #tenants = new Map<string, Tenant>();
   readonly #heads = new PriorityQueue<Tenant>();
   readonly #busy = new PriorityQueue<Tenant>();
@@ -32,7 +33,7 @@ export class FairLine {
 
   add(placement: Placement): void {
     if (placement.message.groupId === undefined) {
-      placement.linePlace = this.#ungrouped.add(placement.message.position, placement);
+      placement.linePlace = this.#ungrouped.add(placement);
       return;
     }
     const tenant = this.#tenantOf(placement.message.groupId);
@@ -41,14 +42,14 @@ export class FairLine {
   }
 
   remove(placement: Placement): void {
-    const place = placement.linePlace!;
+    const place = placement.linePlace;
     placement.linePlace = undefined;
     if (placement.message.groupId === undefined) {
-      this.#ungrouped.remove(place);
+      this.#ungrouped.remove(placement, place);
       return;
     }
     const tenant = this.#tenantOf(placement.message.groupId);
-    tenant.line.remove(place);
+    tenant.line.remove(place!);
     this.#placeHead(tenant);
     this.#dropIfIdle(tenant);
   }
@@ -65,7 +66,7 @@ export class FairLine {
   }
 
   first(): Placement | undefined {
-    const nobodys = this.#ungrouped.first()?.item;
+    const nobodys = this.#ungrouped.first();
     if (this.#heads.size === 0) return nobodys;
     const noisy = this.#noisyTenants();
     const quiet = this.#firstQuietHead(noisy);

@@ -2,8 +2,9 @@ import type { EpochMs } from './clock';
 import type { DeliveryOrder } from './delivery-order';
 import { FifoOrder } from './fifo-order';
 import { limits } from './limits';
+import { MessageLine } from './message-line';
 import { newMessage, type Message, type MessageContent, type MessageOrigin } from './message';
-import { PriorityQueue } from './priority-queue';
+import { PositionMap } from './position-map';
 import type { MessageCounts } from './queue';
 import { newPlacement, type Placement, type StoredMessage } from './stored-message';
 import { StandardOrder } from './standard-order';
@@ -29,8 +30,8 @@ interface Moments {
  */
 export class MessageStore {
   readonly #options: MessageStoreOptions;
-  readonly #messages = new Map<number, Placement>();
-  readonly #expiry = new PriorityQueue<Placement>();
+  readonly #messages = new PositionMap<Placement>();
+  readonly #expiry = new MessageLine(sentAtMs);
   readonly #order: DeliveryOrder;
   #entered = 0;
   #latestMs: EpochMs = -Infinity;
@@ -52,7 +53,7 @@ export class MessageStore {
 
   /** All messages, in order of sending. */
   all(): Placement[] {
-    return [...this.#messages.values()];
+    return [...this.#messages];
   }
 
   /** The message of a position; `undefined` when it is gone. */
@@ -77,11 +78,13 @@ export class MessageStore {
     const sinceMs = Math.min(this.#latestMs, nowMs);
     this.#latestMs = nowMs;
     const retentionMs = this.#options.retentionMs();
-    for (let place = this.#expiry.first(); place !== undefined && place.key + retentionMs <= nowMs; place = this.#expiry.first()) {
-      const expiredAtMs = Math.max(place.key + retentionMs, sinceMs);
+    for (let oldest = this.#expiry.first(); oldest !== undefined; oldest = this.#expiry.first()) {
+      const endsAtMs = sentAtMs(oldest) + retentionMs;
+      if (endsAtMs > nowMs) break;
+      const expiredAtMs = Math.max(endsAtMs, sinceMs);
       this.#order.advanceTo(expiredAtMs);
-      this.drop(place.item);
-      this.#options.onExpired(place.item, expiredAtMs);
+      this.drop(oldest);
+      this.#options.onExpired(oldest, expiredAtMs);
     }
     this.#order.advanceTo(nowMs);
   }
@@ -90,7 +93,7 @@ export class MessageStore {
   nextChangeMs(): EpochMs | undefined {
     const visibleAtMs = this.#order.nextVisibleAtMs();
     const oldest = this.#expiry.first();
-    return oldest === undefined ? visibleAtMs : Math.min(visibleAtMs ?? Infinity, oldest.key + this.#options.retentionMs());
+    return oldest === undefined ? visibleAtMs : Math.min(visibleAtMs ?? Infinity, sentAtMs(oldest) + this.#options.retentionMs());
   }
 
   /** Lets time pass for what was hidden only: what outlives its retention stays. */
@@ -109,7 +112,7 @@ export class MessageStore {
     const placement = newPlacement(message, visibleAtMs);
     this.#entered = Math.max(this.#entered, message.position + 1);
     this.#messages.set(message.position, placement);
-    placement.expiryPlace = this.#expiry.add(message.sentAtMs, placement);
+    placement.expiryPlace = this.#expiry.add(placement);
     this.#order.add(placement, nowMs);
     return placement;
   }
@@ -151,7 +154,7 @@ export class MessageStore {
 
   /** A new delay for all messages that were sent here and never received. */
   redelay(delayMs: number, nowMs: EpochMs): void {
-    for (const placement of this.#messages.values()) {
+    for (const placement of this.#messages) {
       const { message, receives } = placement;
       if (receives !== undefined || message.deadLetterSourceArn !== undefined) continue;
       placement.visibleAtMs = message.sentAtMs + delayMs;
@@ -162,7 +165,7 @@ export class MessageStore {
   drop(placement: Placement): void {
     this.#messages.delete(placement.message.position);
     this.#order.remove(placement);
-    this.#expiry.remove(placement.expiryPlace!);
+    this.#expiry.remove(placement, placement.expiryPlace);
   }
 
   clear(): void {
@@ -173,8 +176,12 @@ export class MessageStore {
 
   /** Somebody set the time back: what was visible already stays so. */
   #turnBackTo(nowMs: EpochMs): void {
-    for (const placement of this.#messages.values()) {
+    for (const placement of this.#messages) {
       if (placement.hiddenPlace === undefined) placement.visibleAtMs = Math.min(placement.visibleAtMs, nowMs);
     }
   }
+}
+
+function sentAtMs({ message }: Placement): EpochMs {
+  return message.sentAtMs;
 }

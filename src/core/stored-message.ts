@@ -31,9 +31,9 @@ export interface Receives {
 export interface Placement extends StoredMessage {
   visibleAtMs: EpochMs;
   receives: Receives | undefined;
-  /** Its place among the messages to expire. */
+  /** Its place among the messages to expire, where it has one of its own. */
   expiryPlace: PriorityQueueEntry<Placement> | undefined;
-  /** Its place in the line of those to be received; on a FIFO queue in its group's, delayed or not. */
+  /** Its place in the line of those to be received, where it has one of its own; on a FIFO queue in its group's, delayed or not. */
   linePlace: PriorityQueueEntry<Placement> | undefined;
   /** Its place among those hidden by a delay or a visibility timeout. */
   hiddenPlace: PriorityQueueEntry<Placement> | undefined;
