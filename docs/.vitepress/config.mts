@@ -28,6 +28,7 @@ export default defineConfig({
   sitemap: { hostname: SITE },
   markdown: {
     anchor: { slugify: headingAnchor },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-default' },
     languageAlias: { hocon: 'hcl' },
     config: (markdown) => markdown.use(repositoryLinks).use(mermaidBlocks),
   },

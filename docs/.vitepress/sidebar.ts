@@ -52,8 +52,14 @@ interface Navigation {
   readonly children?: readonly Navigation[];
 }
 
+/** The entries; TypeDoc puts `msw-sqs/jest` within `msw-sqs`, and calls it `jest`. */
 function apiNavigation(): Navigation[] {
-  return existsSync(API_NAVIGATION) ? (JSON.parse(readFileSync(API_NAVIGATION, 'utf8')) as Navigation[]) : [];
+  if (!existsSync(API_NAVIGATION)) return [];
+  const [main] = JSON.parse(readFileSync(API_NAVIGATION, 'utf8')) as [Navigation];
+  const isEntry = ({ path }: Navigation): boolean => path?.endsWith('/index.md') === true;
+  const { children = [] } = main;
+  const entries = children.filter(isEntry).map((entry) => ({ ...entry, title: `${main.title}/${entry.title}` }));
+  return [{ ...main, children: children.filter((child) => !isEntry(child)) }, ...entries];
 }
 
 function apiGroup(text: string): DefaultTheme.SidebarItem {

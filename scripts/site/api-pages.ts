@@ -34,6 +34,7 @@ export async function apiPages(folder: string): Promise<number> {
       hidePageHeader: true,
       hideBreadcrumbs: true,
       useCodeBlocks: true,
+      expandObjects: true,
       expandParameters: true,
       parametersFormat: 'table',
       indexFormat: 'table',
