@@ -10,22 +10,33 @@ export interface MissingQueue {
   readonly arn: string;
   /** Where it may be. */
   readonly hint: string;
+  /** Whether there is any other. */
+  readonly isAmongOthers: boolean;
 }
 
 /**
- * Says where the queue may be that a call did not find: in another region or account, or under a name much like it.
+ * Says where the queue may be that a call did not find: in another region or account, or under a name much like it; and where there is
+ * no queue at all, how one comes to be.
  *
- * @returns `undefined` for a call that failed otherwise, or did not fail, and where there is no such queue
+ * @returns `undefined` for a call that failed otherwise, or did not fail, and where there are other queues, none of them like it
  */
 export function missingQueue(call: Call, queues: QueueRegistry): MissingQueue | undefined {
   if (call.error?.code !== 'QueueDoesNotExist') return undefined;
   const wanted = queueOfCall(call, queues);
   if (wanted === undefined) return undefined;
   const { name, region, accountId } = wanted;
-  const found = hintOf(wanted, [...queues.all()]);
+  const all = [...queues.all()];
+  const found = all.length === 0 ? howToMake(name) : hintOf(wanted, all);
   if (found === undefined) return undefined;
   const hint = `msw-sqs: ${call.action} found no queue "${name}" in ${region}, account ${accountId}. ${found}`;
-  return { arn: queueArn(wanted), hint };
+  return { arn: queueArn(wanted), hint, isAmongOthers: all.length > 0 };
+}
+
+function howToMake(name: string): string {
+  return (
+    `There is no queue at all, as with a new account: make what your code needs, by sqs.createQueue('${name}') in a test, by the option ` +
+    `queues: { '${name}': {} }, or let queues be made when they are first named: autoCreateQueues: true.`
+  );
 }
 
 function hintOf(wanted: QueueIdentity, all: readonly Queue[]): string | undefined {

@@ -31,6 +31,7 @@ const projects = [
   project('moves', 'moves', {}),
   project('bare', 'bare', { setupFiles: [join(__dirname, 'bare.setup.js'), entry] }),
   project('advice', 'advice', {}),
+  project('no queue', 'no-queue', {}),
   project('outlived', 'outlived', {}),
   project('outlived again', 'outlived', {}),
   project('without reset', 'without-reset', { globals: { MSW_SQS: { resetBetweenTests: false } } }),
@@ -86,7 +87,7 @@ describe('In a run of Jest', () => {
     );
 
     expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
-    expect(run.tests).toHaveLength(12 + 12 + 6 + 10 + 10 + 2 + 1 + 6 + 4 + 4 + 3);
+    expect(run.tests).toHaveLength(12 + 12 + 6 + 10 + 10 + 2 + 1 + 6 + 2 + 4 + 4 + 3);
   });
 
   it('a concurrent test in which messages got lost fails with verifyAtEnd', () => {
@@ -111,7 +112,14 @@ describe('In a run of Jest', () => {
         /^DeleteMessage on "orders" is about a message that an earlier test received, and that the reset between tests took: /,
       ),
       'GetQueueUrl found no queue "oders" in us-east-1, account 000000000000',
+      'GetQueueUrl found no queue "invoices" in us-east-1, account 000000000000',
     ]);
+  });
+
+  it('where there is no queue at all, a test is told how one comes to be', () => {
+    expect(run.printed).toContain(
+      "There is no queue at all, as with a new account: make what your code needs, by sqs.createQueue('invoices')",
+    );
   });
 
   it('a file is told of consumers that an earlier file has left running', () => {
