@@ -13,8 +13,8 @@ blocks     compiles the code of the guides in docs/ against the packed msw-sqs, 
 TOOL       runs the tests of examples/moving-over, of which docs/moving-from-TOOL.md tells: one service, tested with another tool
            before and with the packed msw-sqs after. ${TOOLS.join(', ')}.
 
-Default: all. The tests for LocalStack run against the server at AWS_ENDPOINT_URL. Without that variable "msw-sqs serve" stands in for it:
-then they show that the tests are right, and nothing about LocalStack.
+Default: all. The tests for LocalStack and ElasticMQ run against the server at AWS_ENDPOINT_URL. Without that variable "msw-sqs serve" stands in for it:
+then they show that the tests are right, and nothing about that server. Unchanged, they run with msw-sqs in the process.
 
   --only TEXT   of the blocks only those of guides with TEXT in their path
   --help

@@ -4,6 +4,7 @@ import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { guideGroups } from '../docs/.vitepress/guides';
 import { headingAnchor } from '../docs/.vitepress/heading-anchor';
 import config from '../jest.config';
+import { markdownBlocks } from '../scripts/readme/markdown-block';
 import * as main from '../src/index';
 import '../src/jest';
 import { MATCHER_NAMES } from './testing/failures/matcher-names';
@@ -85,6 +86,14 @@ describe('The README', () => {
 });
 
 const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesUnder('docs', '.md')].map((path) => ({ path }));
+
+describe('The Korean guides', () => {
+  const codeOf = (path: string): string[] => markdownBlocks(read(path)).map(({ code }) => code);
+
+  it.each(filesUnder('docs/ko', '.md').filter((path) => !path.endsWith('index.md')))('have the code of the English ones: %s', (path) => {
+    expect(codeOf(path)).toEqual(codeOf(path.replace('docs/ko/', 'docs/')));
+  });
+});
 
 describe('Documents', () => {
   it.each(documents)('link to what is there: $path', ({ path }) => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
@@ -22,9 +22,14 @@ const guides = readdirSync(join(ROOT, 'docs'))
 /** Each line without its indentation: a guide shows tests without the `describe` around them. */
 const flat = (code: string): string => code.replace(/^\s+/gm, '').trim();
 
-const blocks = guides.flatMap(({ file, text, tests }) => {
-  const code = tests.map((test) => flat(read(test))).join('\n');
-  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => ({
+/** In the example, a configuration lies beside the tests of one tool. */
+const ofExample = (config: string): string => config.replace("rootDir: '..',", '').replace(/(template: ')\w+\//, '$1');
+
+const blocks = guides.flatMap(({ file, from, text, tests }) => {
+  const config = `examples/moving-over/${from}/jest.config.js`;
+  const configs = existsSync(join(ROOT, config)) ? [flat(ofExample(read(config)))] : [];
+  const code = [...tests.map((test) => flat(read(test))), ...configs].join('\n');
+  return [...text.matchAll(/^```[tj]s\n(?:\/\/ jest\.config\.js\n)?(.*?)^```$/gms)].map(([, block]) => ({
     file,
     block: flat(block!),
     title: flat(block!).split('\n')[0]!,

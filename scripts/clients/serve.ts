@@ -8,8 +8,8 @@ export interface Served {
 }
 
 /** Starts `msw-sqs serve` in a process of its own. @param cli - the file of the command */
-export async function serve(cli: string): Promise<Served> {
-  const { endpoint, complaints, end } = await startServedProcess(process.execPath, cli);
+export async function serve(cli: string, flags: readonly string[] = []): Promise<Served> {
+  const { endpoint, complaints, end } = await startServedProcess(process.execPath, cli, { flags });
   return {
     endpoint,
     async stop() {

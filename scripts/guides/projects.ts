@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { GuideBlock } from './page';
 
 /** Files that a section of a guide shows: a project of their own. */
@@ -7,8 +8,11 @@ export interface Project {
   /** The name of its folder. */
   readonly name: string;
   readonly files: ReadonlyMap<string, string>;
-  readonly runner: 'jest' | 'vitest' | 'node' | 'none';
+  readonly runner: (typeof RUNNERS)[number];
 }
+
+/** `none` has nothing to run. */
+export const RUNNERS = ['jest', 'vitest', 'node', 'none'] as const;
 
 /** What a configuration alone is good for: msw-sqs takes its options. */
 const TEST_OF_CONFIGURATION = ['options.test.js', "require('msw-sqs/jest');\ntest('The options are taken', () => {});\n"] as const;
@@ -30,7 +34,10 @@ export function projectsOf(blocks: readonly GuideBlock[]): Project[] {
   });
 }
 
-const RUNNERS: readonly (readonly [Project['runner'], RegExp])[] = [
+/** Where a project is written, below the folder of all. */
+export const folderOf = ({ name, runner }: Project): string => join('projects', runner, name);
+
+const MARKS: readonly (readonly [Project['runner'], RegExp])[] = [
   ['node', /from 'node:test'/],
   ['vitest', /'msw-sqs\/vitest'/],
   ['jest', /^(?:test|it|describe)\(/m],
@@ -38,5 +45,5 @@ const RUNNERS: readonly (readonly [Project['runner'], RegExp])[] = [
 
 function runnerOf(files: ReadonlyMap<string, string>): Project['runner'] {
   const code = [...files.values()].join('\n');
-  return RUNNERS.find(([, mark]) => mark.test(code))?.[0] ?? 'none';
+  return MARKS.find(([, mark]) => mark.test(code))?.[0] ?? 'none';
 }

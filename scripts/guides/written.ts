@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Fragment } from './programs';
-import type { Project } from './projects';
+import { folderOf, type Project } from './projects';
+import { tsConfig } from './ts-config';
 
 /** Where guides have a server: there are others there, or nobody. */
 const ADDRESS = /http:\/\/127\.0\.0\.1:(?:4566|9324)/g;
@@ -39,39 +40,18 @@ const DEFAULTS: Readonly<Partial<Record<Project['runner'], Readonly<Record<strin
   vitest: { 'vitest.config.mjs': 'export default {};\n' },
 };
 
-/** Of a project that shows none. */
-const tsConfig = (runner: Project['runner']): string =>
-  JSON.stringify({
-    compilerOptions: {
-      target: 'es2023',
-      module: 'preserve',
-      moduleResolution: 'bundler',
-      types: ['node', ...(runner === 'jest' ? ['jest'] : [])],
-      rootDir: '.',
-      strict: true,
-      noImplicitAny: false,
-      skipLibCheck: true,
-      isolatedModules: true,
-      esModuleInterop: true,
-      experimentalDecorators: true,
-      emitDecoratorMetadata: true,
-      allowJs: true,
-      checkJs: true,
-      noEmit: true,
-    },
-  });
-
 const withoutEnding = (file: string): string => file.replace(/\.\w+$/, '');
 
 /** Writes the projects that guides show, each into a folder of its own. */
 export function writeProjects(project: string, projects: readonly Project[]): void {
-  for (const { name, files, runner } of projects) {
+  for (const one of projects) {
+    const { files, runner } = one;
     const has = (prefix: string): boolean => [...files.keys()].some((file) => file.startsWith(prefix));
-    const defaults = Object.entries({ ...DEFAULTS[runner], 'tsconfig.json': tsConfig(runner) }).filter(
+    const defaults = Object.entries({ ...DEFAULTS[runner], 'tsconfig.json': JSON.stringify(tsConfig(runner)) }).filter(
       ([file]) => !has(withoutEnding(file)),
     );
     for (const [file, content] of [...defaults, ...files]) {
-      const path = join(project, 'projects', runner, name, file);
+      const path = join(project, folderOf(one), file);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
     }
