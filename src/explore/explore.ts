@@ -2,6 +2,7 @@ import { environmentReplay } from '../system/environment/environment';
 import { foundPerFile } from '../system/runner/per-file';
 import { seededRandom } from '../system/seeded-random';
 import { stopwatch } from '../system/time/stopwatch';
+import { untilIdle } from '../system/time/until-idle';
 import { notice } from '../system/process/notice';
 import { valueInWords } from '../words/value-in-words';
 import { interceptSooner } from '../transport/in-process/intercept-sqs';
@@ -59,6 +60,8 @@ export async function explore(scenario: Scenario, options: ExploreOptions = {}):
   try {
     await new Exploration(scenario, settings, sqs).explore();
   } finally {
+    // Calls that were left behind get no answer: none is to fail, and be made again.
+    if (own === undefined) await untilIdle(() => 0);
     leave();
     if (own === undefined) sqs.close();
   }

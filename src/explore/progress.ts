@@ -5,12 +5,21 @@ import type { World } from '../world/world';
 const IN_VAIN_MS = 900_000;
 const IN_VAIN_STEPS = 300;
 
-/** Whether a run gets on, or only its timers go round. */
+/** Whoever calls so often, and faster than this, while nothing happens to any message, does not get on by calling. */
+const HOT_CALLS = 200;
+const HOT_MS_PER_CALL = 50;
+/** The answers to its calls take longer and longer, but not longer than that. */
+const SLOW_MS = 2000;
+const SLOW_MAX_MS = 30_000;
+
+/** Whether a run gets on, or only its timers and its calls go round. */
 export class Progress {
   readonly #world: World;
   readonly #stop: () => void;
   #sinceMs: number;
+  #sinceCall = 0;
   #steps = 0;
+  #hotCalls = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -23,10 +32,22 @@ export class Progress {
   /** Time has gone on. @returns whether somebody may still wait for good reason */
   step(): boolean {
     const nowMs = this.#world.clock.now();
-    if (++this.#steps < IN_VAIN_STEPS || nowMs - this.#sinceMs < IN_VAIN_MS) return true;
+    const isPatient = ++this.#steps < IN_VAIN_STEPS && this.#hotCalls === 0;
+    if (isPatient || nowMs - this.#sinceMs < IN_VAIN_MS) return true;
     if (!this.#isToCome(nowMs)) return false;
     this.#happened();
     return true;
+  }
+
+  /**
+   * Somebody calls. @returns how many milliseconds the answer is to take: whoever asks again and again without a pause, and in vain,
+   * would otherwise ask thousands of times before a message comes back
+   */
+  called(): number {
+    const calls = this.#world.liveCalls.count - this.#sinceCall;
+    this.#hotCalls +=
+      this.#hotCalls > 0 || (calls > HOT_CALLS && this.#world.clock.now() - this.#sinceMs < calls * HOT_MS_PER_CALL) ? 1 : 0;
+    return Math.min(this.#hotCalls * SLOW_MS, SLOW_MAX_MS);
   }
 
   end(): void {
@@ -35,7 +56,8 @@ export class Progress {
 
   #happened(): void {
     this.#sinceMs = this.#world.clock.now();
-    this.#steps = 0;
+    this.#sinceCall = this.#world.liveCalls.count;
+    this.#steps = this.#hotCalls = 0;
   }
 
   /** Whether time brings a message, or somebody back. */

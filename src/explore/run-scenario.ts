@@ -1,3 +1,4 @@
+import type { EpochMs } from '../core/clock';
 import type { JournalEvent } from '../core/journal';
 import { fakeTimers } from '../system/time/fake-timers';
 import { eventLoopTurn } from '../system/time/event-loop-turn';
@@ -6,6 +7,7 @@ import { unhandledErrors } from '../system/process/unhandled-errors';
 import { seededRandom } from '../system/seeded-random';
 import { untilIdle } from '../system/time/until-idle';
 import { verifyConservationOfRun } from '../testing/assertions/verify-conservation';
+import { workLeft } from '../testing/settling/unsettled';
 import { forkOf, type Sqs } from '../world/sqs';
 import type { World } from '../world/world';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
@@ -48,6 +50,10 @@ export interface Outcome {
 /** Each run begins at the same moment: at the beginning of 2026. */
 const START_MS = 1_767_225_600_000;
 
+/** A run that makes more calls than it may, and more than one in so much of SQS' time, does not end; nor does one that makes many more. */
+const CALL_MS = 20;
+const MANY_TIMES = 20;
+
 const NEVER: SqsHttpResponse = { status: 200, headers: {}, body: '', neverArrives: true };
 
 /** Runs a scenario in a world of its own, on a clock of its own, where a schedule says what befalls its calls. */
@@ -78,22 +84,33 @@ async function runInWorld(
   );
   let end = (): void => {};
   const ended = new Promise<SqsHttpResponse>((resolve) => (end = () => resolve(NEVER)));
-  const handler: SqsHttpHandler = (request) => Promise.race([ended, Promise.resolve(lazy.binding.handler(request))]);
+  const handler: SqsHttpHandler = (request) => Promise.race([ended, inItsTime(lazy.binding.handler(request))]);
   const world = lazy.open();
+  const progress = new Progress(world);
+  const inItsTime = async (answer: SqsHttpResponse | Promise<SqsHttpResponse>): Promise<SqsHttpResponse> => {
+    const waitMs = progress.called();
+    if (waitMs > 0) await new Promise<void>((resolve) => void world.clock.schedule(world.clock.now() + waitMs, resolve));
+    return answer;
+  };
   onOpen(world);
   world.chaos.follow(schedule);
   try {
     const { verdict, error } = await lazy.run({ world: lazy, handler }, () =>
-      withUnhandledErrors(() => played(scenario, sqs, world, settings)),
+      withUnhandledErrors(() => played(scenario, sqs, world, { ...settings, progress })),
     );
     const { events } = world.journal;
     const isAside = verdict !== 'held' && settings.spares && deadLetteredByFaults(events).some(({ receives }) => receives > 1);
     return { verdict: isAside ? 'aside' : verdict, error, events, calls: world.liveCalls.count, world };
   } finally {
+    progress.end();
     world.chaos.processes.end();
     end();
     lazy.stop();
   }
+}
+
+interface DriveSettings extends RunSettings {
+  readonly progress: Progress;
 }
 
 type Judgement = Pick<Outcome, 'verdict' | 'error'>;
@@ -111,7 +128,7 @@ async function withUnhandledErrors(play: () => Promise<Judgement>): Promise<Judg
   };
 }
 
-async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunSettings): Promise<Judgement> {
+async function played(scenario: Scenario, sqs: Sqs, world: World, settings: DriveSettings): Promise<Judgement> {
   let isOver = false;
   const result = (async () => scenario(sqs))().finally(() => (isOver = true));
   try {
@@ -127,28 +144,32 @@ async function played(scenario: Scenario, sqs: Sqs, world: World, settings: RunS
 }
 
 /** Lets time go on whenever nobody can act without, and nobody else moves it. @throws Stuck when that leads nowhere */
-async function drive(world: World, isOver: () => boolean, { timeLimitMs, callsMax }: RunSettings): Promise<void> {
-  const { clock, activity, liveCalls, chaos } = world;
-  const limitMs = clock.now() + timeLimitMs;
-  const progress = new Progress(world);
+async function drive(world: World, isOver: () => boolean, { timeLimitMs, callsMax, progress }: DriveSettings): Promise<void> {
+  const { clock, activity } = world;
+  const startMs = clock.now();
+  const limitMs = startMs + timeLimitMs;
+  const stuck = (why: string): Stuck => new Stuck([why, ...workLeft(world, { startMs, gaveUp: true })].join('\n\n'));
   while (!isOver()) {
     await untilIdle(() => activity.count);
     if (isOver()) return;
-    // Whoever tries again during an outage ends when that does.
-    if (liveCalls.count - chaos.refusedAgain > callsMax) throw new Stuck(`It made ${liveCalls.count} calls, and did not end.`);
+    if (callsTooMany(world, startMs, callsMax)) throw stuck(`It made ${world.liveCalls.count} calls, and did not end.`);
     if (clock.moves) {
       await eventLoopTurn();
       continue;
     }
-    if (clock.now() >= limitMs) throw new Stuck(`After ${timeLimitMs / 3_600_000} hours of SQS' time it had not ended.`);
+    if (clock.now() >= limitMs) throw stuck(`After ${timeLimitMs / 3_600_000} hours of SQS' time it had not ended.`);
     if (clock.nextAtMs() === undefined && (fakeTimers()?.pending ?? 0) === 0)
-      throw new Stuck('Nobody can act any more: it waits for something that neither a call, a timer nor SQS will bring.');
+      throw stuck('Nobody can act any more: it waits for something that neither a call, a timer nor SQS will bring.');
     await clock.whileMoving(undefined, (move) => clock.step(limitMs, move));
     if (!progress.step())
-      throw new Stuck(
-        "For a quarter of an hour of SQS' time nothing has happened to any message, nor will it: its timers go round in vain.",
-      );
+      throw stuck("For a quarter of an hour of SQS' time nothing has happened to any message, nor will it: its timers go round in vain.");
   }
+}
+
+/** Whoever tries again during an outage ends when that does, and whoever asks every second for hours is only patient. */
+function callsTooMany({ clock, liveCalls, chaos }: World, startMs: EpochMs, callsMax: number): boolean {
+  const calls = liveCalls.count - chaos.refusedAgain;
+  return calls > callsMax && (clock.now() - startMs < calls * CALL_MS || calls > callsMax * MANY_TIMES);
 }
 
 /** A run that would go on for ever. */

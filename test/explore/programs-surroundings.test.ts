@@ -103,6 +103,24 @@ describe('explore moves', () => {
 });
 
 describe('An exploration', () => {
+  it('leaves calls without an answer that a program has left behind: none fails, and is made again', async () => {
+    const errors: unknown[] = [];
+    const forgotten = async (sqs: Sqs): Promise<void> => {
+      const jobs = sqs.createQueue('jobs');
+      const client = newClient();
+      const poll = async (): Promise<void> => {
+        for (;;) await client.send(new ReceiveMessageCommand({ QueueUrl: jobs.url, WaitTimeSeconds: 20 }));
+      };
+      void poll().catch((error: unknown) => errors.push(error));
+      await client.send(new SendMessageCommand({ QueueUrl: jobs.url, MessageBody: 'render' }));
+    };
+
+    await explore(forgotten, { ...QUIET, runs: 2, conserve: false });
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+
+    expect(errors).toEqual([]);
+  });
+
   it('takes an error that nobody handles for one of the program, and tells what SQS did', async () => {
     const forgetful = async (sqs: Sqs): Promise<void> => {
       const jobs = sqs.createQueue('jobs', { VisibilityTimeout: 30 });

@@ -33,19 +33,25 @@ const CANNOT_MOVE_TIMERS = [
 
 /** Who is stuck, and what is likely the cause. */
 export function unsettled(world: TestWorld, { startMs, limitMs, gaveUp }: Attempt): string {
-  const open = openQueues(world);
   const nameOf = queueNames([...world.all()].map(({ arn }) => arn));
   const moment = (atMs: EpochMs): string => momentInWords(atMs - startMs);
   const why = gaveUp ? `and nothing will change any more` : `within ${durationInWords(limitMs)}`;
   return [
     `sqs.settle(): not all work is done, ${why}. It began at 0 s, and it is ${moment(world.nowMs())} now.`,
-    ...open.map((queue) => paragraph(queue, { world, name: nameOf(queue.queue.arn), moment, gaveUp })),
+    ...workLeft(world, { startMs, gaveUp }),
     ...runningMoves(world).map(
       ({ sourceArn, moved, toMove }) => `A move task from "${nameOf(sourceArn)}" has moved ${moved} of ${counted(toMove, 'message')}.`,
     ),
     ...faultsTold(world),
     ...(timersStandStill() ? [CANNOT_MOVE_TIMERS] : []),
   ].join('\n\n');
+}
+
+/** Which messages are left, and why: a paragraph for each queue. */
+export function workLeft(world: TestWorld, { startMs, gaveUp }: Pick<Attempt, 'startMs' | 'gaveUp'>): string[] {
+  const nameOf = queueNames([...world.all()].map(({ arn }) => arn));
+  const moment = (atMs: EpochMs): string => momentInWords(atMs - startMs);
+  return openQueues(world).map((queue) => paragraph(queue, { world, name: nameOf(queue.queue.arn), moment, gaveUp }));
 }
 
 interface Telling {
