@@ -19,7 +19,7 @@ const VARIANTS: Readonly<Record<string, string>> = {
   constantOfMsw: 'a constant answer of MSW',
 };
 
-const PROCESSES = { full: 5, quick: 1 };
+const PROCESSES = { full: 3, quick: 1 };
 
 /** Microseconds of CPU per call of the AWS SDK. */
 interface CallCost {
@@ -30,7 +30,7 @@ interface CallCost {
 /** Measures all ways in turn, several processes each. */
 export const calls: Bench = {
   title: 'CPU per SendMessage of the AWS SDK, beside a constant answer, MSW and fauxqs',
-  seconds: { full: 90, quick: 20 },
+  seconds: { full: 60, quick: 20 },
   async measure({ project, quick, progress }) {
     const { folder, versions } = await project();
     copyFileSync(resolve('bench', 'call-cost.mjs'), join(folder, 'call-cost.mjs'));

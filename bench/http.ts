@@ -47,8 +47,9 @@ async function main(): Promise<void> {
   const all = [...contestants(node, peers, ['dist', ...(values.build ?? [])]), ...(values.data ? keptContestants(node, 'dist') : [])];
   const chosen = all.filter(({ name }) => parts.some((part) => name.includes(part)));
   const effort = values.quick ? QUICK : FULL;
-  printFigures(await measureServers(chosen, { node, phases, effort, relativeTo: LIMIT, progress }));
-  printMissing(peers.missing);
+  const { figures, missing } = await measureServers(chosen, { node, phases, effort, relativeTo: LIMIT, progress });
+  printFigures(figures);
+  printMissing({ ...peers.missing, ...missing });
   console.log(`\nLoad: ${machine().load}`);
 }
 

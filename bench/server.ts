@@ -12,7 +12,8 @@ export const http: Bench = {
     const peers = await installPeers(progress);
     const phases = [...(Object.keys(PHASES) as Phase[]), DEPTH] as const;
     const plan = { node, phases, effort: quick ? QUICK : FULL, relativeTo: LIMIT, progress };
-    return { figures: await measureServers(contestants(node, peers, [build()]), plan), missing: peers.missing };
+    const { figures, missing } = await measureServers(contestants(node, peers, [build()]), plan);
+    return { figures, missing: { ...peers.missing, ...missing } };
   },
 };
 
@@ -26,6 +27,6 @@ export const data: Bench = {
       ({ name }) => name !== LIMIT,
     );
     const phases: readonly Phase[] = ['send-1', 'send-32', 'batch', 'drain'];
-    return { figures: await measureServers(servers, { node, phases, effort: quick ? QUICK : FULL, relativeTo: OURS, progress }) };
+    return measureServers(servers, { node, phases, effort: quick ? QUICK : FULL, relativeTo: OURS, progress });
   },
 };

@@ -1,6 +1,8 @@
+import type { Measured } from '../bench';
 import { figuresOf, type Figure } from '../figures';
+import { whyMissing } from '../peers';
 import { startLoadGenerator, type DepthResult, type Effort, type LoadGenerator, type PhaseResult } from './load-generator';
-import { LIMIT, startServer, type Contestant, type RunningServer } from './servers';
+import { LIMIT, OURS, startServer, type Contestant, type RunningServer } from './servers';
 
 /** What the phases are, by name. */
 export const PHASES = {
@@ -37,34 +39,70 @@ export interface HttpPlan {
   progress(text: string): void;
 }
 
-/** Starts servers, loads them in turn, and ends them. */
-export async function measureServers(contestants: readonly Contestant[], plan: HttpPlan): Promise<Figure[]> {
-  const servers: RunningServer[] = [];
+/**
+ * Starts servers, loads them in turn, and ends them. A peer that does not start, or fails, is left out from then on, and named.
+ *
+ * @throws Error when this package's server fails, or the one that others are held against
+ */
+export async function measureServers(contestants: readonly Contestant[], plan: HttpPlan): Promise<Measured> {
+  const field = new Field(plan);
   const load = startLoadGenerator(plan.node);
   try {
-    plan.progress(`starting ${contestants.map(({ name }) => name).join(', ')}`);
-    for (const contestant of contestants) servers.push(await startServer(contestant));
+    for (const contestant of contestants) await field.start(contestant);
     const figures: Figure[] = [];
-    for (const phase of plan.phases) {
-      figures.push(...(phase === DEPTH ? await measureDepth(servers, load, plan) : await measurePhase(phase, servers, load, plan)));
-    }
-    return figures;
+    for (const phase of plan.phases)
+      figures.push(...(await (phase === DEPTH ? measureDepth(field, load) : measurePhase(phase, field, load))));
+    return { figures, missing: field.missing };
   } finally {
     load.stop();
-    for (const server of servers) server.stop();
+    for (const server of field.servers) server.stop();
   }
 }
 
-async function measurePhase(phase: Phase, servers: readonly RunningServer[], load: LoadGenerator, plan: HttpPlan): Promise<Figure[]> {
-  const { effort, relativeTo, progress } = plan;
-  const rounds = new Map<string, PhaseResult[]>(servers.map(({ name }) => [name, []]));
+/** The servers that run. */
+class Field {
+  readonly missing: Record<string, string> = {};
+  readonly plan: HttpPlan;
+  servers: readonly RunningServer[] = [];
+
+  constructor(plan: HttpPlan) {
+    this.plan = plan;
+  }
+
+  async start(contestant: Contestant): Promise<void> {
+    this.plan.progress(`starting ${contestant.name}`);
+    await this.#unlessPeer(contestant.name, async () => {
+      this.servers = [...this.servers, await startServer(contestant)];
+    });
+  }
+
+  /** Asks something of each server, one after another. */
+  async each<Result>(ask: (server: RunningServer) => Promise<Result>, take: (name: string, result: Result) => void): Promise<void> {
+    for (const server of this.servers) await this.#unlessPeer(server.name, async () => take(server.name, await ask(server)));
+  }
+
+  async #unlessPeer(name: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (name.startsWith(OURS) || name === this.plan.relativeTo) throw error;
+      this.missing[name] = whyMissing(error);
+      this.servers.find((server) => server.name === name)?.stop();
+      this.servers = this.servers.filter((server) => server.name !== name);
+    }
+  }
+}
+
+async function measurePhase(phase: Phase, field: Field, load: LoadGenerator): Promise<Figure[]> {
+  const { effort, relativeTo, progress } = field.plan;
+  const rounds = new Map<string, PhaseResult[]>(field.servers.map(({ name }) => [name, []]));
   // What the first round shows is how engines warm up.
   for (let round = 0; round <= effort.rounds; round++) {
     progress(round === 0 ? `${PHASES[phase]}: warming up` : `${PHASES[phase]}: round ${round} of ${effort.rounds}`);
-    for (const server of servers) {
-      const result = await load.phase(phase, server, effort);
-      if (round > 0) rounds.get(server.name)!.push(result);
-    }
+    await field.each(
+      (server) => load.phase(phase, server, effort),
+      (name, result) => round > 0 && rounds.get(name)!.push(result),
+    );
   }
   const measured = (key: keyof PhaseResult) => new Map([...rounds].map(([name, results]) => [name, results.map((result) => result[key])]));
   const topic = PHASES[phase];
@@ -75,14 +113,19 @@ async function measurePhase(phase: Phase, servers: readonly RunningServer[], loa
   ];
 }
 
-async function measureDepth(servers: readonly RunningServer[], load: LoadGenerator, { effort, progress }: HttpPlan): Promise<Figure[]> {
-  const depths = new Map<string, DepthResult[]>();
-  for (const server of servers) {
-    if (server.name === LIMIT) continue;
-    progress(`${DEPTH_TOPIC}: ${server.name}`);
-    depths.set(server.name, [await load.depth(server, effort)]);
-  }
-  const measured = (key: keyof DepthResult) => new Map([...depths].map(([name, results]) => [name, results.map((result) => result[key])]));
+async function measureDepth(field: Field, load: LoadGenerator): Promise<Figure[]> {
+  const { effort, progress } = field.plan;
+  const depths = new Map<string, DepthResult>();
+  await field.each(
+    async (server) => {
+      // It keeps no messages.
+      if (server.name === LIMIT) return undefined;
+      progress(`${DEPTH_TOPIC}: ${server.name}`);
+      return load.depth(server, effort);
+    },
+    (name, result) => result !== undefined && depths.set(name, result),
+  );
+  const measured = (key: keyof DepthResult) => new Map([...depths].map(([name, result]) => [name, [result[key]]]));
   const topic = DEPTH_TOPIC;
   return [
     ...figuresOf({ topic, measure: 'with 5,000', unit: 'µs' }, measured('fewUs')),

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +12,8 @@ export interface Contestant {
   readonly name: string;
   /** The command that starts it on a port. */
   command(port: number): { readonly file: string; readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> };
+  /** What it leaves on the disk. */
+  readonly folder?: string;
 }
 
 /** A contestant that runs. */
@@ -67,23 +69,25 @@ export function contestants(node: string, peers: Peers, builds: readonly string[
 
 /** This package's server with what it serves kept in a folder: safe from a crash, and from a power failure. */
 export function keptContestants(node: string, build: string): Contestant[] {
-  const kept = (flags: readonly string[]): Contestant => ({
-    name: `${OURS} ${['--data', ...flags].join(' ')}`,
-    command: (port) => ({
-      file: node,
-      args: [cliOf(build), 'serve', '--port', String(port), '--data', mkdtempSync(join(tmpdir(), 'msw-sqs-bench-')), ...flags],
-    }),
-  });
+  const kept = (flags: readonly string[]): Contestant => {
+    const folder = mkdtempSync(join(tmpdir(), 'msw-sqs-bench-'));
+    return {
+      name: `${OURS} ${['--data', ...flags].join(' ')}`,
+      command: (port) => ({ file: node, args: [cliOf(build), 'serve', '--port', String(port), '--data', folder, ...flags] }),
+      folder,
+    };
+  };
   return [kept([]), kept(['--fsync'])];
 }
 
 /** Starts a server, and waits until it accepts connections. @throws Error with what it wrote when it does not */
-export async function startServer({ name, command }: Contestant): Promise<RunningServer> {
+export async function startServer({ name, command, folder }: Contestant): Promise<RunningServer> {
   const port = await freePort();
   const { file, args, env = {} } = command(port);
   const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
   const errors: string[] = [];
   child.stderr.on('data', (text) => errors.push(String(text)));
+  if (folder !== undefined) child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const stop = (): void => void child.kill();
   process.once('exit', stop);
   for (let waitedMs = 0; !(await accepts(port)); waitedMs += RETRY_MS) {

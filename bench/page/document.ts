@@ -8,6 +8,8 @@ import { PLOTS } from './sections';
 
 /** Where plots are, seen from docs. */
 const PLOTS_FOLDER = 'performance';
+/** From so many programs for each core on, figures are not those of a quiet machine. */
+const BUSY = 1.5;
 
 /** What documents have between their markers, by the markers' name: all that was measured. */
 export function measuredBlocks(results: Results): Record<string, string> {
@@ -69,6 +71,17 @@ function sizeOfTraces(figures: readonly Figure[]): string {
 }
 
 function machinesOf(results: Results): string {
+  const machines = Object.values(results).map((result) => result!.machine);
   const text = ({ cpu, cores, memoryGb, system }: Machine): string => `${cpu}, ${cores} cores, ${memoryGb} GB of memory, ${system}`;
-  return [...new Set(Object.values(results).map((result) => text(result!.machine)))].join('; ');
+  return [`Measured on ${[...new Set(machines.map(text))].join('; ')}.`, ...busy(machines)].join('\n\n');
+}
+
+/** What is said where other programs took part. */
+function busy(machines: readonly Machine[]): string[] {
+  const most = Math.max(...machines.map(({ load, cores }) => load / cores));
+  if (most < BUSY) return [];
+  return [
+    `Up to ${Math.round(most)} programs wanted each core meanwhile: times are longer than they would be, messages a second fewer, and only what counts CPU ` +
+      'is as it would be on a machine of its own, or nearly.',
+  ];
 }
