@@ -15,6 +15,9 @@ import { openWorkplace, type Workplace } from './workplace';
 /** What everything is measured on, this script included. */
 const NODE = 24;
 
+/** Before that, how fast the machine is cannot be told. */
+const KNOWN_AFTER_SECONDS = 60;
+
 const NAMES = Object.keys(BENCHES) as BenchName[];
 
 const HELP = `npm run bench:all [-- options]
@@ -60,8 +63,9 @@ async function measureAll(chosen: readonly BenchName[], work: Workplace, keeps: 
   const failed: string[] = [];
   const start = performance.now();
   for (const [index, name] of chosen.entries()) {
+    const expected = secondsOf(chosen.slice(0, index), length);
     // A slow machine goes on as it began.
-    const pace = index === 0 ? 1 : (performance.now() - start) / 1000 / secondsOf(chosen.slice(0, index), length);
+    const pace = expected < KNOWN_AFTER_SECONDS ? 1 : (performance.now() - start) / 1000 / expected;
     const left = inWords(secondsOf(chosen.slice(index), length) * pace);
     console.log(`\n=== ${name} (${index + 1} of ${chosen.length}), ${BENCHES[name].title}; about ${left} left`);
     try {

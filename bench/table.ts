@@ -16,7 +16,9 @@ interface Column {
 /** Arranges figures as tables, in their own order. */
 export function tablesOf(figures: readonly Figure[]): Table[] {
   return groups(figures, 'topic').map((ofTopic) => {
-    const columns = groups(ofTopic, 'measure').flatMap(columnsOf);
+    const measures = groups(ofTopic, 'measure');
+    const alone = measures.filter(([one]) => one!.ratio !== undefined).length === 1;
+    const columns = measures.flatMap((figuresOfOne) => columnsOf(figuresOfOne, alone ? 'ratio' : `ratio of ${figuresOfOne[0]!.measure}`));
     return {
       topic: ofTopic[0]!.topic,
       headers: columns.map(({ header }) => header),
@@ -32,7 +34,7 @@ function groups(figures: readonly Figure[], key: 'topic' | 'measure' | 'subject'
 }
 
 /** @param figures - of one measure */
-function columnsOf(figures: readonly Figure[]): Column[] {
+function columnsOf(figures: readonly Figure[], ratioHeader: string): Column[] {
   const [{ measure, unit, ratio }] = figures as readonly [Figure];
   const column = (header: string, text: (figure: Figure) => string): Column => ({
     header,
@@ -44,7 +46,7 @@ function columnsOf(figures: readonly Figure[]): Column[] {
   const values = column(unit === '' || unit === '/s' ? `${measure}${unit}` : `${measure}, ${unit}`, ({ value }) =>
     spreadText(value, (number) => shown(number, unit)),
   );
-  return ratio === undefined ? [values] : [column('ratio', (figure) => spreadText(figure.ratio!, shownRatio)), values];
+  return ratio === undefined ? [values] : [column(ratioHeader, (figure) => spreadText(figure.ratio!, shownRatio)), values];
 }
 
 /** The median, and behind it where the middle half of what rounds showed lies, unless that is the same. */

@@ -1,5 +1,5 @@
 // Loads one server after another, as it is told by messages from the process that started it.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.mjs';
 import { createQueue, fill, PHASES, receiveAndDelete } from './phases.mjs';
@@ -11,9 +11,6 @@ const TURN_MS = 80;
 const WARM_UP_PART = 0.3;
 /** A number of messages that takes so long will not be reached. */
 const TOO_LONG_MS = 60_000;
-/** Fields of /proc/PID/stat behind the program's name; clock ticks are of 10 ms. */
-const [USER_TICKS, SYSTEM_TICKS] = [11, 12];
-const TICK_US = 10_000;
 
 const JOBS = { phase, depth };
 
@@ -106,10 +103,14 @@ function untilHandled(count) {
   };
 }
 
-/** CPU time a process has taken; NaN where the system does not tell. */
+/** CPU time that the threads of a process have taken, to the nanosecond; NaN where the system does not tell. */
 function cpuUs(pid) {
-  const fields = procFile(pid, 'stat').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[USER_TICKS]) + Number(fields[SYSTEM_TICKS])) * TICK_US;
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.reduce((sum, thread) => sum + Number(procFile(pid, `task/${thread}/schedstat`).split(' ')[0]), 0) / 1000;
+  } catch {
+    return NaN;
+  }
 }
 
 function residentMegabytes(pid) {

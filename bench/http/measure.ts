@@ -109,7 +109,7 @@ async function measurePhase(phase: Phase, field: Field, load: LoadGenerator): Pr
   return [
     ...figuresOf({ topic, measure: 'messages', unit: '/s', relativeTo }, measured('perSecond')),
     ...figuresOf({ topic, measure: '99th percentile', unit: 'ms' }, measured('p99Ms')),
-    ...figuresOf({ topic, measure: 'CPU per message', unit: 'µs' }, measured('cpuUs')),
+    ...figuresOf({ topic, measure: 'CPU per message', unit: 'µs', relativeTo }, measured('cpuUs')),
   ];
 }
 

@@ -25,25 +25,26 @@ export function measuredBlocks(results: Results): Record<string, string> {
 /** Plots by their files, seen from docs. */
 export async function measuredPlots(results: Results): Promise<Record<string, string>> {
   const plots: Record<string, string> = {};
-  for (const [name, plot] of Object.entries(PLOTS)) {
-    const result = results[name];
-    if (result !== undefined) plots[fileOf(name as BenchName)] = await drawPlot(plot, result.figures);
+  for (const [name, drawn] of Object.entries(PLOTS)) {
+    const figures = results[name]?.figures ?? [];
+    for (const [index, plot] of drawn.entries()) {
+      if (figures.length > 0) plots[fileOf(name as BenchName, index)] = await drawPlot(plot, figures);
+    }
   }
   return plots;
 }
 
-function fileOf(name: BenchName): string {
-  return `${PLOTS_FOLDER}/${name}.svg`;
+function fileOf(name: BenchName, index: number): string {
+  return `${PLOTS_FOLDER}/${name}${index === 0 ? '' : `-${index + 1}`}.svg`;
 }
 
 function sectionOf(name: BenchName, { figures, missing = {}, versions = {}, ...run }: Result): string {
-  const plot = PLOTS[name];
-  const picture = plot === undefined ? [] : [`![${plotInWords(plot, figures)}](${fileOf(name)})`];
+  const pictures = (PLOTS[name] ?? []).map((plot, index) => `![${plotInWords(plot, figures)}](${fileOf(name, index)})`);
   const tables = tablesOf(figures).map(markdownTable);
   const left = Object.entries(missing).map(([subject, reason]) => `Not measured: ${subject}. ${reason}`);
   const packages = Object.entries(versions).map(([packageName, version]) => `${packageName} ${version}`);
   const said = [`Measured on ${run.date} with Node.js ${run.machine.node.slice(1)}`, ...packages, `load ${run.machine.load} when it began`];
-  return [...picture, ...tables, ...left, `_${said.join(', ')}._`].join('\n\n');
+  return [...pictures, ...tables, ...left, `_${said.join(', ')}._`].join('\n\n');
 }
 
 function markdownTable({ topic, headers, rows }: Table): string {

@@ -1,4 +1,4 @@
-import type { Spec } from 'vega';
+import type { EncodeEntry, Mark, Spec } from 'vega';
 import { shownRatio, withUnit, type Figure } from '../figures';
 
 /** What a plot shows of figures: one measure of theirs, or its ratios. */
@@ -22,16 +22,24 @@ interface Bar {
 interface Heading {
   readonly top: number;
   readonly text: string;
+  readonly lines: readonly string[];
 }
 
 /** Narrow, and labels above their bars: on a phone it becomes little smaller. */
 const WIDTH = 440;
 const BARS_WIDTH = 300;
 const MARGIN = 12;
-const HEADING_HEIGHT = 30;
+const HEADING_LINE_HEIGHT = 18;
+const HEADING_GAP = 12;
+/** Characters: in the widest of the fonts that may be there, a line of a heading. */
+const HEADING_LINE = 46;
 const LABEL_HEIGHT = 18;
 const BAR_HEIGHT = 12;
 const GAP = 10;
+const GAP_BEFORE_VALUE = 6;
+/** A spread that reaches further than this part of the longest bar is cut. */
+const SPREAD_BEYOND = 1.1;
+const INK = { value: 'var(--ink)' };
 /** Subjects that are not of this package. */
 const OTHERS = /^(?:@aws-sdk|aws-sdk|fauxqs|local-aws-sqs|ElasticMQ|bare|a constant|as many calls)/;
 const FONT = { value: "system-ui, -apple-system, 'Segoe UI', sans-serif" };
@@ -74,14 +82,17 @@ interface Layout {
 function layout({ title, measure, shows }: Plot, figures: readonly Figure[]): Layout {
   const drawn = figures.filter((figure) => figure.measure === measure);
   const topics = [...new Set(drawn.map(({ topic }) => topic))];
-  const headings: Heading[] = [{ top: MARGIN, text: title }];
+  const headings: Heading[] = [];
   const bars: Bar[] = [];
-  let top = MARGIN + HEADING_HEIGHT;
+  let top = MARGIN;
+  const head = (text: string): void => {
+    const lines = text.match(new RegExp(`.{1,${HEADING_LINE}}(?: |$)`, 'g'))!.map((line) => line.trim());
+    headings.push({ top, text, lines });
+    top += lines.length * HEADING_LINE_HEIGHT + HEADING_GAP;
+  };
+  head(title);
   for (const topic of topics) {
-    if (topics.length > 1) {
-      headings.push({ top, text: topic });
-      top += HEADING_HEIGHT;
-    }
+    if (topics.length > 1) head(topic);
     for (const figure of drawn.filter((one) => one.topic === topic)) {
       bars.push(barOf(figure, shows, top));
       top += LABEL_HEIGHT + BAR_HEIGHT + GAP;
@@ -99,102 +110,52 @@ function barOf({ subject, value, ratio, unit }: Figure, shows: Plot['shows'], to
 }
 
 function specOf({ bars, headings, height }: Layout): Spec {
-  const ink = { value: 'var(--ink)' };
-  const middle = LABEL_HEIGHT + BAR_HEIGHT / 2;
+  const longest = Math.max(...bars.map(({ value }) => value)) * SPREAD_BEYOND;
+  const x = (field: keyof Bar) => ({ scale: 'x', field });
   const left = { value: MARGIN };
+  const top = { field: 'top' };
+  const middle = { field: 'top', offset: LABEL_HEIGHT + BAR_HEIGHT / 2 };
+  const paper = { width: { value: WIDTH }, height: { value: height }, cornerRadius: { value: 8 }, fill: { value: 'var(--paper)' } };
+  const heading = { x: left, y: top, text: { field: 'lines' }, lineHeight: { value: HEADING_LINE_HEIGHT }, fontWeight: { value: 'bold' } };
+  const bar = {
+    x: left,
+    x2: x('value'),
+    y: { field: 'top', offset: LABEL_HEIGHT },
+    height: { value: BAR_HEIGHT },
+    fill: { field: 'colour' },
+  };
   return {
     width: WIDTH,
     height,
     padding: 0,
     autosize: 'none',
     data: [
-      { name: 'bars', values: [...bars] },
+      { name: 'bars', values: bars.map((one) => ({ ...one, low: Math.min(one.low, longest), high: Math.min(one.high, longest) })) },
       { name: 'headings', values: [...headings] },
     ],
-    scales: [
-      { name: 'x', domain: [0, Math.max(...bars.map(({ value, high }) => Math.max(value, high)))], range: [MARGIN, MARGIN + BARS_WIDTH] },
-    ],
+    scales: [{ name: 'x', domain: [0, longest], range: [MARGIN, MARGIN + BARS_WIDTH] }],
     marks: [
-      {
-        type: 'rect',
-        encode: {
-          enter: { width: { value: WIDTH }, height: { value: height }, cornerRadius: { value: 8 }, fill: { value: 'var(--paper)' } },
-        },
-      },
-      {
-        type: 'text',
-        from: { data: 'headings' },
-        encode: {
-          enter: {
-            x: left,
-            y: { field: 'top' },
-            baseline: { value: 'top' },
-            text: { field: 'text' },
-            font: FONT,
-            fontSize: { value: 14 },
-            fontWeight: { value: 'bold' },
-            fill: ink,
-          },
-        },
-      },
-      {
-        type: 'text',
-        from: { data: 'bars' },
-        encode: {
-          enter: {
-            x: left,
-            y: { field: 'top' },
-            baseline: { value: 'top' },
-            text: { field: 'label' },
-            font: FONT,
-            fontSize: { value: 13 },
-            fill: ink,
-          },
-        },
-      },
-      {
-        type: 'rect',
-        from: { data: 'bars' },
-        encode: {
-          enter: {
-            x: left,
-            x2: { scale: 'x', field: 'value' },
-            y: { field: 'top', offset: LABEL_HEIGHT },
-            height: { value: BAR_HEIGHT },
-            fill: { field: 'colour' },
-          },
-        },
-      },
+      { type: 'rect', encode: { enter: paper } },
+      text('headings', { ...heading, baseline: { value: 'top' } }),
+      text('bars', { x: left, y: top, baseline: { value: 'top' }, text: { field: 'label' } }),
+      { type: 'rect', from: { data: 'bars' }, encode: { enter: bar } },
       {
         type: 'rule',
         from: { data: 'bars' },
-        encode: {
-          enter: {
-            x: { scale: 'x', field: 'low' },
-            x2: { scale: 'x', field: 'high' },
-            y: { field: 'top', offset: middle },
-            stroke: ink,
-            strokeWidth: { value: 2 },
-          },
-        },
+        encode: { enter: { x: x('low'), x2: x('high'), y: middle, stroke: INK, strokeWidth: { value: 2 } } },
       },
-      {
-        type: 'text',
-        from: { data: 'bars' },
-        encode: {
-          enter: {
-            x: { scale: 'x', signal: 'max(datum.value, datum.high)', offset: 6 },
-            y: { field: 'top', offset: middle },
-            baseline: { value: 'middle' },
-            text: { field: 'text' },
-            font: FONT,
-            fontSize: { value: 13 },
-            fill: ink,
-          },
-        },
-      },
+      text('bars', {
+        x: { scale: 'x', signal: 'max(datum.value, datum.high)', offset: GAP_BEFORE_VALUE },
+        y: middle,
+        baseline: { value: 'middle' },
+        text: { field: 'text' },
+      }),
     ],
   };
+}
+
+function text(data: 'bars' | 'headings', enter: EncodeEntry): Mark {
+  return { type: 'text', from: { data }, encode: { enter: { font: FONT, fontSize: { value: 13 }, fill: INK, ...enter } } };
 }
 
 function escaped(text: string): string {
