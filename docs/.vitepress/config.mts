@@ -2,10 +2,11 @@ import { defineConfig } from 'vitepress';
 import { version } from '../../package.json';
 import { REPOSITORY, SITE } from '../../scripts/package-fields';
 import { headingAnchor } from './heading-anchor';
-import { KOREAN_FRAME, KOREAN_SEARCH } from './korean';
+import { KOREAN_FRAME } from './korean';
 import { writeLlms } from './llms';
 import { mermaidBlocks } from './mermaid-blocks';
 import { INDEX_OF_GUIDES, repositoryLinks } from './repository-links';
+import { SEARCH } from './search';
 import { apiSidebar, firstGuide, guidesSidebar, koreanSidebar } from './sidebar';
 
 const BASE = new URL(SITE).pathname;
@@ -39,7 +40,7 @@ export default defineConfig({
   vite: { build: { chunkSizeWarningLimit: 4000 } }, // the index of the search
   themeConfig: {
     logo: '/logo.svg',
-    search: { provider: 'local', options: { locales: { ko: KOREAN_SEARCH } } },
+    search: { provider: 'local', options: SEARCH },
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
     editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path`, text: 'Edit this page on GitHub' },
     // A guide in one language need not be there in the other.
