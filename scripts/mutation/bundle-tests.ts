@@ -19,12 +19,14 @@ const PLACES = [
   'protocol',
   'api',
   'testing',
+  'lambda/invocation-matchers.test.ts',
   'world/calls.test.ts',
   'world/handles-after-reset.test.ts',
   'control/any-input.test.ts',
   'chaos/faults-by-hand.test.ts',
   'parity/catalogue.test.ts',
   'properties',
+  'clock/settle.test.ts',
 ];
 
 /** Tests that want a process, a module registry or transformed packages of their own, and those that measure. */
