@@ -2,25 +2,28 @@ import { relative } from 'node:path';
 
 /** What it is called that no test noticed a change. */
 const UNNOTICED = { Survived: 'not noticed', NoCoverage: 'not reached' };
+const NOTICED = ['Killed', 'Timeout'];
 
-/** Says of each mutant that lives where it is and what it changes, at once, and how far things are. */
+/** How often it says how far things are. */
+const EVERY = 20;
+
+/** Says of each mutant that lives where it is and what it changes, at once, and how many were found so far. */
 class Survivors {
   #tried = 0;
-  #all = 0;
-
-  onMutationTestingPlanReady({ mutantPlans }) {
-    this.#all = mutantPlans.length;
-  }
+  #found = 0;
 
   onMutantTested({ fileName, location: { start }, mutatorName, replacement, status }) {
-    this.#tried += 1;
     const unnoticed = UNNOTICED[status];
     if (unnoticed !== undefined) {
       const place = `${relative(process.cwd(), fileName)}:${start.line}:${start.column}`;
       console.log(`${place} ${unnoticed}: ${mutatorName} to ${replacement.replaceAll(/\s+/g, ' ')}`);
-    } else if (this.#tried % 50 === 0) {
-      console.log(`${this.#tried} of ${this.#all}`);
+    } else if (NOTICED.includes(status)) {
+      this.#found += 1;
+    } else {
+      return;
     }
+    this.#tried += 1;
+    if (this.#tried % EVERY === 0) console.log(`${this.#found} of ${this.#tried} found`);
   }
 }
 

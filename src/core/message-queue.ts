@@ -79,7 +79,7 @@ export class MessageQueue extends NamedQueue implements Queue {
     this.#store.advanceTo(nowMs);
     this.state.attempts.check(request.attemptId, nowMs);
     const found = this.#deliver(request, nowMs);
-    if (found.length > 0 || nowMs >= options.untilMs) return found;
+    if (found.length > 0) return found;
     // Whoever wakes it later: what it receives is received by this call.
     const [{ currentCall }, { id }] = [this.#env, this.#env.currentCall];
     const deliveries = this.#waiting.wait((atMs) => currentCall.during(id, () => this.#deliver(request, atMs)), options);
