@@ -7,12 +7,11 @@ import { currentTurn } from '../../system/time/current-turn';
 /** Somebody who was answered and has not called again. */
 export interface Consumer {
   readonly receive: Call;
-  /** What it was given and has neither deleted nor given back, by message id. */
-  readonly messageIds: ReadonlySet<string>;
 }
 
 interface Answered extends Consumer {
-  readonly messageIds: Set<string>;
+  /** How many of the messages that it was given were neither deleted nor given back. */
+  inHand: number;
   /** Whether somebody else deleted one of them meanwhile, who had been given it, too. */
   isOvertaken: boolean;
   readonly turn: number;
@@ -28,6 +27,8 @@ export class Consumers implements CallObserver {
   readonly #arnOf: (receive: Call) => string | undefined;
   /** By the ARN of their queue. */
   readonly #answered = new Map<string, Answered[]>();
+  /** Who has a message in hand, by its id: of thousands that receive, hardly anybody has the one that is deleted. */
+  readonly #holders = new Map<string, Answered[]>();
   readonly #paused = new Map<object, { readonly arn: string; readonly functionName: string }>();
 
   /** @param arnOf - the ARN of the queue that a receive names, if there is one */
@@ -41,8 +42,10 @@ export class Consumers implements CallObserver {
     const turn = currentTurn();
     const here = this.#answered.get(this.#arnOf(call) ?? '') ?? [];
     const reached = here.filter((consumer) => consumer.turn < turn);
-    const next = reached.find(({ messageIds, isOvertaken }) => messageIds.size === 0 && !isOvertaken) ?? reached.at(-1);
-    if (next !== undefined) here.splice(here.indexOf(next), 1);
+    const next = reached.find(({ inHand, isOvertaken }) => inHand === 0 && !isOvertaken) ?? reached.at(-1);
+    if (next === undefined) return;
+    here.splice(here.indexOf(next), 1);
+    this.#letGo(next);
   }
 
   ended(call: Call): void {
@@ -51,24 +54,29 @@ export class Consumers implements CallObserver {
     if (arn === undefined) return;
     const here = this.#answered.get(arn) ?? [];
     this.#answered.set(arn, here);
-    const messageIds = new Set(messagesIn(call.output).map(({ MessageId }) => MessageId));
-    here.push({ receive: call, messageIds, isOvertaken: false, turn: currentTurn() });
+    const messages = messagesIn(call.output);
+    const consumer = { receive: call, inHand: messages.length, isOvertaken: false, turn: currentTurn() };
+    here.push(consumer);
+    for (const { MessageId } of messages) {
+      const holders = this.#holders.get(MessageId);
+      if (holders === undefined) this.#holders.set(MessageId, [consumer]);
+      else holders.push(consumer);
+    }
   }
 
   /** To be told what happens in the queues. */
   happened(event: JournalEvent): void {
     // Queues come and go for days, and what was received from them is not to stay.
-    if (event.kind === 'queueDeleted') this.#answered.delete(event.queueArn);
+    if (event.kind === 'queueDeleted') this.#forget(event.queueArn);
     const isGivenBack = event.kind === 'messageDeleted' || (event.kind === 'visibilityChanged' && event.visibleAtMs <= event.atMs);
     if (!isGivenBack) return;
     const byHandle = event.kind === 'messageDeleted' ? event.receiptHandle : undefined;
     // It may have moved to another queue since.
-    for (const here of this.#answered.values()) {
-      for (const consumer of here) {
-        if (!consumer.messageIds.delete(event.message.id)) continue;
-        if (byHandle !== undefined && handleOf(event.message.id, consumer.receive) !== byHandle) consumer.isOvertaken = true;
-      }
+    for (const consumer of this.#holders.get(event.message.id) ?? []) {
+      consumer.inHand--;
+      if (byHandle !== undefined && handleOf(event.message.id, consumer.receive) !== byHandle) consumer.isOvertaken = true;
     }
+    this.#holders.delete(event.message.id);
   }
 
   /** Whether somebody is at work on a message that another one deleted, having been given it since a moment. */
@@ -78,7 +86,7 @@ export class Consumers implements CallObserver {
 
   /** Who has a message in hand: the last one that was given it. */
   holderOf(messageId: string): Consumer | undefined {
-    return [...this.#answered.values()].flat().findLast(({ messageIds }) => messageIds.has(messageId));
+    return this.#holders.get(messageId)?.at(-1);
   }
 
   /** A function would handle the messages of a queue, but its mapping is disabled. @returns a function that ends it */
@@ -95,6 +103,22 @@ export class Consumers implements CallObserver {
 
   clear(): void {
     this.#answered.clear();
+    this.#holders.clear();
+  }
+
+  #forget(arn: string): void {
+    for (const consumer of this.#answered.get(arn) ?? []) this.#letGo(consumer);
+    this.#answered.delete(arn);
+  }
+
+  /** What somebody had in hand is nobody's of whom this is known. */
+  #letGo(consumer: Answered): void {
+    if (consumer.inHand === 0) return;
+    for (const { MessageId } of messagesIn(consumer.receive.output)) {
+      const others = this.#holders.get(MessageId)?.filter((holder) => holder !== consumer) ?? [];
+      if (others.length > 0) this.#holders.set(MessageId, others);
+      else this.#holders.delete(MessageId);
+    }
   }
 }
 
