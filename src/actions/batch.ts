@@ -38,18 +38,28 @@ export function checkBatch(entries: readonly Entry[] | undefined, entryName: str
       `Maximum number of entries per request are ${max}. You have sent ${entries.length}.`,
     );
   }
-  const ids = entries.map(({ Id }, index) => checkedId(Id, `${entryName}.${index + 1}.Id`));
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  const ids = new Set<string>();
+  let repeated: string | undefined;
+  entries.forEach(({ Id }, index) => {
+    const id = checkedId(Id, entryName, index);
+    if (ids.has(id)) repeated ??= id;
+    ids.add(id);
+  });
   if (repeated !== undefined) throw new SqsError('BatchEntryIdsNotDistinct', `Id ${repeated} repeated.`);
 }
 
-function checkedId(id: string | undefined, parameter: string): string {
-  const given = id === '' ? id : required(id, parameter);
+function checkedId(id: string | undefined, entryName: string, index: number): string {
+  const given = id ?? required<string>(id, `${entryName}.${index + 1}.Id`);
   if (ENTRY_ID.test(given)) return given;
   throw new SqsError(
     'InvalidBatchEntryId',
     'A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.',
   );
+}
+
+/** What the Query protocol calls a member of each entry of a checked batch: texts that no call needs to put together again. */
+export function entryParameters(entryName: string, member: string): readonly string[] {
+  return Array.from({ length: limits.batchEntries.max }, (_, index) => `${entryName}.${index + 1}.${member}`);
 }
 
 /** Handles the entries of a checked batch one by one: an error of SQS fails its own entry and no other. */

@@ -1,9 +1,10 @@
 import type { Action } from './action';
-import { checkBatch, eachEntry } from './batch';
+import { checkBatch, eachEntry, entryParameters } from './batch';
 import { queueOf } from './queue-of';
 import { required } from './required';
 
 const ENTRY = 'DeleteMessageBatchRequestEntry';
+const RECEIPT_HANDLES = entryParameters(ENTRY, 'ReceiptHandle');
 
 /**
  * Deletes up to ten received messages, each on its own: what fails is listed, not thrown.
@@ -16,7 +17,7 @@ export const deleteMessageBatch: Action<'DeleteMessageBatch'> = (input, context)
   checkBatch(input.Entries, ENTRY);
 
   return eachEntry(input.Entries, ({ ReceiptHandle }, index) => {
-    queue.delete(required(ReceiptHandle, `${ENTRY}.${index + 1}.ReceiptHandle`), context.nowMs);
+    queue.delete(required(ReceiptHandle, RECEIPT_HANDLES[index]!), context.nowMs);
     return {};
   });
 };

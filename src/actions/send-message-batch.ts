@@ -1,6 +1,6 @@
 import { SqsError } from '../core/sqs-error';
 import type { Action } from './action';
-import { checkBatch, eachEntry } from './batch';
+import { checkBatch, eachEntry, entryParameters } from './batch';
 import { refuseLists } from './message-attributes';
 import { greatestMessageSize, messageSize } from './message-size';
 import { checkFifoParameters, sendTo } from './outgoing-message';
@@ -8,6 +8,7 @@ import type { OutgoingMessage } from './outgoing-message';
 import { queueOf } from './queue-of';
 
 const ENTRY = 'SendMessageBatchRequestEntry';
+const WORDINGS = entryParameters(ENTRY, 'MessageBody').map((body) => ({ body, tooLong: 'One or more parameters cannot be validated.' }));
 
 /**
  * Sends up to ten messages in order, each on its own: what fails is listed, not thrown.
@@ -26,10 +27,7 @@ export const sendMessageBatch: Action<'SendMessageBatch'> = (input, context) => 
   for (const { MessageAttributes } of entries) MessageAttributes?.forEach((value) => refuseLists(value, 'SendMessageBatch'));
   for (const entry of entries) checkFifoParameters(queue, entry, 'InvalidParameterValue');
 
-  return eachEntry(entries, (entry, index) => {
-    const wording = { body: `${ENTRY}.${index + 1}.MessageBody`, tooLong: 'One or more parameters cannot be validated.' };
-    return sendTo(queue, entry, wording, context);
-  });
+  return eachEntry(entries, (entry, index) => sendTo(queue, entry, WORDINGS[index]!, context));
 };
 
 function checkTotalSize(entries: readonly OutgoingMessage[], maximum: number): void {

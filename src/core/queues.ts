@@ -242,9 +242,11 @@ function identityOf(arn: string): QueueIdentity {
   return { region, accountId, name: resource };
 }
 
-/** An event with the call that caused it. An expiry is caused by time, whoever is the first to notice. */
-function signed(event: JournalEvent, callId: number | undefined): JournalEvent {
-  return callId === undefined || event.kind === 'messageExpired' ? event : { ...event, callId };
+/** Writes on a new event the call that caused it. An expiry is caused by time, whoever is the first to notice. */
+function signed(event: JournalEvent & { callId?: number | undefined }, callId: number | undefined): JournalEvent {
+  // A copy would cost more than making the event.
+  if (callId !== undefined && event.kind !== 'messageExpired') event.callId = callId;
+  return event;
 }
 
 function byName(a: Queue, b: Queue): number {
