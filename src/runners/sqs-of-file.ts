@@ -4,6 +4,8 @@ import type { AfterHook } from '../shadow/shadow-of-file';
 import type { ShadowOptions } from '../shadow/shadow-options';
 import { environmentDoctor, environmentPage, environmentShadow, environmentTrace } from '../system/environment/environment';
 import { verifyNoHang } from '../testing/assertions/verify-no-hang';
+import { testRunner } from '../system/environment/test-runner';
+import { atProcessEnd } from '../system/process/at-process-end';
 import { whenGlobalComes } from '../system/runner/when-global-comes';
 import { importedHook } from './imported-hook';
 import { circusErrors } from '../system/runner/circus-events';
@@ -184,7 +186,21 @@ function followRunner(tests: TestListener, atEnd: (() => void) | undefined, need
   });
   withHook('afterEach', undefined, (after) => heard || after(() => finish(runningTest(), circusEnd(circusErrors()))));
   if (!hooked) followNames(tests, { isFollowed: () => heard || hooked, needHooks });
-  if (atEnd !== undefined) withHook('afterAll', undefined, (after) => heard || after(atEnd));
+  if (atEnd !== undefined) followEnd(() => heard || atEnd());
+}
+
+/** Jest's `afterAll`, or Mocha's `after`; others have neither, but end their process. */
+function followEnd(atEnd: () => void): void {
+  let isOver = false;
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    atEnd();
+  };
+  withHook('afterAll', undefined, (after) => after(end));
+  if (testRunner() !== undefined) return;
+  whenGlobalComes('after', isFunction, (after) => after(end));
+  atProcessEnd(end);
 }
 
 function withHook(name: 'beforeEach' | 'afterEach' | 'afterAll', hook: AfterHook | undefined, use: (hook: AfterHook) => void): void {

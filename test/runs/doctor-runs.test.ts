@@ -34,6 +34,21 @@ function runJest(options: object, doctor?: string): Run {
   return run([join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', JSON.stringify(config), '--runInBand', '--no-cache'], doctor);
 }
 
+/** A test runner that knows some hooks. */
+const runAll = `async (names, load) => {
+  const hooks = Object.fromEntries(names.map((name) => [name, []]));
+  const tests = [];
+  for (const name of names) globalThis[name] = (hook) => hooks[name].push(hook);
+  globalThis.it = (_, test) => tests.push(test);
+  load();
+  for (const test of tests)
+    for (const act of [...(hooks.beforeEach ?? []), test, ...(hooks.afterEach ?? [])]) await act();
+  let failed = 0;
+  for (const hook of hooks.after ?? []) await Promise.resolve().then(hook).catch((error) => { failed++; console.error(error.message); });
+  console.log('all tests have run' + (failed > 0 ? ', and a hook failed' : ''));
+  if (failed > 0) process.exitCode = 1;
+}`;
+
 const FINDING = /"orders": .*\[late-delete, seen (.*)\]/g;
 const seen = ({ printed }: Run): string[] => [...printed.matchAll(FINDING)].map(([, often]) => often!);
 
@@ -84,6 +99,25 @@ describe('At the end of a file of other runners the doctor tells as well', () =>
     const outcome = run(['--test', file], mode);
 
     expect(seen(outcome)).toEqual(['3 times']);
+    expect(outcome.status).toBe(status);
+  });
+
+  it.each([
+    { runner: 'that has hooks of its own names, as Mocha has', hooks: ['beforeEach', 'afterEach', 'after'], mode: 'warn', status: 0 },
+    { runner: 'that has hooks of its own names, as Mocha has', hooks: ['beforeEach', 'afterEach', 'after'], mode: 'fail', status: 1 },
+    { runner: 'without any hook, as AVA is', hooks: [], mode: 'warn', status: 0 },
+    { runner: 'without any hook, as AVA is', hooks: [], mode: 'fail', status: 1 },
+  ])('in a runner $runner: $mode', ({ hooks, mode, status }) => {
+    const runner = join(folder, 'runner.cjs');
+    const file = join(folder, 'doctor.spec.cjs');
+    writeFileSync(runner, `(${runAll})(${JSON.stringify(hooks)}, () => require(${JSON.stringify(file)}));\n`);
+    writeFileSync(file, source.replace("'msw-sqs/jest'", JSON.stringify(entry)));
+    const outcome = run(['--require', entry, runner], mode);
+
+    expect(seen(outcome)).toHaveLength(1);
+    expect(outcome.printed).toContain(
+      hooks.length > 0 && mode === 'fail' ? 'all tests have run, and a hook failed' : 'all tests have run\n',
+    );
     expect(outcome.status).toBe(status);
   });
 
