@@ -1,12 +1,12 @@
 import type { ActionName } from '../../src/api/shapes';
 import { mock } from '../../src/backends/mock';
-import { CATALOGUE } from '../../src/parity/catalogue';
+import type { Behaviour } from '../../src/parity/scenario/behaviour';
 import { play } from '../../src/parity/scenario/play';
 
-/** Which actions each behaviour of the catalogue calls, found out by playing it on the mock. */
-export async function actionsOfBehaviours(): Promise<ReadonlyMap<string, ReadonlySet<ActionName>>> {
+/** Which actions each behaviour calls, found out by playing it on the mock. */
+export async function actionsOfBehaviours(behaviours: readonly Behaviour[]): Promise<ReadonlyMap<string, ReadonlySet<ActionName>>> {
   const actions = new Map<string, ReadonlySet<ActionName>>();
-  for (const behaviour of CATALOGUE) {
+  for (const behaviour of behaviours) {
     const backend = await mock({ clock: 'virtual', strict: true, seed: 1 }).start();
     const called = new Set<ActionName>();
     let queues = 0;

@@ -16,9 +16,9 @@ type Attributes = ReadonlyMap<string, string>;
 /**
  * Creates a queue, or finds that it exists already with the attributes that were asked for.
  *
- * Attributes that are not named do not matter then, nor do tags.
+ * Attributes and tags that are not named do not matter then.
  *
- * @throws SqsError `QueueNameExists` when an attribute differs, `QueueDeletedRecently` in a strict world,
+ * @throws SqsError `QueueNameExists` when an attribute or a tag differs, `QueueDeletedRecently` in a strict world,
  * and `InvalidParameterValue`, `InvalidAttributeName` or `InvalidAttributeValue` for what it refuses
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
  */
@@ -39,6 +39,7 @@ export const createQueue: Action<'CreateQueue'> = (input, context) => {
     queues.create(identity, { attributes, tags }, nowMs);
   } else {
     checkSame(present, asked.keys(), attributes, nowMs);
+    checkSameTags(present, tags);
   }
   return { QueueUrl: queueUrl(identity, caller.origin, caller.homeRegion) };
 };
@@ -53,6 +54,12 @@ function checkNew(queue: QueueIdentity & Pick<Queue, 'arn' | 'fifo'>, attributes
   }
   const redrivePolicy = attributes.get('RedrivePolicy');
   if (redrivePolicy !== undefined) checkDeadLetterTarget(redrivePolicy, queue, queues);
+}
+
+function checkSameTags(queue: Queue, tags: ReadonlyMap<string, string>): void {
+  for (const [key, value] of tags)
+    if (queue.tags.get(key) !== value)
+      throw new SqsError('QueueNameExists', 'A queue already exists with the same name and different tags');
 }
 
 function checkSame(queue: Queue, names: Iterable<string>, attributes: Attributes, nowMs: EpochMs): void {

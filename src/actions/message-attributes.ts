@@ -35,6 +35,7 @@ export function messageAttributes(attributes: AttributesIn | undefined): Message
 }
 
 function checkName(name: string): void {
+  if (name === '') throw refused('The request must contain non-empty message attribute name.');
   if (!NAME.test(name)) {
     throw refused(
       'Message (user) attributes name can only contain upper and lower score characters, digits, periods, hyphens and underscores. ',
@@ -63,8 +64,8 @@ export function attributeValue(name: string, value: ValueIn): MessageAttributeVa
   const [field, wanted, other] =
     kind === 'Binary' ? (['Binary', BinaryValue, StringValue] as const) : (['String', StringValue, BinaryValue] as const);
   if (other !== undefined) throw refused(`Message (user) attribute '${name}' with type '${DataType}' must use field '${field}'.`);
-  if (wanted === undefined) throw refused(`The message (user) attribute '${name}' must contain a non-empty message attribute value.`);
-  if (wanted === '') throw refused(`Message (user) attribute '${name}' must contain a non-empty value of type '${DataType}'.`);
+  if (wanted === undefined || wanted === '')
+    throw refused(`Message (user) attribute '${name}' must contain a non-empty value of type '${DataType}'.`);
   if (kind === 'Binary') return { DataType, BinaryValue: wanted };
 
   checkCharacters(wanted, 'InvalidParameterValue');
@@ -84,8 +85,7 @@ export function refuseLists({ StringListValues, BinaryListValues }: ValueIn, act
 }
 
 function dataType(name: string, text: string | undefined): { readonly DataType: string; readonly kind: string | undefined } {
-  if (text === undefined || text === '')
-    throw refused(`The message (user) attribute '${name}' must contain a non-empty message attribute type.`);
+  if (text === undefined || text === '') throw refused(`The message attribute '${name}' must contain non-empty message attribute type.`);
   const kind = TYPE.exec(text)?.[1];
   if (kind === undefined) {
     throw refused(

@@ -1,6 +1,5 @@
 import type { Action } from './action';
 import { ownQueueOf } from './queue-of';
-import { required } from './required';
 import { checkTagKey } from './tags';
 
 /**
@@ -11,8 +10,9 @@ import { checkTagKey } from './tags';
  */
 export const untagQueue: Action<'UntagQueue'> = (input, context) => {
   const queue = ownQueueOf(input.QueueUrl, 'UntagQueue', context);
-  const keys = required(input.TagKeys, 'TagKeys');
-  keys.forEach(checkTagKey);
+  const { TagKeys: keys = [] } = input;
+  // No key at all is refused as one that is empty.
+  (keys.length === 0 ? [''] : keys).forEach(checkTagKey);
 
   queue.removeTags(keys, context.nowMs);
   return {};

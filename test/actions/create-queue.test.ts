@@ -59,12 +59,27 @@ describe('CreateQueue', () => {
     });
   });
 
-  it('does not compare tags', async () => {
-    const { client, createQueue } = world();
-    const QueueUrl = await createQueue('orders');
+  it.each([
+    ['another value', { team: 'b' }],
+    ['one more', { team: 'a', stage: 'test' }],
+    ['a key in another case', { Team: 'a' }],
+  ])('refuses tags that a queue which exists does not have: %s', async (_, tags) => {
+    const { client } = world();
+    const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: 'orders', tags: { team: 'a' } }));
 
-    expect(await client.send(new CreateQueueCommand({ QueueName: 'orders', tags: { team: 'a' } }))).toMatchObject({ QueueUrl });
-    expect((await client.send(new ListQueueTagsCommand({ QueueUrl }))).Tags).toBeUndefined();
+    expect(await refusal(client.send(new CreateQueueCommand({ QueueName: 'orders', tags })))).toMatchObject({ name: 'QueueNameExists' });
+    expect((await client.send(new ListQueueTagsCommand({ QueueUrl }))).Tags).toEqual({ team: 'a' });
+  });
+
+  it.each([
+    ['the same', { team: 'a', stage: 'test' }],
+    ['some of them', { team: 'a' }],
+    ['none', {}],
+  ])('finds a queue again by tags that it has: %s', async (_, tags) => {
+    const { client } = world();
+    const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: 'orders', tags: { team: 'a', stage: 'test' } }));
+
+    expect(await client.send(new CreateQueueCommand({ QueueName: 'orders', tags }))).toMatchObject({ QueueUrl });
   });
 
   it('keeps the tags of a new queue', async () => {

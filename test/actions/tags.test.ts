@@ -66,7 +66,9 @@ describe('The tags of a queue', () => {
     const { tag, untag } = await queue();
 
     expect(await refusal(tag({}))).toMatchObject({ name: 'MissingParameter', message: 'The request must contain the parameter Tags.' });
-    expect(await refusal(untag())).toMatchObject({ name: 'MissingParameter', message: 'The request must contain the parameter TagKeys.' });
-    expect(await refusal(untag(''))).toMatchObject({ message: 'Tag keys must be between 1 and 128 characters in length.' });
+    for (const keys of [[], ['']]) {
+      const message = 'Tag keys must be between 1 and 128 characters in length.';
+      expect(await refusal(untag(...keys))).toMatchObject({ name: 'InvalidParameterValue', message });
+    }
   });
 });

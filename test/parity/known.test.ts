@@ -69,6 +69,17 @@ describe('What is kept of the others', () => {
     expect(undifferent).toEqual([]);
   });
 
+  it('bears out each behaviour that is known from other implementations: one of them, at least, refuses or answers so', () => {
+    const outcomes = (id: string) =>
+      measured.map(({ results }) => results.behaviours[id]).filter((result) => result?.missing === undefined);
+    const alone = CATALOGUE.filter(({ id, evidence }) => {
+      const tried = outcomes(id).filter((result) => result !== undefined && result.outcome !== 'notApplicable');
+      return evidence === 'peers' && tried.length > 0 && !tried.some((result) => result?.outcome === 'same' || result?.onlyWords);
+    });
+
+    expect(alone.map(({ id }) => id)).toEqual([]);
+  });
+
   it('goes with what each does better, and none is both played on and not', () => {
     expect(STRENGTHS.map(({ name }) => name)).toEqual(PEERS.map(({ name }) => name));
     expect(NOT_MEASURED.filter(({ title }) => PEERS.some((peer) => peer.title === title))).toEqual([]);

@@ -20,7 +20,7 @@ export const STRENGTHS: readonly Strength[] = [
   },
   {
     name: 'local-aws-sqs',
-    says: 'Two small dependencies, 0.4 MB installed, and nothing to learn: one function starts it. It can make a new queue wait for its first second (`emulateLazyQueues`). It answers all 23 actions.',
+    says: 'The smallest to install ([sizes](performance.md)), and nothing to learn: one function starts it. It can make a new queue wait for its first second (`emulateLazyQueues`). It answers all 23 actions.',
     see: 'https://www.npmjs.com/package/local-aws-sqs',
   },
   {

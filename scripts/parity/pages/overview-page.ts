@@ -38,7 +38,7 @@ ${kindTable(measured)}
 ## What they do better
 
 msw-sqs has SQS and nothing else. It has no SNS, no S3, no EventBridge, and of Lambda only the event source. Its queues live in a process
-unless \`serve --data\` keeps them. [Performance](performance.md) has the figures of speed, also where others are faster.
+unless \`serve --data\` keeps them. [Performance](performance.md) has figures of speed and size, beside others.
 
 ${table(['', 'does better'], measured.map(better))}
 

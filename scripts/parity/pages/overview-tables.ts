@@ -2,36 +2,34 @@ import { CATALOGUE } from '../../../src/parity/catalogue';
 import type { MeasuredPeer } from '../peer-results';
 import { differenceOf, KINDS, type Kind } from './difference';
 import { table } from './markdown';
-import { tallyOf } from './tally';
+import { tallyOf, type Tally } from './tally';
 import { TOPICS } from './topics';
 
 /** What the others do alike and otherwise: a row for each. @param folder - of the pages that it links to */
 export function parityTable(measured: readonly MeasuredPeer[], folder: string): string {
+  const [day, ...others] = new Set(measured.map(({ results }) => results.date));
   const rows = measured.map(({ peer, results }) => {
     const { same, words, differs, missing, notTried, total } = tallyOf(results);
-    return [
-      `[${peer.title} ${results.version}](${folder}${peer.name}.md), ${results.date}`,
-      same,
-      words,
-      differs,
-      missing,
-      notTried,
-      total,
-    ];
+    const when = others.length === 0 ? '' : `, ${results.date}`;
+    return [`[${peer.title} ${results.version}](${folder}${peer.name}.md)${when}`, same, words, differs, missing, notTried, total];
   });
-  return table(['played on', 'alike', 'other words', 'otherwise', 'not offered', 'not tried', 'of'], rows);
+  const head = others.length === 0 ? `on ${day}` : 'played on';
+  return table([head, 'alike', 'other words', 'otherwise', 'not offered', 'not tried', 'of'], rows);
 }
 
 /** How many of the tried behaviours of each area are alike. */
 export function areaTable(measured: readonly MeasuredPeer[]): string {
-  const rows = Object.entries(TOPICS).map(([area, groups]) => [area, ...measured.map(({ results }) => shareOf(tallyOf(results, groups)))]);
-  return table(['', ...measured.map(({ peer }) => peer.title)], rows);
+  const rows = Object.entries(TOPICS).map(([area, groups]) => {
+    const tallies = measured.map(({ results }) => tallyOf(results, groups));
+    const tried = Math.max(...tallies.map(triedOf));
+    // Older results may know fewer behaviours.
+    return [area, tried, ...tallies.map((tally) => (triedOf(tally) === tried ? tally.same : `${tally.same} of ${triedOf(tally)}`))];
+  });
+  return table(['', 'tried', ...measured.map(({ peer }) => peer.title)], rows);
 }
 
-function shareOf({ same, missing, notTried, total }: ReturnType<typeof tallyOf>): string {
-  const tried = total - notTried;
-  if (tried === 0) return 'not tried';
-  return missing === tried ? 'not offered' : `${same} of ${tried}`;
+function triedOf({ notTried, total }: Tally): number {
+  return total - notTried;
 }
 
 /** In which ways they differ, and how often. */

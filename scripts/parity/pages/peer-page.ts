@@ -36,7 +36,7 @@ ${known === undefined ? listed(peer.title, differing) : explainedDifferences(kno
 }
 
 const LEGEND = `_Recorded_, _reported_ and _documented_ are answers of Amazon SQS;
-_others agree_ and _in doubt_ are not known from it. [How it is played, and the others](../parity.md)`;
+_from others_ and _in doubt_ are not known from it. [How it is played, and the others](../parity.md)`;
 
 function differingOf(behaviour: Behaviour, { behaviours }: PeerResults): Differing[] {
   const result = behaviours[behaviour.id];
@@ -83,5 +83,5 @@ function answers({ kind, places }: Difference): string {
   const different = texts.filter(({ answered }, index) => texts.findIndex((other) => other.answered === answered) === index);
   const shown = different.slice(0, PLACES_MAX).map(({ where, answered }) => `${where}${answered}`);
   const more = different.length > PLACES_MAX ? `; and ${different.length - PLACES_MAX} more` : '';
-  return shown.length === 0 ? '' : `\n  ${shown.join('; ')}${more}`;
+  return shown.length === 0 ? '' : `\\\n  ${shown.join('; ')}${more}`;
 }

@@ -7,7 +7,7 @@ export const SOURCES: Readonly<Record<Evidence, string>> = {
   seen: 'reported',
   doc: 'documented',
   sdk: 'measured',
-  peers: 'others agree',
+  peers: 'from others',
   doubt: 'in doubt',
 };
 

@@ -20,7 +20,7 @@ function installFromNpm(folder: string, { command, nodeMajor = 0, ...source }: N
   const isOld = Number.parseInt(process.versions.node, 10) < nodeMajor;
   // The binary of Node.js is fetched by a script, which npm must be allowed to run.
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
-  run('npm', ['install', '--no-audit', '--no-fund', `${source.package}@latest`, ...(isOld ? [NODE] : [])], folder);
+  run('npm', ['install', '--no-audit', '--no-fund', '--fetch-retries=1', `${source.package}@latest`, ...(isOld ? [NODE] : [])], folder);
   const { version } = JSON.parse(readFileSync(join(folder, 'node_modules', source.package, 'package.json'), 'utf8')) as { version: string };
   const file = isOld ? join(folder, 'node_modules/node/bin/node') : process.execPath;
   return { version, folder, command: (port) => ({ file, env: {}, ...command(port) }) };

@@ -1,3 +1,6 @@
+import type { BackendChoice } from '../../../src/backends/started-backend';
+import type * as Parity from '../../../src/parity';
+
 /** Another implementation of SQS that the catalogue is played on. */
 export interface Peer {
   /** As in `--only`, and in the names of its files. */
@@ -9,10 +12,11 @@ export interface Peer {
   readonly source: ContainerSource | NpmSource | PipSource;
 }
 
-/** It runs in a container, which the command starts; its differences are explained in src/parity/known. */
+/** It runs in a container, which this package starts; its differences are explained in src/parity/known. */
 export interface ContainerSource {
   readonly kind: 'container';
   readonly version: string;
+  readonly choice: (parity: typeof Parity) => BackendChoice;
 }
 
 /** It is installed from npm, in its newest version. */

@@ -7,14 +7,14 @@ export const PEERS: readonly Peer[] = [
     title: 'LocalStack',
     repository: 'https://github.com/localstack/localstack',
     startedBy: 'docker run localstack/localstack:{version}',
-    source: { kind: 'container', version: '4.14.0' },
+    source: { kind: 'container', version: '4.14.0', choice: ({ localStack }) => localStack() },
   },
   {
     name: 'elasticmq',
     title: 'ElasticMQ',
     repository: 'https://github.com/softwaremill/elasticmq',
     startedBy: 'docker run softwaremill/elasticmq:{version}',
-    source: { kind: 'container', version: '1.7.1' },
+    source: { kind: 'container', version: '1.7.1', choice: ({ elasticMq }) => elasticMq() },
   },
   {
     name: 'local-aws-sqs',

@@ -5,7 +5,8 @@ import { endpoint } from '../../../src/backends/endpoint';
 import type { StartedBackend } from '../../../src/backends/started-backend';
 import { freePort } from '../../free-port';
 import { installPeer } from './install-peer';
-import type { InstalledPeer, NpmSource, PipSource } from './peer';
+import type * as Parity from '../../../src/parity';
+import type { InstalledPeer, Peer } from './peer';
 
 const READY_SECONDS = 60;
 const RETRY_MS = 200;
@@ -20,7 +21,8 @@ export interface StartedPeer {
 }
 
 /** Starts a peer as a user would, and waits until it answers. @throws Error that says why it does not */
-export async function startPeer(title: string, source: NpmSource | PipSource): Promise<StartedPeer> {
+export async function startPeer({ title, source }: Peer, parity: typeof Parity): Promise<StartedPeer> {
+  if (source.kind === 'container') return { version: source.version, backend: await source.choice(parity).start() };
   const installed = installPeer(source);
   return { version: installed.version, backend: await startServer(title, installed) };
 }

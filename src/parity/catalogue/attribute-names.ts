@@ -91,7 +91,7 @@ export const ATTRIBUTE_NAMES: readonly Behaviour[] = [
   {
     id: 'attribute-names/none-to-set',
     says: 'SetQueueAttributes needs at least one attribute.',
-    evidence: 'peers',
+    evidence: 'seen',
     run: async ({ call, queue }) => (await call('SetQueueAttributes', { QueueUrl: await queue(), Attributes: {} })).error,
     expected: refused('MissingParameter', 'The request must contain the parameter Attribute.Name.'),
   },

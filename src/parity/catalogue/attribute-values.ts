@@ -76,7 +76,7 @@ export const ATTRIBUTE_VALUES: readonly Behaviour[] = [
   {
     id: 'attribute-values/numbers',
     says: 'A number is written in digits only, without sign, blank, fraction or exponent.',
-    evidence: 'peers',
+    evidence: 'doubt',
     async run({ call, queue }) {
       const QueueUrl = await queue();
       const errors: Record<string, unknown> = {};

@@ -77,7 +77,7 @@ export const DEAD_LETTER_SOURCES: readonly Behaviour[] = [
   {
     id: 'dead-letter-sources/refused-pages',
     says: 'ListDeadLetterSourceQueues takes MaxResults from 1 to 1000, and a NextToken that it gave, only beside it.',
-    evidence: 'peers',
+    evidence: 'doc',
     async run({ call, queue }) {
       const QueueUrl = await queue();
       const pages = [{ MaxResults: 0 }, { MaxResults: 1001 }, { NextToken: 'token' }, { MaxResults: 1, NextToken: 'token' }];

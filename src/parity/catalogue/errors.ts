@@ -133,16 +133,16 @@ export const ERRORS: readonly Behaviour[] = [
   },
   {
     id: 'errors/UntagQueue-without-TagKeys',
-    says: 'UntagQueue needs TagKeys.',
-    evidence: 'doc',
+    says: 'UntagQueue needs a key; none is refused as one of no length.',
+    evidence: 'peers',
     see: awsPage.api('UntagQueue'),
     run: async ({ call, queue }) => (await call('UntagQueue', { QueueUrl: await queue() })).error?.code,
-    expected: 'MissingParameter',
+    expected: 'InvalidParameterValue',
   },
   {
     id: 'errors/wrong-types',
     says: 'In JSON, text is no number and a number no text, a list no map and a map no list.',
-    evidence: 'peers',
+    evidence: 'doubt',
     needs: ['json'],
     async run({ call, queue }) {
       const QueueUrl = await queue();

@@ -21,7 +21,7 @@ interface Refusal {
 
 const TYPE =
   "The type of message (user) attribute 'price' is invalid. You must use only the following supported type prefixes: Binary, Number, String.";
-const NO_VALUE = "The message (user) attribute 'price' must contain a non-empty message attribute value.";
+const NO_VALUE = "Message (user) attribute 'price' must contain a non-empty value of type 'String'.";
 const NAME = 'Message (user) attributes name can only contain upper and lower score characters, digits, periods, hyphens and underscores. ';
 const RESERVED =
   "You can't use message attribute names beginning with 'AWS.' or 'Amazon.'. These strings are reserved for internal use. Additionally, they cannot start or end with '.'.";
@@ -50,9 +50,9 @@ const REFUSALS: readonly Refusal[] = [
   price(
     'type-empty',
     'An attribute has a type.',
-    'peers',
+    'seen',
     text('', 'x'),
-    "The message (user) attribute 'price' must contain a non-empty message attribute type.",
+    "The message attribute 'price' must contain non-empty message attribute type.",
   ),
   price(
     'type-too-long',
@@ -213,7 +213,7 @@ export const MESSAGE_ATTRIBUTES: readonly Behaviour[] = [
   {
     id: 'message-attributes/other-names',
     says: 'Names hold letters, digits, dots, hyphens and underscores; no dot first, last or twice, and no AWS. or Amazon. first.',
-    evidence: 'peers',
+    evidence: 'doc',
     see: SEE,
     async run({ call, queue }) {
       const QueueUrl = await queue();

@@ -189,7 +189,7 @@ export const PERMISSIONS: readonly Behaviour[] = [
   {
     id: 'permissions/too-many-statements',
     says: 'A queue has at most 20 permissions.',
-    evidence: 'peers',
+    evidence: 'doc',
     see: awsPage.guide('quotas-policies'),
     async run(scenario) {
       const shared = await sharedQueue(scenario);

@@ -80,7 +80,7 @@ export const POLICY: readonly Behaviour[] = [
   {
     id: 'policy/too-many-statements',
     says: 'A policy has at most 20 statements.',
-    evidence: 'peers',
+    evidence: 'doc',
     see: awsPage.guide('quotas-policies'),
     async run({ call, queue, arnOf }) {
       const QueueUrl = await queue();

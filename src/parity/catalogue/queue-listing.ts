@@ -1,5 +1,5 @@
 import { awsPage } from '../scenario/aws-page';
-import type { Behaviour } from '../scenario/behaviour';
+import type { Behaviour, Evidence } from '../scenario/behaviour';
 import { refused } from '../scenario/refused';
 import type { Scenario } from '../scenario/scenario';
 
@@ -15,6 +15,8 @@ async function queuesNamedAlike({ call, freeName }: Scenario, count: number): Pr
 interface Refusal {
   readonly about: string;
   readonly says: string;
+  /** Default: other implementations. */
+  readonly evidence?: Evidence;
   readonly input: Readonly<Record<string, unknown>>;
   readonly message: string;
 }
@@ -22,8 +24,20 @@ interface Refusal {
 const RANGE = 'Value for parameter MaxResults is invalid. Reason: MaxResults must be an integer between 1 and 1000.';
 
 const REFUSALS: readonly Refusal[] = [
-  { about: 'page-of-none', says: 'A page of ListQueues has at least one queue.', input: { MaxResults: 0 }, message: RANGE },
-  { about: 'page-too-large', says: 'A page of ListQueues has at most 1,000 queues.', input: { MaxResults: 1001 }, message: RANGE },
+  {
+    about: 'page-of-none',
+    says: 'A page of ListQueues has at least one queue.',
+    evidence: 'doc',
+    input: { MaxResults: 0 },
+    message: RANGE,
+  },
+  {
+    about: 'page-too-large',
+    says: 'A page of ListQueues has at most 1,000 queues.',
+    evidence: 'doc',
+    input: { MaxResults: 1001 },
+    message: RANGE,
+  },
   {
     about: 'token-without-page-size',
     says: 'NextToken needs MaxResults beside it.',
@@ -119,10 +133,11 @@ export const QUEUE_LISTING: readonly Behaviour[] = [
       'Invalid NextToken value. If you are passing in NextToken, you must not change the other request parameters.',
     ),
   },
-  ...REFUSALS.map(({ about, says, input, message }): Behaviour => ({
+  ...REFUSALS.map(({ about, says, evidence = 'peers', input, message }): Behaviour => ({
     id: `queue-listing/${about}`,
     says,
-    evidence: 'peers',
+    evidence,
+    see: SEE,
     run: async ({ call }) => (await call('ListQueues', input)).error,
     expected: refused('InvalidParameterValue', message),
   })),

@@ -136,15 +136,17 @@ export const QUEUES: readonly Behaviour[] = [
   },
   {
     id: 'queues/create-again-with-other-tags',
-    says: 'Creating a queue that exists with other tags is not refused.',
-    evidence: 'peers',
+    says: 'Creating a queue that exists with other tags fails with QueueNameExists, be it that it has none.',
+    evidence: 'seen',
     async run({ call, freeName }) {
-      const QueueName = freeName();
-      await call('CreateQueue', { QueueName, tags: { team: 'orders' } });
+      const [tagged, untagged] = [freeName(), freeName()];
+      await call('CreateQueue', { QueueName: tagged, tags: { team: 'orders' } });
+      await call('CreateQueue', { QueueName: untagged });
+      const again = async (QueueName: string) => (await call('CreateQueue', { QueueName, tags: { team: 'billing' } })).error?.code;
 
-      return call('CreateQueue', { QueueName, tags: { team: 'billing' } });
+      return { tagged: await again(tagged), untagged: await again(untagged) };
     },
-    expected: { QueueUrl: '<url of A>' },
+    expected: { tagged: 'QueueAlreadyExists', untagged: 'QueueAlreadyExists' },
   },
   {
     id: 'queues/create-again-with-unknown-attribute',

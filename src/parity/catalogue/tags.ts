@@ -157,7 +157,7 @@ export const TAGS: readonly Behaviour[] = [
   {
     id: 'tags/too-many',
     says: 'A queue has at most 50 tags.',
-    evidence: 'peers',
+    evidence: 'doubt',
     see: SEE,
     async run({ call, queue }) {
       const QueueUrl = await queue();

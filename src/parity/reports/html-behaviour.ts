@@ -10,7 +10,7 @@ const EVIDENCE: Readonly<Record<Evidence, string>> = {
   seen: 'seen in a report',
   doc: "AWS' documentation",
   sdk: 'measured with an SDK',
-  peers: 'other implementations agree',
+  peers: 'other implementations',
   doubt: 'in doubt',
 };
 

@@ -3,7 +3,7 @@ import type { Scenario } from './scenario';
 
 /**
  * How we know: `aws` recorded from Amazon SQS, `seen` quoted in a public report of its real answers, `doc` AWS' documentation or API model,
- * `sdk` measured with an AWS SDK, `peers` what other implementations agree on, `doubt` a reading where sources are silent or disagree.
+ * `sdk` measured with an AWS SDK, `peers` what another implementation does, `doubt` a reading where sources are silent or disagree.
  */
 export type Evidence = 'aws' | 'seen' | 'doc' | 'sdk' | 'peers' | 'doubt';
 
