@@ -43,6 +43,11 @@ export default defineConfig({
     search: { provider: 'local', options: SEARCH },
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
     editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path`, text: 'Edit this page on GitHub' },
+    notFound: {
+      title: 'There is no such page',
+      quote: 'Its address may have changed: the search above finds pages by their words.',
+      linkText: 'To the first page',
+    },
     // A guide in one language need not be there in the other.
     i18nRouting: false,
   },

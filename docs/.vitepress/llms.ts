@@ -10,7 +10,8 @@ export function writeLlms({ outDir, site }: SiteConfig): void {
   const groups = guideGroups();
   const list = groups.map(({ title, guides }) => `## ${title}\n\n${guides.map(line).join('\n')}`);
   const introduction = `# ${site.title}\n\n> ${site.description}`;
-  writeFileSync(join(outDir, 'llms.txt'), `${[introduction, ...list].join('\n\n')}\n`);
+  const more = `## More\n\n- [All guides in one file](${SITE}llms-full.txt)\n- [API reference](${SITE}api/): everything that the package exports`;
+  writeFileSync(join(outDir, 'llms.txt'), `${[introduction, ...list, more].join('\n\n')}\n`);
   const guides = groups.flatMap((group) => group.guides).map(({ file }) => withAbsoluteLinks(file));
   writeFileSync(join(outDir, 'llms-full.txt'), [introduction, ...guides].join('\n\n'));
 }

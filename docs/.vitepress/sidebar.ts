@@ -8,9 +8,16 @@ export const API_NAVIGATION = join(DOCS, 'api', 'navigation.json');
 
 const isKorean = isIn('ko');
 
-/** What the groups of the index are called in Korean. */
+/** What the groups of the index are called in Korean; others keep their name. */
 const KOREAN: Readonly<Record<string, string>> = {
   Begin: '시작하기',
+  Testing: '테스트하기',
+  'Finding bugs': '버그 찾기',
+  'The same tests elsewhere': '같은 테스트를 다른 곳에서',
+  'As a server': '서버로 쓰기',
+  'Moving over': '옮겨 오기',
+  'How close to Amazon SQS': 'Amazon SQS와 얼마나 같은가',
+  'Where others differ': '다른 구현과의 차이',
   한국어: '한국어 문서',
 };
 
