@@ -17,7 +17,7 @@ export function measuredBlocks(results: Results): Record<string, string> {
   return {
     'measured-on': machinesOf(results),
     ...Object.fromEntries(sections),
-    ...(results['data'] && { 'cost-of-data': ratiosTable(results['data'].figures) }),
+    ...(results['data'] && { 'cost-of-data': costOfData(results['data']) }),
     ...(results['sizes'] && { 'size-of-traces': sizeOfTraces(results['sizes'].figures) }),
   };
 }
@@ -52,17 +52,21 @@ function markdownTable({ topic, headers, rows }: Table): string {
   return cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** Topics in rows, and in columns what part of the other subject each reaches. */
-function ratiosTable(figures: readonly Figure[]): string {
+/** Topics in rows; in columns what the server with queues that survive reaches and takes of itself without. */
+function costOfData({ figures, machine }: Result): string {
   const ratios = figures.filter(({ subject, ratio }) => ratio !== undefined && ratio.to !== subject);
-  const subjects = [...new Set(ratios.map(({ subject }) => subject))];
-  const topics = [...new Set(ratios.map(({ topic }) => topic))];
-  const cellOf = (topic: string, subject: string): string => {
-    const { ratio } = ratios.find((figure) => figure.topic === topic && figure.subject === subject)!;
-    return shownRatio(ratio!.median);
-  };
-  const headers = subjects.map((subject) => `\`${subject.slice('msw-sqs '.length)}\``);
-  return markdownTable({ topic: ' ', headers, rows: topics.map((topic) => [topic, ...subjects.map((subject) => cellOf(topic, subject))]) });
+  const columns = [...new Set(ratios.map(({ subject }) => subject))].flatMap((subject) => [
+    { subject, measure: 'messages', header: `\`${subject.slice('msw-sqs '.length)}\`: messages` },
+    { subject, measure: 'CPU per message', header: 'CPU' },
+  ]);
+  const rows = [...new Set(ratios.map(({ topic }) => topic))].map((topic) => [
+    topic,
+    ...columns.map(({ subject, measure }) => {
+      const found = ratios.find((figure) => figure.topic === topic && figure.subject === subject && figure.measure === measure);
+      return found === undefined ? '' : shownRatio(found.ratio!.median);
+    }),
+  ]);
+  return [markdownTable({ topic: ' ', headers: columns.map(({ header }) => header), rows }), ...busy([machine])].join('\n\n');
 }
 
 function sizeOfTraces(figures: readonly Figure[]): string {
