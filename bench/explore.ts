@@ -8,6 +8,8 @@ import type { Bench } from './bench';
 import { figure, figuresOf, inTurn, type Figure } from './figures';
 
 const CALLS = 20;
+/** So many calls have to fail in what is made smaller. */
+const FAILING = 3;
 const JOBS = 6;
 const FULL = { runs: 200, rounds: 3, single: 60 };
 const QUICK = { runs: 20, rounds: 1, single: 10 };
@@ -70,6 +72,7 @@ async function finding(sqs: Sqs, { runs }: Effort): Promise<Figure[]> {
       { topic: 'A mistake', measure: 'runs until it is found and told in the fewest words', unit: '' },
       found.runs,
     ),
+    await shrinking(sqs),
   ];
 }
 
@@ -97,6 +100,27 @@ async function floor(runs: number): Promise<void> {
 function runOf(sqs: Sqs, once: boolean, decisions: readonly Decision[], waitsForAll = false): () => Promise<void> {
   const settings: RunSettings = { sqs, seed: 1, timeLimitMs: 86_400_000, callsMax: 2000, conserve: true, spares: true };
   return async () => void (await runScenario(jobs(once, waitsForAll), new FixedSchedule(decisions, true), settings));
+}
+
+/** A day of mixed weather on which three calls have to fail: how many runs it takes to leave out what does not matter. */
+async function shrinking(sqs: Sqs): Promise<Figure> {
+  let [runs, failedAt] = [0, 0];
+  const scenario = async (within: Sqs): Promise<void> => {
+    const run = ++runs;
+    const QueueUrl = within.createQueue('jobs', { VisibilityTimeout: 30 }).url;
+    const client = new SQSClient({ region, credentials });
+    let failed = 0;
+    for (let job = 1; job <= CALLS; job++)
+      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: `job ${job}` })).catch(() => failed++);
+    if (failed < FAILING) return;
+    failedAt ||= run;
+    throw new Error('Three jobs were refused.');
+  };
+  const faults = ['refused', 'lostResponse', 'holdBack'] as const;
+  const found = await explore(scenario, { sqs, faults, runs: 1000, seconds: 1e6, log: false }).catch((error: ExploreError) => error);
+  if (!(found instanceof Error) || found.decisions.length !== FAILING) throw new Error('explore did not find the three misfortunes.');
+  const what = { topic: 'A mistake', measure: 'runs more until it is told in the fewest words', unit: '' } as const;
+  return figure('three calls that fail on one day', what, runs - failedAt);
 }
 
 /** Six jobs sent, received one by one, deleted: 20 calls. */
