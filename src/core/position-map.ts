@@ -48,13 +48,14 @@ export class PositionMap<T> {
     if (block?.items[slot] === undefined) return;
     block.items[slot] = undefined;
     this.#size--;
-    if (--block.size === 0) this.#drop(block);
+    // In the last one is room for the next item: where each is gone before the next comes, there is nothing to make anew.
+    if (--block.size === 0 && block !== this.#tail) this.#drop(block);
   }
 
   /** The item of the lowest position. */
   first(): T | undefined {
-    const block = this.#head;
-    if (block === undefined) return undefined;
+    if (this.#size === 0) return undefined;
+    const block = this.#head!;
     while (block.items[block.from] === undefined) block.from++;
     return block.items[block.from];
   }
@@ -78,10 +79,11 @@ export class PositionMap<T> {
   }
 
   #addBlock(number: number): Block<T> {
+    if (this.#tail?.size === 0) this.#drop(this.#tail);
     let previous = this.#tail;
     while (previous !== undefined && previous.number > number) previous = previous.previous;
     const next = previous === undefined ? this.#head : previous.next;
-    const block: Block<T> = { number, items: Array.from({ length: BLOCK_SIZE }), from: 0, size: 0, previous, next };
+    const block: Block<T> = { number, items: [], from: 0, size: 0, previous, next };
     if (previous === undefined) this.#head = block;
     else previous.next = block;
     if (next === undefined) this.#tail = block;
@@ -90,7 +92,7 @@ export class PositionMap<T> {
     return block;
   }
 
-  /** An empty one goes: there is always an item in the first. */
+  /** An empty one goes: where there are items, there is one in the first. */
   #drop({ number, previous, next }: Block<T>): void {
     if (previous === undefined) this.#head = next;
     else previous.next = next;

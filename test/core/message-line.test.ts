@@ -18,7 +18,7 @@ const steps = fc.array(
     sentAtMs: fc.nat({ max: 5 }),
     removed: fc.option(fc.nat(), { nil: undefined }),
   }),
-  { maxLength: 150, size: 'max' },
+  { maxLength: 80, size: 'max' },
 );
 
 /** Steps up from one position to the next, and now and then far back; none comes twice. */
