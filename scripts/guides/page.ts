@@ -20,10 +20,10 @@ const FILE_NAME = /^(?:\/\/|#) ([\w./-]+\.\w+)\n/;
 const CHECKED_BY = /^checked by (\S+)$/;
 const NOT_RUN = /^not run: (.+)$/;
 
-/** The guides, with the paths that they have in this project. */
+/** The guides, with the paths that they have in this project; the API reference beside them is made by `npm run site`. */
 export function guides(): string[] {
   return readdirSync('docs', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => file.endsWith('.md') && !file.startsWith('api/'))
     .map((file) => join('docs', file))
     .sort();
 }
