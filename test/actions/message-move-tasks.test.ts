@@ -80,6 +80,18 @@ describe('StartMessageMoveTask', () => {
     });
   });
 
+  it('knows the queues of its own region only', async () => {
+    const { clientOf } = await withDeadLetters(0);
+    const elsewhere = clientOf('test', 'eu-west-1');
+
+    expect(await refusal(elsewhere.send(new StartMessageMoveTaskCommand({ SourceArn })))).toEqual(
+      notFound("The resource that you specified for the SourceArn parameter doesn't exist."),
+    );
+    expect(await refusal(elsewhere.send(new ListMessageMoveTasksCommand({ SourceArn })))).toEqual(
+      notFound("The resource that you specified for the SourceArn parameter doesn't exist."),
+    );
+  });
+
   it('requires a destination of the same type, and another queue', async () => {
     const { start, createQueue } = await withDeadLetters(0);
     await createQueue('orders.fifo', { FifoQueue: 'true' });

@@ -44,6 +44,9 @@ describe('A QueueUrl', () => {
     'orders',
     'https://sqs.us-east-1.amazonaws.com/000000000000/Orders2',
     'https://sqs.eu-west-1.amazonaws.com/000000000000/others',
+    'https://sqs.us-east-1.amazonaws.com',
+    'https://sqs.us-east-1.amazonaws.com/',
+    'some/path/others',
   ])('of no queue is refused: %s', async (QueueUrl) => {
     const { client, createQueue } = world();
     await createQueue('others');
