@@ -20,6 +20,8 @@ const PLACES = [
   'api',
   'testing',
   'lambda/invocation-matchers.test.ts',
+  'lambda/invocations.test.ts',
+  'lambda/mapping.test.ts',
   'world/calls.test.ts',
   'world/handles-after-reset.test.ts',
   'control/any-input.test.ts',

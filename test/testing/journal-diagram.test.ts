@@ -100,6 +100,10 @@ describe('A journal as a Mermaid diagram', () => {
     });
   }, 120_000);
 
+  it('has nobody but a producer and a consumer before anything happens', () => {
+    expect(journalDiagram([]).split('\n')).toEqual(['sequenceDiagram', '  participant Producer', '  participant Consumer']);
+  });
+
   it('is no longer than what Mermaid draws, and says what it leaves out', () => {
     const shop = openShop({ journalEvents: 3000 });
     const orders = shop.queue('orders');
