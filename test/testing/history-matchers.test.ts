@@ -49,6 +49,19 @@ describe('toHaveBeenLastSent, toHaveBeenNthSent', () => {
 });
 
 describe('toHaveDelivered, toHaveDeliveredTimes', () => {
+  it('leave out a receive whose answer was lost, though the next one has the same handle', () => {
+    const shop = openShop();
+    const orders = shop.queue('orders');
+    const queue = shop.world.find(orders.arn)!;
+    const request = { maxMessages: 1 };
+    orders.send({ orderId: 1 });
+
+    queue.takeBack(queue.receive(request, shop.sqs.clock.now()), request, shop.sqs.clock.now());
+    shop.receive(orders);
+
+    expect(orders).toHaveDeliveredTimes(1);
+  });
+
   it('count each redelivery', async () => {
     const { orders } = await ordersHandled();
 
