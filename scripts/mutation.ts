@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -46,12 +46,16 @@ async function main(): Promise<void> {
   // What was tried of a sample says nothing of the rest: each keeps its own results.
   const reports = join('.mutation', every === '1' ? 'all' : `every-${every}`);
   mkdirSync(reports, { recursive: true });
+  const file = join(reports, 'mutation.json');
+  rmSync(file, { force: true });
   const startMs = Date.now();
   const code = await stryker(['--mutate', mutate.join(','), '--concurrency', values.concurrency, ...(values.force ? ['--force'] : [])], {
     MUTATION_EVERY: every,
     MUTATION_REPORTS: reports,
   });
-  const folders = foldersOf(JSON.parse(readFileSync(join(reports, 'mutation.json'), 'utf8')));
+  // Without it Stryker has said why it could not begin.
+  if (!existsSync(file)) return void (process.exitCode = 1);
+  const folders = foldersOf(JSON.parse(readFileSync(file, 'utf8')));
   console.table(Object.fromEntries(folders.map(({ folder, ...tally }) => [folder, shown(tally)])));
   console.log(
     `${every === '1' ? 'All mutants' : `One mutant of ${every}`}, ${Math.round((Date.now() - startMs) / 60_000)} min. See ${reports}/mutation.html.`,

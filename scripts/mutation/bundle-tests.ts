@@ -32,7 +32,8 @@ const PLACES = [
 ];
 
 /** Tests that want a process, a module registry or transformed packages of their own, and those that measure. */
-const APART = /core\/cost|testing\/(schema-libraries|other-runners|register-matchers|extend-beside-others|beside-aws-sdk-client-mock)/;
+const APART =
+  /core\/cost|testing\/(consumers|schema-libraries|other-runners|register-matchers|extend-beside-others|beside-aws-sdk-client-mock)/;
 
 const FEW_RUNS = join(ROOT, 'scripts/mutation/few-runs.ts');
 
