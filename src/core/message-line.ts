@@ -6,7 +6,7 @@ import type { Placement } from './stored-message';
 type LatePlace = PriorityQueueEntry<Placement> | undefined;
 
 /**
- * Messages in order of a number of theirs, of equal ones in the order in which they came.
+ * Messages in order of a number of theirs, of equal ones those first that came in order.
  *
  * Nearly all come in order, of that number and of their positions: these take a slot, and only latecomers an object of their own.
  */

@@ -146,8 +146,10 @@ export class ExploreError extends Error {
     );
   }
 
-  /** @param calls - those of the run that was to be shown again */
-  /** @internal */
+  /**
+   * @param calls - those of the run that was to be shown again
+   * @internal
+   */
   static doesNotFit({ at, fault, way }: Decision, calls: readonly string[]): ExploreError {
     const why = calls.includes(at) ? 'but it cannot befall that call any more' : 'but no such call is made any more';
     return new ExploreError(

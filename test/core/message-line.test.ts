@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check';
 import { newMessage } from '../../src/core/message';
 import { MessageLine } from '../../src/core/message-line';
 import { PositionMap } from '../../src/core/position-map';
