@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../core/clock';
 import { keepingScopes } from '../async-scope';
-import { realTimers } from './real-timers';
+import { nodesSetTimeout, realTimers } from './real-timers';
 import { TIMER_MAX_MS } from './timer-max-ms';
 
 /** A timer of @sinonjs/fake-timers. */
@@ -81,13 +81,12 @@ function movable(clock: FakeClock): FakeTimers {
 
 /** Whether nobody has put anything in the place of Node.js' own timers. */
 export function timersAreReal(): boolean {
-  return globalThis.setTimeout === (realTimers.setTimeout as unknown);
+  return globalThis.setTimeout === nodesSetTimeout;
 }
 
 /** Whether timers are faked by what cannot be moved from here: Jest's legacy ones, or those of node:test. A spy on one of them fakes none. */
 export function timersStandStill(): boolean {
-  const areFaked =
-    globalThis.setTimeout !== (realTimers.setTimeout as unknown) && globalThis.clearTimeout !== (realTimers.clearTimeout as unknown);
+  const areFaked = globalThis.setTimeout !== nodesSetTimeout && globalThis.clearTimeout !== (realTimers.clearTimeout as unknown);
   return areFaked && fakeTimers() === undefined;
 }
 

@@ -2,6 +2,9 @@ import timers from 'node:timers';
 
 const { setImmediate, setInterval, setTimeout, clearInterval, clearTimeout } = timers;
 
+/** As Node.js has it: a global `setTimeout` that is another is fake. */
+export const nodesSetTimeout: unknown = setTimeout;
+
 let isSetting = false;
 
 /** Node's own timers, taken at load: a test's fake timers must not stop them, not even those that Jest installs before anything is loaded. */
