@@ -1,7 +1,7 @@
 import type { ActionName } from '../api/shapes';
 import type { Answer, Input } from '../backends/call-action';
 import type { ShadowContext } from './shadow-context';
-import type { ShadowedCall } from './shadowed-call';
+import { partsOf, type ShadowedCall } from './shadowed-call';
 import type { TwinQueue } from './twin-queues';
 
 /** Actions whose answers follow from what is in a queue. */
@@ -40,13 +40,13 @@ export function notComparableByNature(call: ShadowedCall, twin: TwinQueue | unde
 }
 
 /** Whether the mock knows a handle as its own which the backend has never given a counterpart. */
-function hasHandleOfEarlierQueue({ action, answer, input }: ShadowedCall, { pairs }: ShadowContext): boolean {
+function hasHandleOfEarlierQueue(call: ShadowedCall, { pairs }: ShadowContext): boolean {
+  const { action, answer } = call;
   if (!USING_HANDLES.test(action)) return false;
   const failed = (answer['Failed'] ?? []) as readonly Answer[];
   const isRefused = ({ Id }: Input): boolean =>
     answer.error?.code === UNKNOWN || failed.some((entry) => entry['Id'] === Id && entry['Code'] === UNKNOWN);
-  const parts = (input['Entries'] as readonly Input[] | undefined) ?? [input];
-  return parts.some((part) => {
+  return partsOf(call).some((part) => {
     const { ReceiptHandle: handle } = part;
     return typeof handle === 'string' && pairs.toBackend('ReceiptHandle', handle) === undefined && !isRefused(part);
   });

@@ -1,7 +1,7 @@
 import type { Answer, Input } from '../backends/call-action';
 import type { TrackedMessage } from './message-book';
 import type { ShadowContext } from './shadow-context';
-import { differsSince, type ShadowedCall } from './shadowed-call';
+import { differsSince, partsOf, type ShadowedCall } from './shadowed-call';
 import { namedQueue } from './input-for-backend';
 import type { TwinQueue } from './twin-queues';
 
@@ -27,7 +27,7 @@ export async function noteEffects(call: ShadowedCall, backend: Answer, twin: Twi
     twin.messages.clear();
     twin.outOfStep = undefined;
   }
-  for (const part of partsOf(call, backend)) notePart(call, part, twin, context);
+  for (const part of partsDone(call, backend)) notePart(call, part, twin, context);
 }
 
 async function noteCreation(call: ShadowedCall, backend: Answer, { twins }: ShadowContext): Promise<void> {
@@ -53,12 +53,13 @@ function noteMoveTask({ input }: ShadowedCall, { twins }: ShadowContext): void {
   }
 }
 
-function partsOf({ input, answer }: ShadowedCall, backend: Answer): Part[] {
-  const entries = input['Entries'] as readonly Input[] | undefined;
-  if (entries === undefined) return [{ input, mock: answer, backend }];
+/** Those that both sides did. */
+function partsDone(call: ShadowedCall, backend: Answer): Part[] {
+  const { input, answer } = call;
+  if (input['Entries'] === undefined) return [{ input, mock: answer, backend }];
   const idsOf = (list: unknown): Map<unknown, Answer> => new Map(((list ?? []) as Answer[]).map((entry) => [entry['Id'], entry]));
   const [ours, theirs] = [idsOf(answer['Successful']), idsOf(backend['Successful'])];
-  return entries.flatMap((entry) => {
+  return partsOf(call).flatMap((entry) => {
     const [mock, other] = [ours.get(entry['Id']), theirs.get(entry['Id'])];
     return mock === undefined || other === undefined ? [] : [{ input: entry, mock, backend: other }];
   });
@@ -82,9 +83,10 @@ function notePart(call: ShadowedCall, { input, mock }: Part, twin: TwinQueue, co
 }
 
 /** The messages whose receipt handles a call gives. */
-export function messagesHandled({ input }: ShadowedCall, twin: TwinQueue, context: ShadowContext): TrackedMessage[] {
-  const parts = (input['Entries'] as readonly Input[] | undefined) ?? [input];
-  return parts.map(({ ReceiptHandle }) => messageOf(String(ReceiptHandle), twin, context)).filter((message) => message !== undefined);
+export function messagesHandled(call: ShadowedCall, twin: TwinQueue, context: ShadowContext): TrackedMessage[] {
+  return partsOf(call)
+    .map(({ ReceiptHandle }) => messageOf(String(ReceiptHandle), twin, context))
+    .filter((message) => message !== undefined);
 }
 
 function messageOf(mockHandle: string, twin: TwinQueue, { handles }: ShadowContext): TrackedMessage | undefined {

@@ -36,6 +36,11 @@ export interface CallPosition {
   readonly test: string | undefined;
 }
 
+/** What a call asks for, one by one: the entries of a batch, or the call itself. */
+export function partsOf({ input }: Pick<ShadowedCall, 'input'>): readonly Input[] {
+  return (input['Entries'] as readonly Input[] | undefined) ?? [input];
+}
+
 /** Why later calls cannot be compared: the mock and the backend did not do the same in this one. */
 export function differsSince({ action, where }: ShadowedCall): string {
   return `it differs since ${action}, call ${where.number}`;

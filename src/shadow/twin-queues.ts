@@ -107,7 +107,7 @@ export class TwinQueues {
 
   /** Those whose messages end in this one. */
   sourcesOf({ arn }: TwinQueue): TwinQueue[] {
-    return this.all().filter(({ snapshot }) => this.namedIn(String(snapshot.attributes['RedrivePolicy'])).some((twin) => twin.arn === arn));
+    return this.all().filter((twin) => this.#deadLetterQueueOf(twin)?.arn === arn);
   }
 
   all(): TwinQueue[] {
@@ -123,8 +123,8 @@ export class TwinQueues {
 
   /** Takes note of why messages of a queue may be given up at other times on the backend. */
   deadLettersLoseStep(twin: TwinQueue, reason: string): void {
-    for (const target of this.namedIn(String(twin.snapshot.attributes['RedrivePolicy'])))
-      this.losesStep(target, `it gets messages of "${twin.name}", of which is known: ${reason}`);
+    const target = this.#deadLetterQueueOf(twin);
+    if (target !== undefined) this.losesStep(target, `it gets messages of "${twin.name}", of which is known: ${reason}`);
   }
 
   forget({ arn }: TwinQueue): void {
@@ -181,6 +181,10 @@ export class TwinQueues {
     for (const map of [this.#twins, this.#byName, this.#made]) map.clear();
     this.#names.nextGeneration();
     for (const [QueueUrl, caller] of made) await this.#backend.ask('DeleteQueue', { QueueUrl }, caller);
+  }
+
+  #deadLetterQueueOf({ snapshot }: TwinQueue): TwinQueue | undefined {
+    return this.namedIn(String(snapshot.attributes['RedrivePolicy']))[0];
   }
 
   #known(queue: QueueIdentity): TwinQueue {

@@ -2,6 +2,7 @@ import type { Caller } from '../actions/action';
 import { identityOfUrl } from '../actions/queue-of';
 import type { ActionName } from '../api/shapes';
 import type { Call, CallObserver } from '../calls/call';
+import { messagesIn } from '../calls/messages-in';
 import type { JournalEvent } from '../core/journal';
 import type { Queue } from '../core/queue';
 import { queueArn } from '../core/queue-address';
@@ -140,7 +141,7 @@ class WorldWatch implements CallObserver {
 
   /** What it was to get and did not: nobody will ask for the places of that. */
   #dropLost({ id, output }: Call): void {
-    const arrived = new Set(handlesOf((output ?? {}) as Answer));
+    const arrived = new Set(handlesOf(output));
     for (const [handle, { callId, place }] of this.#handedOut) {
       if (callId !== id || arrived.has(handle)) continue;
       place.drop();
@@ -216,8 +217,8 @@ function answerOf(
   return { answer: (body === '' ? {} : JSON.parse(body)) as Answer, codeAliases: [] };
 }
 
-function handlesOf({ Messages }: Answer): string[] {
-  return Array.isArray(Messages) ? Messages.map(({ ReceiptHandle }: { ReceiptHandle: string }) => ReceiptHandle) : [];
+function handlesOf(answer: object | undefined): string[] {
+  return messagesIn(answer).map(({ ReceiptHandle }) => ReceiptHandle);
 }
 
 /** A queue as it is now. */

@@ -9,7 +9,7 @@ export const consumerDies: Fault = {
   costsReceive: true,
   ways: (call, context) => (context.processOf(call)?.isAlive === true ? ['before the call', 'before its answer'] : []),
   says: (call, way, message) =>
-    `saw its caller die ${way === 'before the call' ? `before ${named(call, message)}` : `before the answer to ${named(call, message)}`}, and begin anew`,
+    `saw its caller die before ${way === 'before the call' ? '' : 'the answer to '}${named(call, message)}, and begin anew`,
   befall: (call, way, context) => {
     // Asked at once: who waits may be answered in the scope of somebody else.
     const process = context.processOf(call)!;

@@ -13,7 +13,7 @@ export const holdBack: Fault = {
   costsReceive: false,
   ways: () => ['the call', 'its answer'],
   says: (call, way, message) =>
-    `answered others first: ${way.startsWith('the call') ? `${named(call, message)} arrived` : `the answer to ${named(call, message)} arrived`} when they had gone on`,
+    `answered others first: ${way.startsWith('the call') ? '' : 'the answer to '}${named(call, message)} arrived when they had gone on`,
   befall: (call, way, context) => {
     const isCall = way.startsWith('the call');
     const wait = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { messagesIn } from '../../calls/messages-in';
 import type { SqsCall } from '../../testing/calls/call-log';
 import type { History } from '../history';
 import type { Incident, Rule } from '../rule';
@@ -32,7 +33,7 @@ function busyIn(history: History, queueArn: string, calls: readonly SqsCall[]): 
 
 function isEmptyShortPoll(history: History, queueArn: string, { id, input, output }: SqsCall): boolean {
   if (history.isBefallen(id)) return false;
-  if (output === undefined || ((output['Messages'] as readonly unknown[] | undefined) ?? []).length > 0) return false;
+  if (output === undefined || messagesIn(output).length > 0) return false;
   const waits = input['WaitTimeSeconds'] ?? history.queues.get(queueArn)?.settings.receiveWaitSeconds ?? 0;
   return Number(waits) === 0;
 }
