@@ -7,9 +7,9 @@ import { installedNode } from '../scripts/matrix/installed';
 import { run } from '../scripts/run';
 import { BENCHES, type BenchName } from './benches';
 import { machine } from './machine';
-import { whyMissing } from './peers';
 import { printFigures, printMissing, progress } from './print';
 import { keepResult, type Result } from './results';
+import { whyMissing } from './why-missing';
 import { openWorkplace, type Workplace } from './workplace';
 
 /** What everything is measured on, this script included. */
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msw-sqs-bench-')));
   const quick = values.quick === true;
   try {
-    await measureAll(chosen, { ...openWorkplace(folder, { quick, progress }) }, !quick && values.print !== true);
+    await measureAll(chosen, openWorkplace(folder, { quick, progress }), !quick && values.print !== true);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

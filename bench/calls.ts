@@ -1,10 +1,11 @@
 import { copyFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installedPeer } from '../scripts/matrix/installed';
+import { FAUXQS } from '../scripts/peer-versions';
 import { run } from '../scripts/run';
 import type { Bench } from './bench';
 import { figuresOf, inTurn } from './figures';
-import { FAUXQS, whyMissing } from './peers';
+import { whyMissing } from './why-missing';
 
 /** What all others are held against. */
 const FLOOR = 'a constant answer inside the SDK, without HTTP';

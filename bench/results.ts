@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatted } from '../scripts/formatted';
 import type { Measured } from './bench';
 import type { Machine } from './machine';
 
@@ -24,7 +25,6 @@ export function keptResults(): Results {
 
 /** Keeps the result of a benchmark in place of its earlier one. */
 export async function keepResult(name: string, result: Result): Promise<void> {
-  const { format, resolveConfig } = await import('prettier');
   const text = JSON.stringify({ ...keptResults(), [name]: result });
-  writeFileSync(FILE, await format(text, { ...(await resolveConfig(FILE)), filepath: FILE }));
+  writeFileSync(FILE, await formatted(text, FILE));
 }

@@ -3,10 +3,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installedPeer } from '../scripts/matrix/installed';
+import { FAUXQS, LOCAL_AWS_SQS } from '../scripts/peer-versions';
 import type { Sqs } from '../src/world/sqs';
 import type { Bench } from './bench';
 import { figure, type Figure } from './figures';
-import { FAUXQS, LOCAL_AWS_SQS, whyMissing } from './peers';
+import { whyMissing } from './why-missing';
 
 const INSTALLED = 'Installed';
 const PAGE = 'A page of the trace';

@@ -4,10 +4,11 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { installedPeer } from '../scripts/matrix/installed';
+import { FAUXQS } from '../scripts/peer-versions';
 import type { Bench } from './bench';
 import { figuresOf } from './figures';
-import { startServer } from './http/servers';
-import { FAUXQS, whyMissing } from './peers';
+import { fauxqsServer, startServer } from './http/servers';
+import { whyMissing } from './why-missing';
 import { SCENARIOS } from './time/scenarios';
 
 const THEIRS = `fauxqs ${FAUXQS}, where tests really wait`;
@@ -53,18 +54,11 @@ async function againstFauxqs(run: RunOf): Promise<{ theirs?: Outcome; missing: R
   } catch (error) {
     return { missing: { [THEIRS]: whyMissing(error) } };
   }
-  const server = await startServer({
-    name: THEIRS,
-    command: (port) => ({
-      file: process.execPath,
-      args: [join(fauxqs, 'dist', 'server.js')],
-      env: { FAUXQS_PORT: String(port), FAUXQS_HOST: '127.0.0.1', FAUXQS_LOGGER: 'false' },
-    }),
-  });
+  const server = await startServer({ ...fauxqsServer(process.execPath, fauxqs), name: THEIRS });
   try {
     return { theirs: await run(THEIRS, { TIME_ENDPOINT: `http://127.0.0.1:${server.port}` }), missing: {} };
   } finally {
-    server.stop();
+    await server.stop();
   }
 }
 

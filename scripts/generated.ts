@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { measuredBlocks, measuredPlots } from '../bench/page/document';
 import { keptResults } from '../bench/results';
 import { ENTRIES } from './entries';
+import { formatted } from './formatted';
 import { withMarkedBlock } from './marked-block';
 import { optionsTable } from './options-table';
 import { packageFields } from './package-fields';
@@ -31,7 +31,7 @@ async function run(write: boolean): Promise<void> {
   for (const [name, generate] of Object.entries(GENERATED)) {
     const path = join(ROOT, name);
     const before = readFileSync(path, 'utf8');
-    const text = await format(generate(before), { ...(await resolveConfig(path)), filepath: path });
+    const text = await formatted(generate(before), path);
     bringUpToDate({ name, before, text }, write);
   }
   for (const [file, text] of Object.entries(await measuredPlots(RESULTS))) {

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldersOf, type Tally } from './mutation/tally';
 
+const FOLDERS = ['src/core', 'src/actions', 'src/protocol', 'src/testing'];
+const WANTED_PERCENT = 85;
+
 const HELP = `npm run mutation -- [folder or file…] [options]
 
 Changes the source in small ways, one at a time, and runs the tests that hold it: a change that no test notices is a sentence missing.
-Without folders: ${'src/core src/actions src/protocol src/testing'}.
+Without folders: ${FOLDERS.join(' ')}.
 
   --every N       tries one mutant of N, always the same ones; default 5
   --all           tries all of them
@@ -18,11 +21,8 @@ Without folders: ${'src/core src/actions src/protocol src/testing'}.
   --help
 
 Reports: .mutation/…/mutation.html to look at, mutation.json, and the survivors at the end of the output.
-It fails when less than 85 % of the mutants of a folder are found; what no test reaches counts as not found.
+It fails when less than ${WANTED_PERCENT} % of the mutants of a folder are found; what no test reaches counts as not found.
 `;
-
-const FOLDERS = ['src/core', 'src/actions', 'src/protocol', 'src/testing'];
-const WANTED_PERCENT = 85;
 
 void main();
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './formatted';
 import { withMarkedBlock } from './marked-block';
 import { playPeer } from './parity/play-peer';
 import { storedResults, storeResults } from './parity/peer-results';
@@ -72,6 +72,6 @@ async function writePages(): Promise<void> {
   const texts = { 'README.md': withMarkedBlock(readme, 'parity', readmeTable(measured)), ...parityPages(measured) };
   for (const [name, text] of Object.entries(texts)) {
     const path = join(ROOT, name);
-    writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
+    writeFileSync(path, await formatted(text, path));
   }
 }

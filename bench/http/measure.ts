@@ -1,6 +1,6 @@
 import type { Measured } from '../bench';
 import { figuresOf, type Figure } from '../figures';
-import { whyMissing } from '../peers';
+import { whyMissing } from '../why-missing';
 import { startLoadGenerator, type DepthResult, type Effort, type LoadGenerator, type PhaseResult } from './load-generator';
 import { LIMIT, OURS, startServer, type Contestant, type RunningServer } from './servers';
 
@@ -55,7 +55,7 @@ export async function measureServers(contestants: readonly Contestant[], plan: H
     return { figures, missing: field.missing };
   } finally {
     load.stop();
-    for (const server of field.servers) server.stop();
+    await Promise.all(field.servers.map((server) => server.stop()));
   }
 }
 
@@ -87,7 +87,7 @@ class Field {
     } catch (error) {
       if (name.startsWith(OURS) || name === this.plan.relativeTo) throw error;
       this.missing[name] = whyMissing(error);
-      this.servers.find((server) => server.name === name)?.stop();
+      await this.servers.find((server) => server.name === name)?.stop();
       this.servers = this.servers.filter((server) => server.name !== name);
     }
   }

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installedPeer } from '../../scripts/matrix/installed';
+import { ELASTIC_MQ, FAUXQS, LOCAL_AWS_SQS } from '../../scripts/peer-versions';
 import { run } from '../../scripts/run';
-import { ELASTIC_MQ, FAUXQS, LOCAL_AWS_SQS, whyMissing } from '../peers';
+import { whyMissing } from '../why-missing';
 
 /** Other servers of SQS; nothing of them is a dependency of this package. What cannot be installed is not there. */
 export interface Peers {

@@ -1,12 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PEERS, type Peers } from './peers';
-import { freePort } from '../../scripts/free-port';
+import { startServerProgram, type ServerCommand } from '../../scripts/server-program';
 
 /** A server to measure. */
 export interface Contestant {
@@ -22,7 +20,8 @@ export interface RunningServer {
   readonly name: string;
   readonly port: number;
   readonly pid: number;
-  stop(): void;
+  /** Ends it, and removes its folder. */
+  stop(): Promise<void>;
 }
 
 /** The name of the bare server that all others are held against. */
@@ -30,8 +29,7 @@ export const LIMIT = 'bare node:http';
 /** The name of this package's server. */
 export const OURS = 'msw-sqs';
 
-const READY_MS = 30_000;
-const RETRY_MS = 50;
+const READY_SECONDS = 30;
 
 /**
  * All servers: this package's in each of its builds, the limit, and the peers that can run here.
@@ -39,9 +37,9 @@ const RETRY_MS = 50;
  * @param node - the program that runs each of them that is written in JavaScript
  */
 export function contestants(node: string, peers: Peers, builds: readonly string[]): Contestant[] {
-  const inNode = (name: string, args: (port: number) => readonly string[], env?: (port: number) => Record<string, string>): Contestant => ({
+  const inNode = (name: string, args: (port: number) => readonly string[]): Contestant => ({
     name,
-    command: (port) => ({ file: node, args: args(port), ...(env !== undefined && { env: env(port) }) }),
+    command: (port) => ({ file: node, args: args(port) }),
   });
   const { fauxqs, localAwsSqs, elasticMq } = peers;
   const all = [
@@ -49,12 +47,7 @@ export function contestants(node: string, peers: Peers, builds: readonly string[
     ...builds.map((build, index) =>
       inNode(index === 0 ? OURS : `${OURS} (${build})`, (port) => [cliOf(build), 'serve', '--port', String(port)]),
     ),
-    fauxqs !== undefined &&
-      inNode(
-        PEERS.fauxqs,
-        () => [join(fauxqs, 'dist', 'server.js')],
-        (port) => ({ FAUXQS_PORT: String(port), FAUXQS_HOST: '127.0.0.1', FAUXQS_LOGGER: 'false' }),
-      ),
+    fauxqs !== undefined && fauxqsServer(node, fauxqs),
     localAwsSqs !== undefined &&
       inNode(PEERS.localAwsSqs, (port) => [
         '-e',
@@ -81,21 +74,28 @@ export function keptContestants(node: string, build: string): Contestant[] {
   return [kept([]), kept(['--fsync'])];
 }
 
+/** fauxqs, whose package is in a folder. */
+export function fauxqsServer(node: string, folder: string): Contestant {
+  const env = (port: number) => ({ FAUXQS_PORT: String(port), FAUXQS_HOST: '127.0.0.1', FAUXQS_LOGGER: 'false' });
+  return { name: PEERS.fauxqs, command: (port) => ({ file: node, args: [join(folder, 'dist', 'server.js')], env: env(port) }) };
+}
+
 /** Starts a server, and waits until it accepts connections. @throws Error with what it wrote when it does not */
 export async function startServer({ name, command, folder }: Contestant): Promise<RunningServer> {
-  const port = await freePort();
-  const { file, args, env = {} } = command(port);
-  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  const errors: string[] = [];
-  child.stderr.on('data', (text) => errors.push(String(text)));
-  if (folder !== undefined) child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const stop = (): void => void child.kill();
-  process.once('exit', stop);
-  for (let waitedMs = 0; !(await accepts(port)); waitedMs += RETRY_MS) {
-    if (waitedMs >= READY_MS || hasEnded(child)) throw new Error(`${name} did not start:\n${errors.join('')}`);
-    await sleep(RETRY_MS);
+  const removeFolder = (): void => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  const quietly = (port: number): ServerCommand => {
+    const { file, args, env } = command(port);
+    return { file, args, env: { ...process.env, ...env }, stdout: 'ignore' };
+  };
+  try {
+    const { port, pid, stop } = await startServerProgram(quietly, { name, seconds: READY_SECONDS, ask: connected });
+    return { name, port, pid, stop: () => stop().finally(removeFolder) };
+  } catch (error) {
+    removeFolder();
+    throw error;
   }
-  return { name, port, pid: child.pid!, stop };
 }
 
 function cliOf(build: string): string {
@@ -115,17 +115,11 @@ function elasticMqArgs(classPath: string, port: number): string[] {
   return [...Object.entries(settings).map(([name, value]) => `-D${name}=${value}`), '-cp', classPath, 'org.elasticmq.server.Main'];
 }
 
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
-}
-
-async function accepts(port: number): Promise<boolean> {
+/** @throws Error while nobody listens there */
+async function connected(port: number): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
   } finally {
     socket.destroy();
   }

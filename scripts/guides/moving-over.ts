@@ -3,6 +3,7 @@ import { serve } from '../clients/serve';
 import { installExample } from '../install-example';
 import { installedNode, installedPeer } from '../matrix/installed';
 import { runToEnd } from '../matrix/run-cell';
+import { FAUXQS } from '../peer-versions';
 import { run } from '../run';
 import { step } from '../step';
 import { styled } from '../styled';
@@ -10,8 +11,7 @@ import { testResults } from '../test-results';
 
 const EXAMPLE = 'examples/moving-over';
 
-const FAUXQS_VERSION = '2.4.1';
-/** It needs node:sqlite. */
+/** fauxqs needs node:sqlite. */
 const NODE_FOR_FAUXQS = 24;
 
 interface Suite {
@@ -61,8 +61,8 @@ export async function runMovingOver(folder: string, tools: readonly string[]): P
   const startMs = Date.now();
   const suites = SUITES.filter(({ tool }) => tools.includes(tool));
   const fauxqs = await step(`Installing fauxqs and Node.js ${NODE_FOR_FAUXQS} for it, unless they are there`, async () => {
-    const [peer, node] = await Promise.all([installedPeer('fauxqs', FAUXQS_VERSION), installedNode(NODE_FOR_FAUXQS)]);
-    return { value: { folder: peer, node }, result: `${FAUXQS_VERSION}, ${run(node, ['--version']).trim()}` };
+    const [peer, node] = await Promise.all([installedPeer('fauxqs', FAUXQS), installedNode(NODE_FOR_FAUXQS)]);
+    return { value: { folder: peer, node }, result: `${FAUXQS}, ${run(node, ['--version']).trim()}` };
   });
   const project = await installExample(EXAMPLE, folder, { fauxqs: fauxqs.folder });
   await step('Checking the types of the tests', () => {

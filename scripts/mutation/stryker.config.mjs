@@ -6,7 +6,6 @@ const reports = process.env.MUTATION_REPORTS ?? '.mutation';
 const beside = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 export default {
-  mutate: ['src/{core,actions,protocol,testing}/**/*.ts'],
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner', beside('survivors.mjs'), ...(every > 1 ? [beside('sampled.mjs')] : [])],
   checkers: every > 1 ? ['sampled'] : [],

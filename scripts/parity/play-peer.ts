@@ -32,12 +32,12 @@ export async function playPeer(peer: Peer): Promise<PlayedPeer> {
   try {
     const missing = await missingActions(backend);
     const results = await playTwice(backend, parity);
-    const { behaviours } = storedResults({ reference: 'mock', backend: peer.name, results, milliseconds: 0 });
+    const comparison = { reference: 'mock', backend: peer.name, results, milliseconds: 0 };
+    const { behaviours } = storedResults(comparison);
     const known = KNOWN.find((each) => each.backend === peer.name);
-    const drift = driftFromKnown({ reference: 'mock', backend: peer.name, results, milliseconds: 0 }, known);
     return {
       results: { version, missingActions: missing, behaviours: await withMissing(behaviours, new Set(missing)) },
-      drift: known === undefined ? { new: [], vanished: [] } : drift,
+      drift: known === undefined ? { new: [], vanished: [] } : driftFromKnown(comparison, known),
     };
   } finally {
     await backend.stop();

@@ -2,19 +2,18 @@ import { CATALOGUE } from '../../../src/parity/catalogue';
 import type { MeasuredPeer } from '../peer-results';
 import { differenceOf, KINDS, type Kind } from './difference';
 import { table } from './markdown';
-import { tallyOf, type Tally } from './tally';
+import { TALLY_HEADS, tallyCells, tallyOf, type Tally } from './tally';
 import { TOPICS } from './topics';
 
 /** What the others do alike and otherwise: a row for each. @param folder - of the pages that it links to */
 export function parityTable(measured: readonly MeasuredPeer[], folder: string): string {
   const [day, ...others] = new Set(measured.map(({ results }) => results.date));
   const rows = measured.map(({ peer, results }) => {
-    const { same, words, differs, missing, notTried, total } = tallyOf(results);
     const when = others.length === 0 ? '' : `, ${results.date}`;
-    return [`[${peer.title} ${results.version}](${folder}${peer.name}.md)${when}`, same, words, differs, missing, notTried, total];
+    return [`[${peer.title} ${results.version}](${folder}${peer.name}.md)${when}`, ...tallyCells(tallyOf(results))];
   });
   const head = others.length === 0 ? `on ${day}` : 'played on';
-  return table([head, 'alike', 'other words', 'otherwise', 'not offered', 'not tried', 'of'], rows);
+  return table([head, ...TALLY_HEADS], rows);
 }
 
 /** How many of the tried behaviours of each area are alike. */

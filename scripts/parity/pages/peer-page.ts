@@ -7,7 +7,7 @@ import { differenceOf, isRefusal, KINDS, type Difference, type Kind } from './di
 import { explainedDifferences } from './explained-differences';
 import { code, escaped, table } from './markdown';
 import { isFromAws, SOURCES } from './sources';
-import { tallyOf, type Tally } from './tally';
+import { TALLY_HEADS, tallyCells, tallyOf } from './tally';
 import { TOPICS } from './topics';
 
 /** Of how many places a difference is told. */
@@ -45,10 +45,8 @@ function differingOf(behaviour: Behaviour, { behaviours }: PeerResults): Differi
 }
 
 function areas(results: PeerResults): string {
-  const cells = ({ same, words, differs, missing, notTried, total }: Tally): number[] => [same, words, differs, missing, notTried, total];
-  const rows = Object.entries(TOPICS).map(([area, groups]) => [area, ...cells(tallyOf(results, groups))]);
-  const head = ['', 'alike', 'other words', 'otherwise', 'not offered', 'not tried', 'of'];
-  return table(head, [...rows, ['**All**', ...cells(tallyOf(results))]]);
+  const rows = Object.entries(TOPICS).map(([area, groups]) => [area, ...tallyCells(tallyOf(results, groups))]);
+  return table(['', ...TALLY_HEADS], [...rows, ['**All**', ...tallyCells(tallyOf(results))]]);
 }
 
 /** By area, and there by the ways of differing: each is said once, for all that differ so. */

@@ -11,6 +11,14 @@ export interface Tally {
   readonly total: number;
 }
 
+/** What {@link tallyCells} are, as heads of a table. */
+export const TALLY_HEADS = ['alike', 'other words', 'otherwise', 'not offered', 'not tried', 'of'] as const;
+
+/** The counts in the order of the heads. */
+export function tallyCells({ same, words, differs, missing, notTried, total }: Tally): number[] {
+  return [same, words, differs, missing, notTried, total];
+}
+
 /** Counts a peer's results, or those of some groups of the catalogue. */
 export function tallyOf({ behaviours }: PeerResults, groups?: readonly string[]): Tally {
   const tally = { same: 0, words: 0, differs: 0, missing: 0, notTried: 0, total: 0 };

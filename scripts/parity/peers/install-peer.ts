@@ -1,28 +1,25 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedNode, versionOf } from '../../matrix/installed';
 import { run } from '../../run';
 import type { InstalledPeer, NpmSource, PipSource } from './peer';
 
 /** What is installed stays between runs; the newest version of each is asked for anew. */
 const CACHE = join(__dirname, '../../../node_modules/.cache/parity-peers');
 
-/** The Node.js that is installed for those who need a newer one. */
-const NODE = 'node@24';
-
 /** Installs a peer from its registry. @throws Error with what the installer wrote */
-export function installPeer(source: NpmSource | PipSource): InstalledPeer {
+export async function installPeer(source: NpmSource | PipSource): Promise<InstalledPeer> {
   const folder = join(CACHE, source.package);
   mkdirSync(folder, { recursive: true });
   return source.kind === 'npm' ? installFromNpm(folder, source) : installFromPyPi(folder, source);
 }
 
-function installFromNpm(folder: string, { command, nodeMajor = 0, ...source }: NpmSource): InstalledPeer {
+async function installFromNpm(folder: string, { command, nodeMajor = 0, ...source }: NpmSource): Promise<InstalledPeer> {
   const isOld = Number.parseInt(process.versions.node, 10) < nodeMajor;
-  // The binary of Node.js is fetched by a script, which npm must be allowed to run.
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
-  run('npm', ['install', '--no-audit', '--no-fund', '--fetch-retries=1', `${source.package}@latest`, ...(isOld ? [NODE] : [])], folder);
-  const { version } = JSON.parse(readFileSync(join(folder, 'node_modules', source.package, 'package.json'), 'utf8')) as { version: string };
-  const file = isOld ? join(folder, 'node_modules/node/bin/node') : process.execPath;
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  run('npm', ['install', '--no-audit', '--no-fund', '--fetch-retries=1', `${source.package}@latest`], folder);
+  const version = versionOf(join(folder, 'node_modules'), source.package);
+  const file = isOld ? await installedNode(nodeMajor) : process.execPath;
   return { version, folder, command: (port) => ({ file, env: {}, ...command(port) }) };
 }
 

@@ -1,3 +1,4 @@
+import { ELASTIC_MQ, LOCAL_STACK } from '../../peer-versions';
 import type { Peer } from './peer';
 
 /** The others, as each of them starts by default. */
@@ -7,14 +8,14 @@ export const PEERS: readonly Peer[] = [
     title: 'LocalStack',
     repository: 'https://github.com/localstack/localstack',
     startedBy: 'docker run localstack/localstack:{version}',
-    source: { kind: 'container', version: '4.14.0', choice: ({ localStack }) => localStack() },
+    source: { kind: 'container', version: LOCAL_STACK, choice: ({ localStack }) => localStack() },
   },
   {
     name: 'elasticmq',
     title: 'ElasticMQ',
     repository: 'https://github.com/softwaremill/elasticmq',
     startedBy: 'docker run softwaremill/elasticmq:{version}',
-    source: { kind: 'container', version: '1.7.1', choice: ({ elasticMq }) => elasticMq() },
+    source: { kind: 'container', version: ELASTIC_MQ, choice: ({ elasticMq }) => elasticMq() },
   },
   {
     name: 'local-aws-sqs',
