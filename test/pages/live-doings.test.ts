@@ -161,8 +161,9 @@ describeInBrowser('What can be done on the live page', (browsing) => {
     await live.page.getByRole('button', { name: 'next event in 30 s' }).click();
     await live.queue('orders').getByText('1 visible').waitFor();
     const nowMs = live.server.sqs.clock.now();
-    await press(live, '+30 s');
-    await live.page.keyboard.press('T');
+    const moved = () => live.page.waitForResponse(/\/clock\/advance$/);
+    await Promise.all([moved(), press(live, '+30 s')]);
+    await Promise.all([moved(), live.page.keyboard.press('T')]);
     await live.page.getByLabel('skip waits').check();
 
     const { Messages } = await live.client.send(new ReceiveMessageCommand({ QueueUrl: live.url('audit.fifo'), WaitTimeSeconds: 20 }));
@@ -205,6 +206,22 @@ describeInBrowser('What can be done on the live page', (browsing) => {
     await live.page.getByRole('region', { name: 'All queues' }).waitFor();
     await keyboard.press('?');
     await live.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  });
+
+  it('loses no key of those that come fast', async () => {
+    await using live = await openLivePage(browsing, { queues: SHOP }, { hash: '#/orders' });
+    for (const order of ['order 1', 'order 2', 'order 3']) await send(live, 'orders', order);
+    await live.message('order 3').waitFor();
+
+    await live.page.evaluate(async () => {
+      for (const key of ['Enter', 'j', 'j']) {
+        document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        // What is drawn after a key is; no event of the browser comes in between.
+        await Promise.resolve();
+      }
+    });
+
+    await live.page.locator('.message-panel .json', { hasText: 'order 3' }).waitFor();
   });
 
   it('asks for the token where the server does, and finds it in the address', async () => {

@@ -30,7 +30,7 @@ export function LivePage({ store, onToken }: LivePageProps): JSX.Element {
   const [dialog, open] = useState<Opened>();
   const { notice, act } = useNotice(store);
   const handles = useMemo(() => new Map<string, string>(), []);
-  const place = usePlace();
+  const { place, go } = usePlace();
   const { state, client } = store;
   const nameOf = useMemo(() => queueNames((state.queues ?? []).map(({ arn }) => arn)), [state.queues]);
   const live: Live = { state, client, place, nameOf, go, open, act, handles };
@@ -96,19 +96,24 @@ function useChanges(store: LiveStore): void {
   }, [store]);
 }
 
-function usePlace(): Place {
+/** Where one is, and the way to another place: one is there at once, as the next key may come before the browser tells of the new address. */
+function usePlace(): { readonly place: Place; readonly go: (place: Place) => void } {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const look = (): void => setHash(location.hash);
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
-  return placeOf(hash);
+  const go = (place: Place): void => {
+    const next = hashOf(place);
+    if (isNextMessage(placeOf(location.hash), place)) location.replace(next);
+    else location.hash = next;
+    setHash(next);
+  };
+  return { place: placeOf(hash), go };
 }
 
 /** From one message to the next is no way that somebody wants to go back. */
-function go(place: Place): void {
-  const now = placeOf(location.hash);
-  if (now.message !== undefined && place.message !== undefined && now.queue === place.queue) location.replace(hashOf(place));
-  else location.hash = hashOf(place);
+function isNextMessage(now: Place, next: Place): boolean {
+  return now.message !== undefined && next.message !== undefined && now.queue === next.queue;
 }
