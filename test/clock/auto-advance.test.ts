@@ -30,7 +30,7 @@ describe.each(['system', 'virtual'] as const)('autoAdvance on the %s clock', (cl
     expect(await poll()).toEqual([]);
 
     expect(Math.round((sqs.clock.now() - startMs) / 1000)).toBe(20);
-    expect(performance.now() - realMs).toBeLessThan(5000);
+    expect(performance.now() - realMs).toBeLessThan(20_000);
   });
 
   it('stops at each deadline on the way', async () => {
