@@ -91,7 +91,7 @@ const FAILED = ['an-order-after-which-everything-is-emptied.html', 'an-order-in-
 
 const ENDLESS = `
 it('an order never ends', async () => {
-  await send(orders().url, 'order 46');
+  orders().send('order 46');
   await new Promise(() => {});
 }, 50);
 `;

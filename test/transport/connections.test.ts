@@ -163,13 +163,13 @@ const SCRIPTS: Record<string, (stage: Stage) => Promise<void>> = {
     await over;
   },
   'a call that waits longer than it may': async (stage) => {
-    const { request, over } = stage.call('call', { agent: stage.agent({ keepAlive: true }), path: '/never', timeout: 20 });
+    const { request, over } = stage.call('call', { agent: stage.agent({ keepAlive: true }), path: '/never', timeout: 200 });
     request.once('timeout', () => request.destroy());
     await over;
   },
   'a call that goes on after its limit, and reaches it again': async (stage) => {
     const agent = stage.agent({ keepAlive: true });
-    const { request, over } = stage.call('call', { agent, path: '/never', timeout: 20, body: '', headers: { 'content-length': 5 } });
+    const { request, over } = stage.call('call', { agent, path: '/never', timeout: 200, body: '', headers: { 'content-length': 5 } });
     const socket = (await untilEvent(request, 'socket')) as EventEmitter;
     request.write('or');
     await untilEvent(socket, 'timeout');
