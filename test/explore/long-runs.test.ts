@@ -1,3 +1,4 @@
+import type timers from 'node:timers';
 import { explore } from '../../src/chaos';
 import { careful } from './shop';
 
@@ -6,6 +7,15 @@ jest.mock('../../src/system/time/stopwatch', () => ({
   stopwatch: () => {
     let elapsedMs = 0;
     return () => (elapsedMs += 2500);
+  },
+}));
+
+// By such stopwatches no file would be waited for: what the SDK reads for its first call takes as long as it takes.
+jest.mock('../../src/system/time/open-files', () => ({
+  OpenFiles: class {
+    mayStillBeRead = () => true;
+    wait = jest.requireActual<typeof timers>('node:timers').setImmediate;
+    closed = () => {};
   },
 }));
 
