@@ -151,6 +151,8 @@ export type JournalEvent =
       readonly outcome: InvocationOutcome;
       /** Those that stay in the queue, to be delivered again. */
       readonly failedMessageIds: readonly string[];
+      /** Those that the function reported as failed though its mapping does not read such reports: they are deleted all the same. */
+      readonly unreadMessageIds: readonly string[];
       /** Why it failed; `undefined` when it succeeded, or only reported failures. */
       readonly error: string | undefined;
     })

@@ -3,6 +3,8 @@ export interface Verdict {
   readonly outcome: 'succeeded' | 'partlyFailed' | 'failed' | 'timedOut';
   /** Those of its messages that stay in the queue. */
   readonly failed: ReadonlySet<string>;
+  /** Those that are deleted though the function reports them as failed. */
+  readonly unread?: ReadonlySet<string>;
   readonly error: string | undefined;
 }
 
@@ -32,6 +34,13 @@ export function batchVerdict(response: unknown, messageIds: readonly string[]): 
     failed.add(id);
   }
   return { outcome: failed.size === 0 ? 'succeeded' : 'partlyFailed', failed, error: undefined };
+}
+
+/** All of the batch succeeded, whatever the function answers: nobody asks it which of its messages failed. */
+export function unreadVerdict(response: unknown, messageIds: readonly string[]): Verdict {
+  const reportsFailures = typeof response === 'object' && (failuresIn(response) ?? []).length > 0;
+  const unread: ReadonlySet<string> = reportsFailures ? batchVerdict(response, messageIds).failed : new Set();
+  return { outcome: 'succeeded', failed: new Set(), unread, error: undefined };
 }
 
 /** `undefined` when it is no batch response. */

@@ -2,7 +2,7 @@ import type { EventOf } from '../core/journal';
 import { parseArn } from '../core/queue-address';
 import type { TestWorld } from '../testing/world/test-world';
 import type { BatchItem } from './batch';
-import { allFailed, batchVerdict, type Verdict } from './batch-verdict';
+import { allFailed, batchVerdict, unreadVerdict, type Verdict } from './batch-verdict';
 import { callFunction, type FunctionAnswer } from './call-function';
 import type { EventSourceSettings } from './event-source-settings';
 import type { LambdaFunction } from './lambda-function';
@@ -104,12 +104,13 @@ export class FunctionInvoker {
   }
 
   /** The first that ends it counts: an answer, or the time-out. */
-  async #end(invocation: Invocation, { outcome, failed, error }: Verdict): Promise<void> {
+  async #end(invocation: Invocation, { outcome, failed, unread = new Set(), error }: Verdict): Promise<void> {
     if (invocation.isOver) return;
     invocation.isOver = true;
     const { about } = invocation;
     const { world, client, onEnd } = this.#options;
-    world.record({ kind: 'invocationEnded', atMs: world.clock.now(), ...about, outcome, failedMessageIds: [...failed], error });
+    const messageIds = { failedMessageIds: [...failed], unreadMessageIds: [...unread] };
+    world.record({ kind: 'invocationEnded', atMs: world.clock.now(), ...about, outcome, ...messageIds, error });
     const handled = about.messages.filter(({ message }) => !failed.has(message.id));
     await client.delete(handled.map(({ receiptHandle }) => receiptHandle));
     invocation.release();
@@ -120,7 +121,7 @@ export class FunctionInvoker {
 function verdictOn(answer: FunctionAnswer, { about, reportsFailures }: Invocation): Verdict {
   const ids = idsOf(about);
   if (answer.kind === 'threw') return allFailed(ids, answer.error);
-  return batchVerdict(reportsFailures ? answer.response : null, ids);
+  return reportsFailures ? batchVerdict(answer.response, ids) : unreadVerdict(answer.response, ids);
 }
 
 function timedOut(about: Invocation['about'], timeoutSeconds: number): Verdict {

@@ -38,6 +38,60 @@ describe('unreadable-batch-response', () => {
   });
 });
 
+describe('unread-batch-response', () => {
+  const handled: SQSBatchResponse = { batchItemFailures: [] };
+
+  /** A function answers for two orders, of a mapping that does not ask which of them failed. */
+  async function answer(respond: (event: SQSEvent) => unknown, options: EventSourceOptions = {}): Promise<void> {
+    const orders = clinic.sqs.createQueue('orders', { VisibilityTimeout: 30 });
+    mapEventSource(orders, async (event) => respond(event), { functionName: 'bill', ...options });
+    for (const body of ['order 1', 'order 2']) orders.send(body);
+    await clinic.wait(1);
+  }
+
+  it('is a report of failures to a mapping that does not read it, and its messages are deleted', async () => {
+    await answer(({ Records }) => failed(Records[1]!.messageId));
+
+    const [finding, ...others] = clinic.sqs.doctor().findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ misuse: 'unread-batch-response', queue: 'orders', times: 1, example: 'order 2' });
+    expect(finding!.evidence.map(({ what }) => what)).toEqual(['"bill" reported 1 of 2 as failed; all were deleted']);
+    expect(clinic.sqs.queue('orders').messages).toEqual([]);
+    expect(clinic.sqs.journal.toText()).toContain('function "bill" succeeded, as its report of 1 of 2 messages as failed is not read');
+  });
+
+  it('is such a report by a callback', async () => {
+    const orders = clinic.sqs.createQueue('orders', { VisibilityTimeout: 30 });
+    mapEventSource(orders, ({ Records: [record] }, _, callback) => callback(null, failed(record!.messageId)));
+    await clinic.send(orders, 'order 1');
+    await clinic.wait(1);
+
+    expect(clinic.found()).toEqual(['unread-batch-response orders']);
+  });
+
+  it('is one that names no message of the batch, which would mean all of them', async () => {
+    await answer(() => failed('order 1'));
+
+    expect(clinic.sqs.doctor().findings.flatMap(({ evidence }) => evidence.map(({ what }) => what))).toEqual([
+      '"bill" reported 2 of 2 as failed; all were deleted',
+    ]);
+  });
+
+  it.each<readonly [what: string, respond: (event: SQSEvent) => unknown, options: EventSourceOptions]>([
+    ['says that none failed', () => handled, {}],
+    ['answers something else', () => ({ statusCode: 200, body: 'ok' }), {}],
+    ['answers nothing', () => undefined, {}],
+    ['answers with text', () => 'ok', {}],
+    ['answers with a list', () => ['order 1'], {}],
+    ['throws', () => Promise.reject(new Error('out of tea')), {}],
+    ['is asked for its failures', ({ Records: [record] }) => failed(record!.messageId), { reportBatchItemFailures: true }],
+  ])('is none of a function that %s', async (_, respond, options) => {
+    await answer(respond, options);
+
+    expect(clinic.found()).toEqual([]);
+  });
+});
+
 describe('visibility-below-six-timeouts', () => {
   /** A function is invoked once. */
   async function invoke(options: EventSourceOptions, attributes: QueueDefinition, name = 'orders'): Promise<void> {

@@ -15,6 +15,7 @@ import { oneReceive } from './one-receive';
 import { receiveCutShort } from './receive-cut-short';
 import { slowHandler } from './slow-handler';
 import { unreadAttributes } from './unread-attributes';
+import { unreadBatchResponse } from './unread-batch-response';
 import { unreadableBatchResponse } from './unreadable-batch-response';
 import { visibilityBelowSixTimeouts } from './visibility-below-six-timeouts';
 import { visibilityZeroLoop } from './visibility-zero-loop';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   neverAcknowledged,
   failedDeleteIgnored,
   failedSendIgnored,
+  unreadBatchResponse,
   unreadableBatchResponse,
   visibilityBelowSixTimeouts,
   freshDeduplicationId,

@@ -19,10 +19,11 @@ export function invocationInWords(
   }
 }
 
-function outcomeInWords({ outcome, failedMessageIds, error }: EventOf<'invocationEnded'>, messages: string): string {
+function outcomeInWords({ outcome, failedMessageIds, unreadMessageIds, error }: EventOf<'invocationEnded'>, messages: string): string {
   switch (outcome) {
     case 'succeeded':
-      return 'succeeded';
+      if (unreadMessageIds.length === 0) return 'succeeded';
+      return `succeeded, as its report of ${unreadMessageIds.length} of ${messages} as failed is not read`;
     case 'partlyFailed':
       return `reported ${failedMessageIds.length} of ${messages} as failed`;
     case 'timedOut':
