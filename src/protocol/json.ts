@@ -1,4 +1,5 @@
 import { ACTION_SHAPES, NOTHING, isActionName } from '../api/shapes';
+import { parseQueueUrl } from '../core/queue-address';
 import { SQS_ERRORS, SqsError } from '../core/sqs-error';
 import { structureFromJson } from './structure-from-json';
 import { structureToJson } from './structure-to-json';
@@ -8,7 +9,7 @@ const TARGET_PREFIX = 'AmazonSQS.';
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
 
 /**
- * AWS JSON 1.0: the action is a header, the input a JSON body, the path means nothing.
+ * AWS JSON 1.0: the action is a header, the input a JSON body. The path counts only where the input names no queue.
  *
  * An error carries both its names: `__type` for this protocol, and `x-amzn-query-error`
  * for callers that match on the Query protocol's code.
@@ -23,7 +24,10 @@ export const jsonProtocol: Protocol = {
         `The operation "${target}" is not one of SQS: expected the header x-amz-target to be AmazonSQS.<Action>.`,
       );
     }
-    return { action, input: structureFromJson(ACTION_SHAPES[action].input, parse(request.body)) } as Call;
+    const shape = ACTION_SHAPES[action].input;
+    const input = structureFromJson(shape, parse(request.body));
+    if ('QueueUrl' in shape.members && input['QueueUrl'] === undefined && isOfQueue(request.url)) input['QueueUrl'] = request.url;
+    return { action, input } as Call;
   },
 
   encode(action, output, requestId) {
@@ -38,6 +42,11 @@ export const jsonProtocol: Protocol = {
     return result;
   },
 };
+
+/** Whether a URL is that of a queue for certain: with an account. An endpoint may have a path of its own. */
+function isOfQueue(url: string): boolean {
+  return parseQueueUrl(url)?.accountId !== undefined;
+}
 
 /** Without a body the input is empty: some callers send none for an action that needs none. */
 function parse(body: string): unknown {

@@ -42,6 +42,22 @@ describe('An AWS JSON request', () => {
   });
 
   it.each([
+    ['a queue, where the input names none', `${QUEUE_URL}/`, {}, `${QUEUE_URL}/`],
+    ['nothing, where the input names a queue', `${ORIGIN}/123456789012/others`, { QueueUrl: QUEUE_URL }, QUEUE_URL],
+    ['nothing, where it has no account: an endpoint may have a path', `${ORIGIN}/base/sqs`, {}, undefined],
+  ])('may have a path that says %s', (_what, url, body, queueUrl) => {
+    const request = { ...jsonRequest('ReceiveMessage', body), url };
+
+    expect(jsonProtocol.decode(request).input).toEqual(queueUrl === undefined ? {} : { QueueUrl: queueUrl });
+  });
+
+  it('leaves the path alone for an action that is about no queue of that name', () => {
+    const request = { ...jsonRequest('ListQueues', {}), url: QUEUE_URL };
+
+    expect(jsonProtocol.decode(request)).toEqual({ action: 'ListQueues', input: {} });
+  });
+
+  it.each([
     ['ReceiveMessage', '{', 'The request body is not well-formed JSON.'],
     ['ReceiveMessage', `{"MaxNumberOfMessages":NaN}`, 'The request body is not well-formed JSON.'],
     ['ReceiveMessage', '[]', 'Start of list found where not expected'],
