@@ -13,7 +13,7 @@ import { localStackAnswers } from './local-stack-answers';
 import { NodeCall } from './node-call';
 import type { OwnAnswer, OwnAnswers } from './own-answer';
 import type { PublicOrigin } from './public-origin';
-import { sendJson } from './send-json';
+import { sendJson, sendText } from './send-json';
 
 /** Everybody may ask whether the server is there. */
 const OPEN: ReadonlySet<string> = new Set([`${CONTROL_PATH}/health`, '/_localstack/health']);
@@ -66,7 +66,6 @@ function denied({ status, message }: Denial, asked: Asked, origin: PublicOrigin)
       return sendJson(response, status, { error: status === 401 ? 'TokenRequired' : 'AccessDenied', message }, headers);
     }
     const answer = unreadableAnswer(new NodeCall(request, '', origin), new SqsError('AccessDenied', message));
-    response.writeHead(status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
-    response.end(answer.body);
+    sendText(response, status, answer.body, answer.headers);
   };
 }

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SqsError } from '../core/sqs-error';
-import { pendingIo } from '../system/time/pending-io';
 import { realTimeout } from '../system/time/real-timeout';
 import { isPending } from '../transport/is-pending';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
@@ -13,6 +12,7 @@ import { NodeCall } from './node-call';
 import { otherMethods, type OwnAnswers } from './own-answer';
 import { PublicOrigin } from './public-origin';
 import { isDeclaredTooLarge, readBody } from './read-body';
+import { sendText } from './send-json';
 
 /** What a {@link NodeServer} answers with. */
 export interface NodeServerOptions {
@@ -122,8 +122,6 @@ export class NodeServer {
   async #sendLater(pending: Promise<SqsHttpResponse>, call: NodeCall, response: ServerResponse, connection: Connection): Promise<void> {
     connection.calls.add(call);
     const answer = await pending;
-    // Who waited may have gone meanwhile, and the news of it still wait to be read.
-    if (answer.undeliver !== undefined) await pendingIo();
     connection.calls.delete(call);
     this.#finish(answer, response, connection);
   }
@@ -148,7 +146,6 @@ export class NodeServer {
 
   #send({ status, headers, body }: SqsHttpResponse, response: ServerResponse): void {
     if (this.#closing !== undefined) response.shouldKeepAlive = false;
-    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-    response.end(body);
+    sendText(response, status, body, headers);
   }
 }

@@ -7,6 +7,8 @@ export function sendJson(response: ServerResponse, status: number, content: obje
 
 /** Answers with text, as a whole. Node leaves the body out where the request was `HEAD`. */
 export function sendText(response: ServerResponse, status: number, body: string, headers: Readonly<Record<string, string>>): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  const bytes = Buffer.byteLength(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes });
+  // Nearly all answers are ASCII: the same bytes in Latin-1, which Node writes as they are.
+  response.end(body, bytes === body.length ? 'latin1' : 'utf8');
 }

@@ -235,6 +235,15 @@ describe('A served SQS', () => {
     expect(orders().messages).toMatchObject([{ body: 'order \ufffd' }]);
   });
 
+  it.each(['order 42', 'commande 42 expédiée', 'заказ ✓', '📦'])('gives back %s as it was sent', async (body) => {
+    const { call, orders } = await serve();
+    orders().send(body);
+
+    const answer = await call('ReceiveMessage', {});
+
+    expect(await answer.json()).toMatchObject({ Messages: [{ Body: body }] });
+  });
+
   it('refuses what is no HTTP', async () => {
     const { connect } = await serve();
     const socket = await connect();
