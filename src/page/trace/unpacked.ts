@@ -2,7 +2,7 @@
 export async function unpacked(text: string): Promise<unknown> {
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const list = JSON.parse(await new Response(stream).text()) as unknown[];
+  const list = JSON.parse(await new Response(stream).text(), afterTheLast()) as unknown[];
   const done = new Map<number, unknown>();
   const referred = (place: number): unknown => {
     if (!done.has(place)) done.set(place, inline(list[place]));
@@ -17,4 +17,10 @@ export async function unpacked(text: string): Promise<unknown> {
   const unpackedPart = (part: unknown): unknown =>
     typeof part === 'string' && /^~\d/.test(part) ? referred(Number(part.slice(1))) : inline(part);
   return unpackedPart(list[0]);
+}
+
+/** For `JSON.parse`, which asks for texts in the order in which they are written. */
+function afterTheLast(): (name: string, part: unknown) => unknown {
+  let lastMs = 0;
+  return (_, part) => (typeof part === 'string' && part.startsWith('~@') ? (lastMs += Number(part.slice(2))) : part);
 }
