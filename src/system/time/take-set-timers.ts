@@ -29,14 +29,17 @@ interface NodeTimer {
  */
 export function takeSetTimers(current: () => TimerHome | undefined): () => void {
   const taken = new Set<NodeTimer>();
-  const hook = createHook({
-    init(_id, type, _trigger, resource) {
+  const callbacks = {
+    // Newer releases of Node.js leave promises out then: each would be made dearer.
+    trackPromises: false,
+    init(_id: number, type: string, _trigger: number, resource: object) {
       if (type !== 'Timeout' || isSettingRealTimer()) return;
       const home = current();
       const timer = resource as NodeTimer;
       if (home !== undefined && timer.hasRef() && !isSetByNode()) take(timer, home, taken);
     },
-  }).enable();
+  };
+  const hook = createHook(callbacks).enable();
   return () => {
     hook.disable();
     for (const timer of taken) realTimers.clearTimeout(timer as never);
