@@ -72,6 +72,11 @@ export class History {
     return this.events.some(({ kind, atMs }) => kind === 'faultInjected' && atMs >= fromMs && atMs <= toMs);
   }
 
+  /** Whether somebody only had a look at a message, which stayed visible: no consumer is to delete it. */
+  isOnlyLook(delivery: Delivery): boolean {
+    return delivery.endsAtMs <= delivery.atMs && this.usesOf(delivery).length === 0;
+  }
+
   /** Whether a delivery is one to a function. */
   isToFunction({ callId }: Delivery): boolean {
     return this.call(callId)?.functionName !== undefined;

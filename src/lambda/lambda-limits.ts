@@ -14,6 +14,7 @@ export const lambdaLimits = {
   reservedConcurrency: { min: 0, max: 1_000_000 },
   timeoutSeconds: { min: 1, max: 900 },
   filters: 10,
+  patternCharacters: 4096,
   /** Batches that are handed out at a time in the beginning, and how many more each minute while there is more to do. */
   concurrency: { initial: 5, perMinute: 300, max: 1000 },
   /** After it found nothing where there was something, or its function was throttled, it tries again. */

@@ -247,6 +247,25 @@ const UNACKNOWLEDGED: readonly Case[] = [
     'no-dead-letter-queue orders',
   ],
   [
+    'nothing where somebody only looks at messages, which stay visible',
+    async (clinic) => {
+      const orders = await clinic.ordersWith(3);
+      for (let times = 0; times < 4; times++) await clinic.receive(orders, { ...all, VisibilityTimeout: 0 });
+    },
+  ],
+  [
+    'messages that nobody deletes, also where somebody else looks at them',
+    async (clinic) => {
+      const orders = await clinic.ordersWith(2);
+      for (let times = 0; times < 3; times++) {
+        await clinic.receive(orders, { ...all, VisibilityTimeout: 0 });
+        await clinic.receive(orders, all);
+        await clinic.wait(31);
+      }
+    },
+    'never-acknowledged orders',
+  ],
+  [
     'nothing where all messages fail, and become dead letters',
     async (clinic) => {
       const orders = await clinic.ordersWith(3, 'orders', { VisibilityTimeout: 30, deadLetterQueue: 'dead', maxReceiveCount: 3 });

@@ -181,6 +181,18 @@ describe('A filter', () => {
     expect(orders).toHaveDeleted('2');
   });
 
+  it('has a pattern of up to 4,096 characters', () => {
+    const orders = openWorld().createQueue('orders');
+    const ofLength = (length: number) => ({ body: { type: ['x'.repeat(length - '{"body":{"type":[""]}}'.length)] } });
+    const map = (filter: EventSourceFilter) => mapEventSource(orders, async () => {}, { filters: [{ body: ['a'] }, filter] }).delete();
+
+    expect(() => map(ofLength(4096))).not.toThrow();
+    for (const filter of [ofLength(4097), JSON.stringify(ofLength(4097)), { Pattern: JSON.stringify(ofLength(4097)) }])
+      expect(() => map(filter)).toThrow(
+        "at 'filterCriteria.filters.2.member.pattern' failed to satisfy constraint: Member must have length less than or equal to 4096",
+      );
+  });
+
   it.each([
     { body: { type: 'a' } },
     { body: { type: [] } },

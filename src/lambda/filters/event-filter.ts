@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { isPlainObject } from '../../words/is-plain-object';
-import { invalidParameter } from '../lambda-error';
+import { invalidParameter, LambdaError } from '../lambda-error';
 import { lambdaLimits } from '../lambda-limits';
 import type { EventSourceFilter } from '../event-source-options';
 import { alternatives, eventPattern } from './event-pattern';
@@ -28,7 +28,7 @@ export function eventFilter(filters: readonly EventSourceFilter[]): EventFilter 
   if (filters.length > lambdaLimits.filters) {
     throw invalidParameter(`A mapping has at most ${lambdaLimits.filters} filters, but got ${filters.length}.`);
   }
-  const patterns = filters.map((filter) => recordPattern(patternOf(filter)));
+  const patterns = filters.map((filter, index) => recordPattern(patternOf(filter, index + 1)));
   return (record) => {
     const body = bodyOf(record.body);
     return patterns.some((matches) => matches(record, body));
@@ -53,8 +53,16 @@ function bodyPattern(expected: unknown): RecordPattern {
   return (_, { json, text }) => isForText === (json === undefined) && matches({ body: json ?? text });
 }
 
-function patternOf(filter: EventSourceFilter): unknown {
+function patternOf(filter: EventSourceFilter, number: number): unknown {
   const given = isPlainObject(filter) && Object.keys(filter).length === 1 && 'Pattern' in filter ? filter['Pattern'] : filter;
+  const text = typeof given === 'string' ? given : String(JSON.stringify(given));
+  const most = lambdaLimits.patternCharacters;
+  if (text.length > most) {
+    throw new LambdaError(
+      'ValidationException',
+      `1 validation error detected: Value '${text}' at 'filterCriteria.filters.${number}.member.pattern' failed to satisfy constraint: Member must have length less than or equal to ${most}`,
+    );
+  }
   return typeof given === 'string' ? parsed(given) : given;
 }
 
