@@ -50,7 +50,7 @@ describe('The guides', () => {
       .split('\n')
       .filter((line) => line.startsWith('| `'));
     const told = rows.flatMap((row) => [...row.split(' | ')[0]!.matchAll(/`(.*?)`/g)].map(([, text]) => text!));
-    const foreign = /^(?:connect|Could not load|Cannot use|expect\(|Property|NodeVersionSupportWarning)/;
+    const foreign = /^(?:connect|Could not load|Cannot use|Must use|Your test suite|expect\(|Property|NodeVersionSupportWarning)/;
 
     expect(told.filter((text) => !foreign.test(text) && !sources.includes(text))).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { tell } from '../system/process/tell';
+
 /** What a test is told beside the answers that its code gets: each thing once, and only where there is a test whose calls are intercepted. */
 export class Advice {
   readonly #told = new Set<string>();
@@ -13,7 +15,7 @@ export class Advice {
   give(text: string | undefined): void {
     if (text === undefined || !this.#heard || this.#told.has(text)) return;
     this.#told.add(text);
-    console.warn(text);
+    tell(text);
   }
 
   /** Holds something back that may need no word after all, until {@link giveHeld}. */

@@ -1,4 +1,5 @@
 import type http from 'node:http';
+import { tell } from '../../system/process/tell';
 import { isOfPastFile } from '../../system/runner/per-file';
 
 /**
@@ -10,7 +11,7 @@ export function callsOfPastFiles(): (request: http.ClientRequest, host: string) 
   let told = false;
   return (request, host) => {
     const isLate = request.listeners('response').some(isOfPastFile);
-    if (isLate && !told) console.warn(lateInWords(host));
+    if (isLate && !told) tell(lateInWords(host));
     told ||= isLate;
     return isLate;
   };

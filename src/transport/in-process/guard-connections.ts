@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { tell } from '../../system/process/tell';
 import type { FindListener } from './listeners';
 import { otherAwsInWords, otherAwsService, type OtherAws } from './other-aws';
 import { patch } from './patch';
@@ -59,7 +60,7 @@ function otherAwsRefusal({ host, servername }: Target, policy: OtherAws, told: S
   if (service === undefined) return undefined;
   const message = otherAwsInWords(service, hostname);
   if (policy === 'error') return Object.assign(new Error(message), { code: 'ERR_OTHER_AWS' });
-  if (!told.has(service)) console.warn(message);
+  if (!told.has(service)) tell(message);
   told.add(service);
   return undefined;
 }

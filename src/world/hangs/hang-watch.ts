@@ -1,3 +1,4 @@
+import { tell } from '../../system/process/tell';
 import { durationMs, type Duration } from '../../system/time/duration';
 import { fakeTimers, timersAreReal } from '../../system/time/fake-timers';
 import { QuietWatch } from '../../system/time/quiet-watch';
@@ -81,7 +82,7 @@ export class HangWatch implements CallObserver {
       const text = hungRetry(attempt, this.#afterMs);
       this.#retries.forget(invocation);
       this.#hungRetries.set(invocation, text);
-      console.error(`msw-sqs: ${text}`);
+      tell(`msw-sqs: ${text}`, 'error');
     }
   }
 }
