@@ -1,4 +1,4 @@
-import { startSqsServer, type SqsServer, type SqsServerOptions } from '../server/start-sqs-server';
+import { startServer, type SqsServer, type SqsServerOptions } from '../server/start-sqs-server';
 import type { Option } from '../options/option';
 import { places } from '../options/places';
 import { nearNames } from '../words/near-names';
@@ -33,14 +33,14 @@ const EXAMPLES = {
 /** A server runs for days, and no test is there to ask it what happened long ago. */
 const JOURNAL_EVENTS = 1_000;
 
-/** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startSqsServer` throws */
+/** `msw-sqs serve`: serves SQS until a signal ends it. @throws UsageError, and what `startServer` throws */
 export async function serve(args: readonly string[]): Promise<void> {
   const values = optionValues(args, EXAMPLES);
   const before = localStackOptions(localStackVariables());
   if (before.word !== undefined) process.stderr.write(`${before.word}\n`);
   const options = { ...before.options, ...serverOptions(values) };
   if (options.template !== undefined) for (const note of templateNotes(options.template, options)) process.stderr.write(`${note}\n`);
-  const server = await startSqsServer(options).catch((error: unknown) => {
+  const server = await startServer(options, { keepsCalls: false }).catch((error: unknown) => {
     throw refusedQueue(error);
   });
   stopOnSignal(() => server.close());

@@ -1,6 +1,7 @@
 import { keepQueues } from '../data/keep-queues';
 import type { SqsHttpHandler } from '../transport/sqs-http';
-import { createSqs, type Sqs } from '../world/sqs';
+import type { WorldTraits } from '../world/lazy-world';
+import { createSqsIn, type Sqs } from '../world/sqs';
 import type { SqsOptions } from '../world/sqs-options';
 
 /** Which SQS is served, and where its queues are kept. */
@@ -9,6 +10,9 @@ export interface ServedSqsOptions extends SqsOptions {
   readonly data?: string | undefined;
   readonly fsync?: boolean | undefined;
 }
+
+/** Whether anybody can ask a new SQS for its calls. */
+export type ServedSqsKeeping = Pick<WorldTraits, 'keepsCalls'>;
 
 /** The SQS that a server answers for. */
 export interface ServedSqs {
@@ -21,16 +25,23 @@ export interface ServedSqs {
 }
 
 /** The SQS of a server: one that exists already, a new one, or one that goes on with the queues of a folder. */
-export function servedSqs({ sqs, data, fsync = false, ...options }: ServedSqsOptions): ServedSqs {
+export function servedSqs({ sqs, data, fsync = false, ...options }: ServedSqsOptions, { keepsCalls }: ServedSqsKeeping): ServedSqs {
   if (sqs !== undefined) {
     checkAlone({ data, ...options });
     return inMemory(sqs);
   }
   // Callers in other processes have timeouts of their own, and who moves a virtual clock may be a person.
   const all = { hangAfter: false, ...options } as const;
-  if (data === undefined) return inMemory(createSqs(all));
-  const { close, ...kept } = keepQueues(data, all, { fsync });
+  if (data === undefined) return inMemory(newSqs(all, { keepsCalls }));
+  const { close, ...kept } = keepQueues(data, all, { fsync, keepsCalls });
   return { ...kept, stop: close };
+}
+
+/** @throws Error that names the queue that SQS refuses */
+function newSqs(options: SqsOptions, how: ServedSqsKeeping): Sqs {
+  const { sqs, world } = createSqsIn(options, how);
+  world.open();
+  return sqs;
 }
 
 function inMemory(sqs: Sqs): ServedSqs {

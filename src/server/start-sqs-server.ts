@@ -10,7 +10,7 @@ import { isLoopback } from './host';
 import { NodeServer } from './node-server';
 import { PublicOrigin } from './public-origin';
 import { savedControl } from './saved-control';
-import { servedSqs, type ServedSqs } from './served-sqs';
+import { servedSqs, type ServedSqs, type ServedSqsKeeping } from './served-sqs';
 import type { SqsOptions } from '../world/sqs-options';
 
 /** Where to serve SQS, and which. */
@@ -69,10 +69,15 @@ export interface SqsServer extends AsyncDisposable {
  * await using server = await startSqsServer({ port: 0, queues: { orders: {} } });
  * const client = new SQSClient({ endpoint: server.endpoint });
  */
-export async function startSqsServer(given: SqsServerOptions = {}): Promise<SqsServer> {
+export function startSqsServer(given: SqsServerOptions = {}): Promise<SqsServer> {
+  return startServer(given);
+}
+
+/** {@link startSqsServer}, also for a program that nobody can ask for the calls that came. */
+export async function startServer(given: SqsServerOptions, how: ServedSqsKeeping = {}): Promise<SqsServer> {
   checkOptions(places.server, given);
   const { port = 9324, host = '127.0.0.1', token, cors, publicUrl, trustProxy, ...options } = given;
-  const served = servedSqs(options);
+  const served = servedSqs(options, how);
   const asked = token ?? (isLoopback(host) ? undefined : freshSecret());
   const server = guardedServer(served, { host, token: asked, cors, publicUrl, trustProxy });
   const close = (): Promise<void> => server.close().finally(() => served.stop());

@@ -29,9 +29,15 @@ export interface WorldWatcher {
 }
 
 /** What holds for a world, and for all that begin within it. */
-interface Family {
-  readonly bindings: AsyncScope<WorldBinding>;
+export interface WorldTraits {
+  /** Told of each of them. */
   readonly watcher?: WorldWatcher | undefined;
+  /** Whether they can be asked for their calls. Default `true`. */
+  readonly keepsCalls?: boolean | undefined;
+}
+
+interface Family extends WorldTraits {
+  readonly bindings: AsyncScope<WorldBinding>;
 }
 
 /** Where a world begins within another. */
@@ -73,6 +79,7 @@ export class LazyWorld {
       seed,
       endpoints,
       advice,
+      keepsCalls: family.keepsCalls,
       mover: () => this.#family.bindings.current?.mover ?? this.#actor,
     };
     this.#family = { bindings: new AsyncScope(), ...family };

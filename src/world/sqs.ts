@@ -15,7 +15,7 @@ import type { QueueDefinition } from './queue-definition';
 import type { QueueOptions } from './queue-options';
 import type { SqsOptions } from './sqs-options';
 import { lazyChaos } from './lazy-chaos';
-import { LazyWorld, type WorldWatcher } from './lazy-world';
+import { LazyWorld, type WorldTraits } from './lazy-world';
 import { loadDoctor } from './load-doctor';
 import type { WorldRest } from './world';
 import { loadEngine } from './load-engine';
@@ -190,11 +190,10 @@ export interface SqsInWorld {
   readonly world: LazyWorld;
 }
 
-interface SqsHost {
+/** What holds for an SQS besides its options. */
+interface SqsHost extends WorldTraits {
   /** Called at the end of each `sqs.run()`; may throw. */
   readonly verify?: ((sqs: Sqs) => void) | undefined;
-  /** Told of its world, and of all that begin within it. */
-  readonly watcher?: WorldWatcher | undefined;
 }
 
 /**
@@ -202,8 +201,8 @@ interface SqsHost {
  *
  * Its world is made when something first asks for it.
  */
-export function createSqsIn(options: SqsOptions, { verify, watcher }: SqsHost = {}): SqsInWorld {
-  const world = new LazyWorld(options, { watcher });
+export function createSqsIn(options: SqsOptions, { verify, ...family }: SqsHost = {}): SqsInWorld {
+  const world = new LazyWorld(options, family);
   const { endpoints, advice, owner } = world.settings;
   const served = { endpoints, region: owner.region, otherAws: options.otherAws ?? ('warn' as const) };
   const intercepted = (of: LazyWorld): SqsHttpHandler => {
@@ -213,7 +212,7 @@ export function createSqsIn(options: SqsOptions, { verify, watcher }: SqsHost = 
     return meant.existing?.chaos.processes.keeping(handler) ?? handler;
   };
   const shared: SharedParts = {
-    ...listening(() => intercepted(world), { ...served, answering: () => loadEngine().answering, lineHere: watcher?.lineHere }),
+    ...listening(() => intercepted(world), { ...served, answering: () => loadEngine().answering, lineHere: family.watcher?.lineHere }),
     handlersOf: (of) => loadEngine().mswHandlers(() => intercepted(of), { ...served, watched: options.hangAfter !== false }),
     run: <T>(...given: RunArguments<Sqs, T>): Promise<T> =>
       runIsolated(given, world.current.world, { sqsOf: (of) => sqsOf(of, shared), verify }),

@@ -26,7 +26,7 @@ import { virtualTime } from '../system/time/virtual-time';
 import { systemTime } from '../system/time/system-time';
 import { WorldClock } from '../system/time/world-clock';
 import { Consumers } from '../testing/settling/consumers';
-import { createCallLog, type CallLog } from '../testing/calls/call-log';
+import { createCallLog, NO_CALLS, type CallLog } from '../testing/calls/call-log';
 import { createJournalLog, type JournalLog } from '../testing/journal/journal-log';
 import type { TestWorld } from '../testing/world/test-world';
 import type { Endpoints } from '../transport/endpoints';
@@ -57,6 +57,8 @@ export interface WorldSettings extends WorldRest {
   readonly advice: Advice;
   /** Who acts where it is asked: a test. */
   readonly mover: () => Mover | undefined;
+  /** Whether it can be asked for its calls. Default `true`. */
+  readonly keepsCalls?: boolean | undefined;
 }
 
 /** How a world finds out that nobody acts any more. */
@@ -102,7 +104,7 @@ export function createWorld(options: SqsOptions, settings: WorldSettings): World
   const { owner } = settings;
   const { writer, ...parts } = createModel(options, settings);
   const { liveCalls, clock, queues, consumers } = parts;
-  const calls = createCallLog(liveCalls, options);
+  const calls = settings.keepsCalls === false ? NO_CALLS : createCallLog(liveCalls, options);
   const { empty, onEmptied } = emptying((drop) => {
     clock.reset();
     writer.beginAnew(drop);

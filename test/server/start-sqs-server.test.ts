@@ -1,5 +1,6 @@
 import { CreateQueueCommand, GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startSqsServer, type SqsServer } from '../../src/server';
+import { startServer } from '../../src/server/start-sqs-server';
 import { createSqs } from '../../src/world/sqs';
 
 let server: SqsServer;
@@ -28,6 +29,17 @@ describe('A server of SQS', () => {
     expect(QueueUrl).toBe(`${server.endpoint}/000000000000/orders`);
     expect(Messages).toMatchObject([{ Body: 'order 42' }]);
     expect(server.sqs.queue('orders').inFlight).toHaveLength(1);
+  });
+
+  it.each([
+    [true, ['GetQueueUrl']],
+    [false, []],
+  ])('that keeps calls (%s) tells of %j', async (keepsCalls, told) => {
+    server = await startServer({ port: 0, region: 'us-east-1', queues: { orders: {} } }, { keepsCalls });
+
+    await clientOf('us-east-1').send(new GetQueueUrlCommand({ QueueName: 'orders' }));
+
+    expect(server.sqs.calls.map(({ action }) => action)).toEqual(told);
   });
 
   it('keeps regions apart by their queue URLs', async () => {

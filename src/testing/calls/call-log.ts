@@ -47,6 +47,9 @@ export interface CallLog {
   clear(): void;
 }
 
+/** Keeps no calls, for a world that nobody can ask for them: each would live just long enough for the garbage collector to move it. */
+export const NO_CALLS: CallLog = { calls: [], dropped: 0, clear: () => {} };
+
 /** Keeps the newest of the calls that come from now on. */
 export function createCallLog(calls: Calls, limits: JournalLimits = {}): CallLog {
   const ring = new Ring<Call>(journalLimits(limits));
