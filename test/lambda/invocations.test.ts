@@ -186,6 +186,100 @@ describe('A function', () => {
     expect(orders).toHaveDeadLettered('order 1');
   });
 
+  it('gets a batch that was throttled when an invocation has ended, which is no further receive', async () => {
+    const sqs = openWorld();
+    const orders = sqs.createQueue('orders', { VisibilityTimeout: 30, deadLetterQueue: 'orders-dlq', maxReceiveCount: 1 });
+    const { batches, finish, handler } = held();
+    mapEventSource(orders, handler, { batchSize: 1, reservedConcurrency: 1, timeout: 30 });
+
+    sendAll(orders, 3);
+    await sqs.clock.advance('5s');
+    expect(batches).toEqual([['order 1']]);
+    for (const n of [0, 1, 2]) {
+      finish[n]!();
+      await sqs.clock.advance('5s');
+    }
+
+    expect(batches).toEqual([['order 1'], ['order 2'], ['order 3']]);
+    expect(orders).toBeEmpty();
+    expect(sqs.queue('orders-dlq')).toBeEmpty();
+  });
+
+  it('gets a batch that was throttled until its visibility timeout was over as one that is received again', async () => {
+    const sqs = openWorld();
+    const orders = sqs.createQueue('orders', { VisibilityTimeout: 30 });
+    const { finish, handler } = held();
+    const receives: string[] = [];
+    const told = (event: SQSEvent): Promise<void> => {
+      receives.push(...event.Records.map(({ body, attributes }) => `${body} #${attributes.ApproximateReceiveCount}`));
+      return handler(event);
+    };
+    mapEventSource(orders, told, { batchSize: 1, reservedConcurrency: 1, timeout: 30 });
+
+    orders.send('order 1');
+    await sqs.clock.advance('1s');
+    orders.send('order 2');
+    await sqs.clock.advance('29s');
+    expect(receives).toEqual(['order 1 #1', 'order 2 #1']);
+
+    finish[1]!();
+    await sqs.clock.advance('1s');
+    expect(receives).toEqual(['order 1 #1', 'order 2 #1', 'order 1 #2']);
+  });
+
+  it('keeps the order of a message group of which a batch is throttled', async () => {
+    const sqs = openWorld();
+    const orders = sqs.createQueue('orders.fifo', { FifoQueue: true, ContentBasedDeduplication: true, VisibilityTimeout: 30 });
+    const { batches, finish, handler } = held();
+    mapEventSource(orders, handler, { batchSize: 1, reservedConcurrency: 1, timeout: 30 });
+
+    for (const body of ['a1', 'b1', 'b2', 'a2']) orders.send(body, { messageGroupId: body[0]! });
+    await sqs.clock.advance('2s');
+    for (const n of [0, 1, 2, 3]) {
+      finish[n]!();
+      await sqs.clock.advance('2s');
+    }
+
+    expect(batches).toEqual([['a1'], ['b1'], ['a2'], ['b2']]);
+  });
+
+  it('takes the throttled batches of its mappings in turns', async () => {
+    const sqs = openWorld();
+    const [orders, returns] = [sqs.createQueue('orders'), sqs.createQueue('returns')];
+    const { batches, finish, handler } = held();
+    const options = { functionName: 'bill', batchSize: 1, reservedConcurrency: 1, timeout: 30 };
+    for (const queue of [orders, returns]) mapEventSource(queue, handler, options);
+
+    sendAll(orders, 4);
+    await sqs.clock.advance(0);
+    sendAll(returns, 2, 'return');
+    await sqs.clock.advance('4s');
+    for (let n = 0; n < 5; n++) {
+      finish[n]!();
+      await sqs.clock.advance('1s');
+    }
+
+    expect(batches.flat()).toEqual(['order 1', 'order 2', 'return 1', 'order 3', 'return 2', 'order 4']);
+  });
+
+  it('gets none of the throttled batches of a mapping that was disabled meanwhile', async () => {
+    const sqs = openWorld();
+    const orders = sqs.createQueue('orders');
+    const { batches, finish, handler } = held();
+    const mapping = mapEventSource(orders, handler, { batchSize: 1, reservedConcurrency: 1 });
+
+    sendAll(orders, 2);
+    await sqs.clock.advance('1s');
+    mapping.disable();
+    finish[0]!();
+    await sqs.clock.advance('1s');
+    expect(batches).toEqual([['order 1']]);
+
+    mapping.enable();
+    await sqs.clock.advance('30s');
+    expect(batches).toEqual([['order 1'], ['order 2']]);
+  });
+
   it('shares its reserved concurrency among all its mappings', async () => {
     const sqs = openWorld();
     const [orders, returns] = [sqs.createQueue('orders'), sqs.createQueue('returns')];
