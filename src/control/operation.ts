@@ -29,6 +29,8 @@ export interface ControlCall<Path = unknown, Query = unknown, Body = unknown> ex
 export type ControlAnswer =
   | { readonly json: object; readonly status?: number | undefined }
   | { readonly text: string; readonly type: string }
+  /** Text that is long to make. */
+  | { readonly pieces: Iterable<string>; readonly type: string }
   | { readonly events: EventStream };
 
 /** What may come back, by status: what it means, and of which form it is by its media type. */

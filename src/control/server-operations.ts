@@ -5,6 +5,7 @@ import { restoreSnapshot, snapshotOf } from '../world/world-snapshot';
 import { answering, operation } from './operation';
 import { invalid } from './refusal';
 import { count, moment, named, record, text } from './schema';
+import { snapshotPieces } from './snapshot-pieces';
 import { mistakesInRecords, SNAPSHOT } from './snapshot-schema';
 
 const tag = 'server';
@@ -70,7 +71,7 @@ export const SERVER_OPERATIONS = [
     summary:
       'Tells what everything is like now, to be restored later or elsewhere: queues, messages, what is in flight, receipt handles, the clock.',
     answers: answering('The snapshot', named('Snapshot')),
-    run: ({ world }) => ({ json: snapshotOf(world) }),
+    run: ({ world }) => ({ pieces: snapshotPieces(snapshotOf(world)), type: 'application/json' }),
   }),
   operation({
     method: 'PUT',

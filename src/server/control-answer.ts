@@ -5,6 +5,7 @@ import type { OwnAnswer } from './own-answer';
 import type { PublicOrigin } from './public-origin';
 import { readBody } from './read-body';
 import { sendJson, sendText } from './send-json';
+import { sendPieces } from './send-pieces';
 
 /** Answers requests to the control plane. @param origin - tells under which origin a client reached the server */
 export function controlAnswer(control: Pick<ControlPlane, 'answer'>, origin: PublicOrigin): OwnAnswer {
@@ -35,6 +36,7 @@ function send(answer: ControlResponse, response: ServerResponse, signal: AbortSi
   const all = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers };
   if ('json' in answer) return sendJson(response, answer.status ?? 200, answer.json, all);
   if ('text' in answer) return sendText(response, answer.status ?? 200, answer.text, { 'content-type': answer.type, ...all });
+  if ('pieces' in answer) return void sendPieces(response, answer.status ?? 200, answer.pieces, { 'content-type': answer.type, ...all });
   response.writeHead(200, { 'content-type': 'text/event-stream', ...all });
   sendEvents(answer.events, response, signal);
 }

@@ -56,6 +56,19 @@ describe('A snapshot of a world', () => {
     expect(shownThere).toEqual(shown);
   });
 
+  it.each([0, 999, 1000, 2500])('is whole with %i messages', async (count) => {
+    const { sqs, ask } = await serve({ queues: { orders: {} } });
+    for (let n = 0; n < count; n++) sqs.queue('orders').send(`order ${n}`);
+
+    const { records, ...about } = (await ask('GET /snapshot')).json as { records: { kind: string; message?: { body: string } }[] };
+
+    expect(about).toEqual({ format: 'msw-sqs-snapshot', version: 1, atMs: sqs.clock.now() });
+    expect(records.map(({ kind, message }) => message?.body ?? kind)).toEqual([
+      'queue',
+      ...Array.from({ length: count }, (_, n) => `order ${n}`),
+    ]);
+  });
+
   it('has receipt handles that delete, and timeouts that end when they would have', async () => {
     const busy = await busyServer();
     const snapshot = (await busy.ask('GET /snapshot')).json;
