@@ -3,7 +3,7 @@ import type { Place } from '../chaos/place';
 import type { JournalEvent } from '../core/journal';
 import { journalDiagram } from '../testing/journal/journal-diagram';
 import { journalText } from '../testing/journal/journal-text';
-import { deadLetteredByFaults } from './dead-letters';
+import { deadLetteredByFaults, isRefusedAgain } from './dead-letters';
 import { messageConcerned } from './message-concerned';
 import { bringWorlds, type BroughtWorlds } from '../trace/brought-worlds';
 import { loadTrace } from '../world/load-trace';
@@ -198,15 +198,27 @@ function story(decision: Decision, places: readonly Place[], events: readonly Jo
   return `  ${what}.\n    Where: ${decision.at}. It may, see ${fault.see}`;
 }
 
-/** A message that SQS gave to nobody as often as its queue allows: that is the queue's doing, not the program's. */
+/** Messages that became dead letters as something befell each of their receives: whose doing that is. */
 function deadLetters(events: readonly JournalEvent[], { length }: readonly Decision[]): string[] {
-  const byFaults = deadLetteredByFaults(events);
-  if (byFaults.length === 0) return [];
-  const [what, why] = [
-    byFaults.length === 1 ? 'A message was' : `${byFaults.length} messages were`,
-    length === 1 ? 'this' : `these ${length} things`,
-  ];
-  return [`${what} dead-lettered by ${why} alone, whatever the program does: a higher maxReceiveCount leaves room for what SQS may do.`];
+  const found = deadLetteredByFaults(events);
+  const hasty = found.filter(({ isGivenBackAtOnce }) => isGivenBackAtOnce).length;
+  const beyond = found.length - hasty;
+  const why = length === 1 ? 'this' : `these ${length} things`;
+  const sentences = [];
+  if (beyond > 0)
+    sentences.push(
+      `${messagesWere(beyond)} dead-lettered by ${why} alone, whatever the program does: a higher maxReceiveCount leaves room for what SQS may do.`,
+    );
+  if (hasty > 0)
+    sentences.push(
+      `${messagesWere(hasty)} dead-lettered while the outage went on: the program gave back at once what it failed at, which used up all receives. ` +
+        'Let the visibility timeout pass, or set one that grows with each receive.',
+    );
+  return sentences;
+}
+
+function messagesWere(count: number): string {
+  return count === 1 ? 'A message was' : `${count} messages were`;
 }
 
 /** What a passing exploration says. */
@@ -234,15 +246,11 @@ function covered({ singles, pairs, days, aside }: Coverage): string {
 }
 
 function timeline(events: readonly JournalEvent[]): string {
+  // What follows from a misfortune that is told already would be hundreds of lines, where a program tries again without a pause.
   const shown = events.filter((event) => event.kind !== 'queueCreated' && !isRefusedAgain(event));
   if (shown.length === 0) return 'Nothing happened to any message.';
   const left = shown.length - EVENTS_SHOWN;
   return journalText(shown.slice(0, EVENTS_SHOWN)) + (left > 0 ? `\n(${left.toLocaleString('en')} more events)` : '');
-}
-
-/** What follows from a misfortune that is told already: hundreds of lines, where a program tries again without a pause. */
-function isRefusedAgain(event: JournalEvent): boolean {
-  return event.kind === 'faultInjected' && event.fault === 'refused' && event.effect.endsWith(' again');
 }
 
 /** Where an error comes from in the scenario, without what it says. */

@@ -11,7 +11,7 @@ import { workLeft } from '../testing/settling/unsettled';
 import { forkOf, type Sqs } from '../world/sqs';
 import type { World } from '../world/world';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
-import { deadLetteredByFaults } from './dead-letters';
+import { deadLetteredByFaults, type FaultyDeadLetter } from './dead-letters';
 import { Progress } from './progress';
 import type { Schedule } from './schedule';
 
@@ -99,7 +99,7 @@ async function runInWorld(
       withUnhandledErrors(() => played(scenario, sqs, world, { ...settings, progress })),
     );
     const { events } = world.journal;
-    const isAside = verdict !== 'held' && settings.spares && deadLetteredByFaults(events).some(({ receives }) => receives > 1);
+    const isAside = verdict !== 'held' && settings.spares && deadLetteredByFaults(events).some(isBeyondProgram);
     return { verdict: isAside ? 'aside' : verdict, error, events, calls: world.liveCalls.count, world };
   } finally {
     progress.end();
@@ -107,6 +107,11 @@ async function runInWorld(
     end();
     lazy.stop();
   }
+}
+
+/** A correct program can do nothing about it. What one lost delivery does where there is one receive, the queue's settings are to blame for. */
+function isBeyondProgram({ receives, isGivenBackAtOnce }: FaultyDeadLetter): boolean {
+  return receives > 1 && !isGivenBackAtOnce;
 }
 
 interface DriveSettings extends RunSettings {
