@@ -67,7 +67,10 @@ export class LambdaService {
   }
 }
 
-function nameOf({ name }: SqsHandler): string {
+/** That of a mock function is the one that the test gave it. */
+function nameOf(handler: SqsHandler): string {
+  const { getMockName } = handler as { readonly getMockName?: () => string };
+  const name = typeof getMockName === 'function' ? getMockName.call(handler) : handler.name;
   return /^[\w-]+$/.test(name) ? name : 'function';
 }
 

@@ -46,6 +46,15 @@ describe('An event source mapping', () => {
     expect(() => mapEventSource(orders, handler, { functionName: 'ship' })).not.toThrow();
   });
 
+  it('has the name of its handler, or of its mock function where the test gave it one', () => {
+    const orders = openWorld().createQueue('orders');
+    const named = (mapped: () => Promise<void>): string => mapEventSource(orders, mapped).functionName;
+
+    expect(named(async function bill() {})).toBe('bill');
+    expect(named(jest.fn().mockName('ship'))).toBe('ship');
+    expect(named(jest.fn())).toBe('function');
+  });
+
   it('may be made again when it was deleted', () => {
     const orders = openWorld().createQueue('orders');
     mapEventSource(orders, handler).delete();
