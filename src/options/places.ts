@@ -1,4 +1,5 @@
 import { limits } from '../core/limits';
+import { EVENT_SOURCE_SYNONYMS } from './event-source-synonyms';
 import { isObject, kinds } from './kinds';
 import type { OptionPlace, OptionTable } from './option';
 import { queuePlaces } from './queue-places';
@@ -249,9 +250,15 @@ export const places = {
   eventSource: {
     name: 'mapEventSource',
     options: { ...OF_EVENT_SOURCE, ...OF_FUNCTION },
+    synonyms: EVENT_SOURCE_SYNONYMS,
     usage: (object) => `mapEventSource(queue, handler, ${object})`,
   },
-  eventSourceUpdate: { name: 'mapping.update', options: OF_EVENT_SOURCE, usage: (object) => `mapping.update(${object})` },
+  eventSourceUpdate: {
+    name: 'mapping.update',
+    options: OF_EVENT_SOURCE,
+    synonyms: EVENT_SOURCE_SYNONYMS,
+    usage: (object) => `mapping.update(${object})`,
+  },
 } as const satisfies Record<string, OptionPlace>;
 
 /** Where an option is looked for that was given to another place. */

@@ -165,6 +165,20 @@ describe('An event source mapping', () => {
     expect(() => mapping.update({ batchSise: 3 } as object)).toThrow('Did you mean batchSize');
   });
 
+  it.each([
+    [{ FunctionResponseTypes: ['ReportBatchItemFailures'] }, '{ reportBatchItemFailures: '],
+    [{ functionResponseTypes: ['ReportBatchItemFailures'] }, '{ reportBatchItemFailures: '],
+    [{ ScalingConfig: { MaximumConcurrency: 2 } }, '{ maximumConcurrency: '],
+    [{ FilterCriteria: { Filters: [] } }, '{ filters: '],
+    [{ BatchSize: 5 }, '{ batchSize: '],
+  ])('that is given %j is told how that is written here', (options, written) => {
+    const orders = openWorld().createQueue('orders');
+    const mapping = mapEventSource(orders, handler);
+
+    expect(() => mapEventSource(orders, async () => {}, options as object)).toThrow(`as in mapEventSource(queue, handler, ${written}`);
+    expect(() => mapping.update(options as object)).toThrow(`as in mapping.update(${written}`);
+  });
+
   it('cannot be changed, nor deleted again, when it was deleted', async () => {
     const sqs = openWorld();
     const orders = sqs.createQueue('orders');
