@@ -28,3 +28,17 @@ it('a poll waits for the faked time, and is answered when that is moved', async 
 
   expect((await polled).Messages ?? []).toEqual([]);
 });
+
+it('calls are answered though a nextTick of fake timers that have ended is put back, as Vitest does at times', async () => {
+  vi.useFakeTimers({ toFake: ['nextTick', ...TIMERS] });
+  const { nextTick } = process;
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ['nextTick', ...TIMERS] });
+
+  const sent = client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'order 42' }));
+  // As far as the call gets without a turn of the event loop.
+  for (let promise = 0; promise < 200; promise++) await undefined;
+  process.nextTick = nextTick;
+
+  expect(await sent).toHaveProperty('MessageId');
+});

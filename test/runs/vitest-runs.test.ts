@@ -60,7 +60,7 @@ describe('In a run of Vitest', () => {
     const tests = await runVitest(['threads', 'vmThreads'].map((pool) => ({ name: pool, include: ['faked-ticks.run.mjs'], pool })));
 
     expect(failuresOf(tests)).toEqual([]);
-    expect(tests).toHaveLength(2 * 4);
+    expect(tests).toHaveLength(2 * 5);
   }, 60_000);
 
   it('a file with an MSW server of its own has all that comes with msw-sqs/vitest', async () => {

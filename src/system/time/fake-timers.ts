@@ -71,11 +71,7 @@ function movable(clock: FakeClock): FakeTimers {
       return clock.countTimers();
     },
     fireNext: (withinMs) => fireNext(clock, withinMs),
-    runMicrotasks() {
-      if (clock.jobs === undefined || clock.jobs.length === 0) return false;
-      clock.runMicrotasks?.();
-      return true;
-    },
+    runMicrotasks: () => runMicrotasks(clock),
   };
 }
 
@@ -93,13 +89,24 @@ export function timersStandStill(): boolean {
 /** Whether a test took away `process.nextTick`, as Jest does unless told otherwise. */
 export function nextTickIsFaked(): boolean {
   const nextTick = globalThis.process?.nextTick;
-  return nextTick !== undefined && clockOf(nextTick) !== undefined;
+  return nextTick !== undefined && isFakedTick(nextTick);
 }
 
-/** What runs the ticks that a faked `nextTick` was given; `undefined` for a real one. */
-export function ticksOf(nextTick: object): (() => void) | undefined {
+/** Whether a `nextTick` keeps what it is given until somebody runs it. */
+export function isFakedTick(nextTick: object): boolean {
+  return clockOf(nextTick) !== undefined;
+}
+
+/** Runs what a `nextTick` was given, if it is a faked one. @returns whether there was anything */
+export function runTicksOf(nextTick: object): boolean {
   const clock = clockOf(nextTick);
-  return clock && (() => clock.runMicrotasks?.());
+  return clock !== undefined && runMicrotasks(clock);
+}
+
+function runMicrotasks(clock: FakeClock): boolean {
+  if (clock.jobs === undefined || clock.jobs.length === 0) return false;
+  clock.runMicrotasks?.();
+  return true;
 }
 
 function clockOf(timer: object): FakeClock | undefined {

@@ -1,4 +1,4 @@
-import { fakeTimers } from './fake-timers';
+import { fakeTimers, runTicksOf } from './fake-timers';
 import { OpenFiles } from './open-files';
 import { realTimers } from './real-timers';
 
@@ -28,7 +28,7 @@ export function untilIdle(activity: () => number): Promise<void> {
     const files = new OpenFiles();
     let isWary = false;
     const look = (): void => {
-      const ranTicks = fakeTimers()?.runMicrotasks() === true;
+      const ranTicks = ranFakedTicks();
       if (activity() !== seen) [seen, turns, timers, idle, isWary] = [activity(), 0, 0, -1, false];
       // What keeps the process alive is dear to ask for.
       if (!ranTicks && !isWary && idle < IDLE_LOOKS - 1 && looks < LOOKS_MAX) {
@@ -54,6 +54,13 @@ export function untilIdle(activity: () => number): Promise<void> {
     };
     realTimers.setImmediate(look);
   });
+}
+
+/** Runs what waits in faked ticks: those in force may be of fake timers that have ended. @returns whether there was anything */
+function ranFakedTicks(): boolean {
+  const ranThose = fakeTimers()?.runMicrotasks() === true;
+  const nextTick = globalThis.process?.nextTick;
+  return (nextTick !== undefined && runTicksOf(nextTick)) || ranThose;
 }
 
 /** What keeps this process alive; where nobody tells, it may be anything. */
