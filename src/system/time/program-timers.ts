@@ -147,6 +147,9 @@ export function withTimers<R>(timers: ProgramTimers, program: () => R): R {
  * @returns a function that gives the real ones back
  */
 export function takeTimersOver(moved: () => ProgramTimers | undefined): () => void {
+  // Jest keeps whatever was put into the place of a global until the file ends: that is not to keep a whole run.
+  let home: typeof moved = moved;
+  const clock = { get: () => home() };
   const scope = globalThis as unknown as Record<(typeof NAMES)[number], unknown>;
   const real = Object.fromEntries(NAMES.map((name) => [name, scope[name]])) as Record<(typeof NAMES)[number], Run>;
   const realRandom = Math.random;
@@ -155,13 +158,13 @@ export function takeTimersOver(moved: () => ProgramTimers | undefined): () => vo
       const timers = scopes.current;
       return timers === undefined ? set(...args) : timers[name](...(args as [Run, number?]));
     };
-    return Object.defineProperty(dispatch, 'clock', { get: moved });
+    return Object.defineProperty(dispatch, 'clock', clock);
   };
   const clear = (handle: unknown): void => {
-    if (handle instanceof Handle) moved()?.clearTimeout(handle);
+    if (handle instanceof Handle) home()?.clearTimeout(handle);
     else real.clearTimeout(handle);
   };
-  Object.defineProperty(clear, 'clock', { get: moved });
+  Object.defineProperty(clear, 'clock', clock);
   const taken = {
     setTimeout: dispatched('setTimeout', real.setTimeout),
     setInterval: dispatched('setInterval', real.setInterval),
@@ -177,6 +180,7 @@ export function takeTimersOver(moved: () => ProgramTimers | undefined): () => vo
     giveFurtherBack();
     Object.assign(scope, real);
     Math.random = realRandom;
+    home = () => undefined;
   };
 }
 
