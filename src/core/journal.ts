@@ -156,7 +156,7 @@ export type JournalEvent =
       /** Why it failed; `undefined` when it succeeded, or only reported failures. */
       readonly error: string | undefined;
     })
-  /** The function was at its reserved concurrency: it is tried again until the batch is visible, and delivered again. */
+  /** The function was at its reserved concurrency: the batch stays in the queue, to be delivered again. */
   | (InvocationFact & { readonly kind: 'invocationThrottled' });
 
 /** An event that is about a message. */

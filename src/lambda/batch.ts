@@ -8,8 +8,6 @@ import { lambdaLimits } from './lambda-limits';
 export interface BatchItem {
   readonly record: SQSRecord;
   readonly message: InvokedMessage;
-  /** When its visibility timeout ends. */
-  readonly hiddenUntilMs: EpochMs;
 }
 
 interface SizedItem extends BatchItem {

@@ -9,7 +9,6 @@ import { lambdaLimits } from './lambda-limits';
 import type { LambdaFunction } from './lambda-function';
 import { QueueClient, type Handed } from './queue-client';
 import { sqsRecord } from './sqs-record';
-import { ThrottledBatches } from './throttled-batches';
 
 /** What a poller is of. */
 export interface PollerOptions {
@@ -34,7 +33,6 @@ export class EventSourcePoller {
   readonly #options: PollerOptions;
   readonly #client: QueueClient;
   readonly #batch = new Batch();
-  readonly #throttled = new ThrottledBatches();
   readonly #concurrency = new Concurrency();
   readonly #invoker: FunctionInvoker;
   #isOn = false;
@@ -57,9 +55,8 @@ export class EventSourcePoller {
   start(): void {
     if (this.#isOn) return;
     this.#isOn = true;
-    const { world, queueArn, lambdaFunction } = this.#options;
+    const { world, queueArn } = this.#options;
     this.#unwatch = world.watch(queueArn, () => this.#wake());
-    lambdaFunction.load.onFree.add(this.#onFree);
     this.#wake();
   }
 
@@ -67,7 +64,6 @@ export class EventSourcePoller {
   stop(): void {
     this.#isOn = false;
     this.#unwatch();
-    this.#options.lambdaFunction.load.onFree.delete(this.#onFree);
     this.#forget();
   }
 
@@ -91,7 +87,6 @@ export class EventSourcePoller {
   #forget(): void {
     this.#era++;
     this.#batch.clear();
-    this.#throttled.clear();
     this.#concurrency.rest();
     this.#setAlarm(undefined);
     this.#pausedUntilMs = -Infinity;
@@ -129,14 +124,10 @@ export class EventSourcePoller {
     const nowMs = this.#nowMs;
     const { batchSize, windowSeconds, maximumConcurrency } = this.#options.settings();
     const limits = { batchSize, windowSeconds };
-    this.#throttled.dropVisible(nowMs);
-    if (this.#invoker.hasRoom && this.#throttled.size > 0) return this.#tryAgain();
     const isReady = this.#batch.isReady(limits, nowMs);
     const hasMore = isReady || queue.peek(nowMs) !== undefined;
-    const held = this.#invoker.running + this.#throttled.size;
-    if (held >= this.#concurrency.limit({ fifo: queue.fifo, maximum: maximumConcurrency }, nowMs)) {
-      const moreAtMs = hasMore ? this.#concurrency.isShort(nowMs) : undefined;
-      this.#setAlarm(finite(Math.min(moreAtMs ?? Infinity, this.#throttled.endsAtMs())));
+    if (this.#invoker.running >= this.#concurrency.limit({ fifo: queue.fifo, maximum: maximumConcurrency }, nowMs)) {
+      if (hasMore) this.#setAlarm(this.#concurrency.isShort(nowMs));
       return false;
     }
     if (nowMs < this.#pausedUntilMs) return this.#restUntil(this.#pausedUntilMs);
@@ -147,29 +138,19 @@ export class EventSourcePoller {
 
   #handOver(limits: BatchLimits): boolean {
     const taken = this.#batch.take(limits, this.#nowMs);
-    if (this.#invoker.invoke(taken) === 'started') return true;
-    this.#throttled.add(taken);
-    this.#pause();
-    return true;
-  }
-
-  #tryAgain(): boolean {
-    const { onFree } = this.#options.lambdaFunction.load;
-    // The next time it is the turn of another mapping of the function.
-    onFree.delete(this.#onFree);
-    onFree.add(this.#onFree);
-    this.#invoker.invoke(this.#throttled.take()!);
+    if (this.#invoker.invoke(taken) === 'throttled') this.#pause();
     return true;
   }
 
   /** When there is something to do though nobody does anything. */
   #nextMs(queue: Queue, limits: BatchLimits): EpochMs | undefined {
     const changesAtMs = queue.nextChangeMs(this.#nowMs) ?? Infinity;
-    return finite(Math.min(changesAtMs, this.#batch.size > 0 ? this.#batch.endsAtMs(limits) : Infinity));
+    const atMs = Math.min(changesAtMs, this.#batch.size > 0 ? this.#batch.endsAtMs(limits) : Infinity);
+    return atMs === Infinity ? undefined : atMs;
   }
 
   #restUntil(atMs: EpochMs | undefined): false {
-    if (this.#invoker.running + this.#throttled.size + this.#batch.size === 0) this.#concurrency.rest();
+    if (this.#invoker.running === 0 && this.#batch.size === 0) this.#concurrency.rest();
     this.#setAlarm(atMs);
     return false;
   }
@@ -189,9 +170,9 @@ export class EventSourcePoller {
     const { queue } = this.#client;
     const { filter } = this.#options.settings();
     const dropped: string[] = [];
-    for (const { received, message, hiddenUntilMs } of handed) {
+    for (const { received, message } of handed) {
       const record = sqsRecord(received, { arn: this.#options.queueArn, region: queue?.region ?? '' });
-      if (filter === undefined || filter(record)) this.#batch.add({ record, message, hiddenUntilMs }, this.#nowMs);
+      if (filter === undefined || filter(record)) this.#batch.add({ record, message }, this.#nowMs);
       else dropped.push(message.receiptHandle);
     }
     if (dropped.length > 0) await this.#client.delete(dropped);
@@ -204,11 +185,6 @@ export class EventSourcePoller {
     const ofQueue = this.#client.queue?.settings.visibilityTimeoutSeconds ?? 0;
     return windowSeconds > 0 && neededSeconds > ofQueue ? neededSeconds + lambdaLimits.visibilityMarginSeconds : undefined;
   }
-
-  /** An invocation of the function has ended, be it another mapping's. */
-  readonly #onFree = (): void => {
-    if (this.#throttled.size > 0) this.#wake();
-  };
 
   #pause(): void {
     this.#pausedUntilMs = this.#nowMs + lambdaLimits.pauseMs;
@@ -224,8 +200,4 @@ export class EventSourcePoller {
       this.#wake();
     });
   }
-}
-
-function finite(atMs: EpochMs): EpochMs | undefined {
-  return atMs === Infinity ? undefined : atMs;
 }

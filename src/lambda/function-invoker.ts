@@ -46,21 +46,15 @@ export class FunctionInvoker {
     return this.#invocations.size;
   }
 
-  /** Whether the function is below its reserved concurrency. */
-  get hasRoom(): boolean {
-    const { lambdaFunction, settings } = this.#options;
-    return lambdaFunction.load.running < (settings().reservedConcurrency ?? Infinity);
-  }
-
-  /** Begins an invocation, unless the function is at its reserved concurrency. */
+  /** Begins an invocation, unless the function is at its reserved concurrency: then the batch is left to its visibility timeout. */
   invoke(items: readonly BatchItem[]): 'started' | 'throttled' {
     const { world, queueArn, mappingId, lambdaFunction, nextId, settings } = this.#options;
-    const { timeoutSeconds, windowSeconds: batchingWindowSeconds, reportsFailures } = settings();
+    const { reservedConcurrency = Infinity, timeoutSeconds, windowSeconds: batchingWindowSeconds, reportsFailures } = settings();
     const atMs = world.clock.now();
     const requestId = nextId();
     const messages = items.map(({ message }) => message);
     const about = { queueArn, mappingId, functionName: lambdaFunction.name, requestId, messages };
-    if (!this.hasRoom) {
+    if (lambdaFunction.load.running >= reservedConcurrency) {
       world.record({ kind: 'invocationThrottled', atMs, ...about });
       return 'throttled';
     }
@@ -103,7 +97,6 @@ export class FunctionInvoker {
         if (!this.#invocations.delete(invocation)) return;
         lambdaFunction.load.running--;
         done();
-        for (const onFree of lambdaFunction.load.onFree) onFree();
       },
     };
     this.#invocations.add(invocation);

@@ -5,8 +5,6 @@ import type { FunctionAnswer, SqsHandler } from './call-function';
 export interface FunctionLoad {
   /** How many invocations of it are under way. */
   running: number;
-  /** Called when one has ended, in the order in which they were added. */
-  readonly onFree: Set<() => void>;
 }
 
 /** A function, as a mapping invokes it. */

@@ -61,7 +61,7 @@ export class LambdaService {
   /** Functions are one that have one given name, or without it one handler. */
   #functionOf(handler: SqsHandler, name: string | undefined): LambdaFunction {
     const key = name ?? handler;
-    const load = this.#loads.get(key) ?? { running: 0, onFree: new Set() };
+    const load = this.#loads.get(key) ?? { running: 0 };
     this.#loads.set(key, load);
     return new LambdaFunction(name ?? nameOf(handler), handler, load);
   }

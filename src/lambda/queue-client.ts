@@ -1,6 +1,5 @@
 import type { ActionName } from '../api/shapes';
 import type { CallScope } from '../calls/call';
-import type { EpochMs } from '../core/clock';
 import type { InvokedMessage } from '../core/journal';
 import type { Queue } from '../core/queue';
 import { queueUrl } from '../core/queue-address';
@@ -14,8 +13,6 @@ import type { ReceivedMessage } from './sqs-record';
 export interface Handed {
   readonly received: ReceivedMessage;
   readonly message: InvokedMessage;
-  /** When its visibility timeout ends. */
-  readonly hiddenUntilMs: EpochMs;
 }
 
 interface QueueClientOptions {
@@ -32,7 +29,7 @@ export class QueueClient {
   readonly #arn: string;
   readonly #scope: CallScope;
   /** What this queue has handed out, by receipt handle, until the answer is there. */
-  readonly #handedOut = new Map<string, Omit<Handed, 'received'>>();
+  readonly #handedOut = new Map<string, InvokedMessage>();
   readonly #stop: () => void;
   readonly #nextCallId: () => string;
 
@@ -43,8 +40,8 @@ export class QueueClient {
     this.#scope = { test: undefined, functionName: lambdaFunction.name };
     this.#stop = world.journal.subscribe((event) => {
       if (event.kind !== 'messageReceived' || event.queueArn !== arn) return;
-      const { message, receiveCount, receiptHandle, visibleAtMs: hiddenUntilMs } = event;
-      this.#handedOut.set(receiptHandle, { message: { message, receiveCount, receiptHandle }, hiddenUntilMs });
+      const { message, receiveCount, receiptHandle } = event;
+      this.#handedOut.set(receiptHandle, { message, receiveCount, receiptHandle });
     });
   }
 
@@ -67,8 +64,8 @@ export class QueueClient {
     });
     const messages = output && ((output['Messages'] ?? []) as readonly ReceivedMessage[]);
     const handed = messages?.flatMap((received) => {
-      const known = this.#handedOut.get(received.ReceiptHandle);
-      return known === undefined ? [] : [{ received, ...known }];
+      const message = this.#handedOut.get(received.ReceiptHandle);
+      return message === undefined ? [] : [{ received, message }];
     });
     this.#handedOut.clear();
     return handed;
