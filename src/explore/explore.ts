@@ -60,8 +60,8 @@ export async function explore(scenario: Scenario, options: ExploreOptions = {}):
   try {
     await new Exploration(scenario, settings, sqs).explore();
   } finally {
-    // Calls that were left behind get no answer: none is to fail, and be made again.
-    if (own === undefined) await untilIdle(() => 0);
+    // Calls that were left behind get no answer: none is to fail, and be made again, when SQS is closed at once.
+    await untilIdle(() => 0);
     leave();
     if (own === undefined) sqs.close();
   }
