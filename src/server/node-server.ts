@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SqsError } from '../core/sqs-error';
+import { eventLoopTurn } from '../system/time/event-loop-turn';
 import { realTimeout } from '../system/time/real-timeout';
 import { isPending } from '../transport/is-pending';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
@@ -122,6 +123,8 @@ export class NodeServer {
   async #sendLater(pending: Promise<SqsHttpResponse>, call: NodeCall, response: ServerResponse, connection: Connection): Promise<void> {
     connection.calls.add(call);
     const answer = await pending;
+    // Who waited may have gone, and the news of it be next among what the event loop has found.
+    if (answer.undeliver !== undefined) await eventLoopTurn();
     connection.calls.delete(call);
     this.#finish(answer, response, connection);
   }
