@@ -53,6 +53,7 @@ export class Connection {
 
   /** Another request came: the answers before it were read. */
   requestArrives(): void {
+    if (this.#deliveries.length === 0) return;
     this.#deliveries = this.#deliveries.filter(({ response }) => !response.writableFinished);
   }
 
