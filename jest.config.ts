@@ -28,7 +28,7 @@ const lambdaTests = '/test/lambda/libraries\\.test\\.ts$';
 
 const config: Config = {
   // Tests run in SQS' time: only a hang takes so long.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/scripts/bundle-pages-for-tests.ts',
   maxWorkers: '100%',
   projects: [

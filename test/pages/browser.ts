@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { CHROMIUM, startChromium } from '../../scripts/chromium';
 
 /** What is waited for in vain is told before Jest gives the test up. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /** Pages in a real browser, and what they complained of. */
 export interface Browsing {

@@ -24,6 +24,8 @@ function run(args: readonly string[], doctor: string | undefined): Run {
 function runJest(options: object, doctor?: string): Run {
   const config = {
     rootDir: __dirname,
+    // Loading the SDK takes long on a machine that is busy.
+    testTimeout: 60_000,
     testMatch: ['<rootDir>/doctor.run.js'],
     transform: {},
     watchman: false,

@@ -13,6 +13,8 @@ function project(displayName: string, file: string, options: object): object {
   return {
     displayName,
     rootDir: __dirname,
+    // Loading the SDK takes long on a machine that is busy.
+    testTimeout: 60_000,
     testMatch: [`<rootDir>/${file}.run.js`],
     transform: {},
     moduleNameMapper: { '^msw-sqs/jest$': entry },

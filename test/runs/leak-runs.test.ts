@@ -13,6 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function runJest(): Promise<string> {
   const config = {
     rootDir: __dirname,
+    // Loading the SDK takes long on a machine that is busy.
+    testTimeout: 60_000,
     testMatch: ['<rootDir>/leaks.run.js'],
     transform: {},
     moduleNameMapper: { '^msw-sqs/jest$': entry },

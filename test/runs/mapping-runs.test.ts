@@ -43,7 +43,7 @@ describe('A mapping ends with the test that makes it, and one of the file with t
   ])('in Jest with %j', (options) => {
     const moduleNameMapper = { '^msw-sqs/(jest|lambda)$': forJest };
     const testMatch = ['<rootDir>/mappings.run.js'];
-    const config = { rootDir: __dirname, testMatch, transform: {}, watchman: false, moduleNameMapper, ...options };
+    const config = { rootDir: __dirname, testMatch, testTimeout: 60_000, transform: {}, watchman: false, moduleNameMapper, ...options };
     const args = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', JSON.stringify(config), '--runInBand', '--no-cache'];
 
     expect(run(args)).toMatchObject({ status: 0, printed: expect.stringMatching(/Tests: +3 passed/) });

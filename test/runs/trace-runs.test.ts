@@ -50,6 +50,8 @@ function runJest(trace?: string, code = source, options = {}): string {
   writeFileSync(join(cwd, 'trace.run.js'), code);
   const config = {
     rootDir: cwd,
+    // Loading the SDK takes long on a machine that is busy.
+    testTimeout: 60_000,
     testMatch: ['<rootDir>/trace.run.js'],
     transform: {},
     watchman: false,

@@ -18,7 +18,10 @@ let runs = 0;
 
 /** How Vitest reports the tests of some projects. */
 async function runVitest(options: readonly object[]): Promise<Results['testResults'][number]['assertionResults']> {
-  const projects = options.map((test) => ({ resolve: { alias: { 'msw-sqs/vitest': entry } }, test: { root: __dirname, ...test } }));
+  const projects = options.map((test) => ({
+    resolve: { alias: { 'msw-sqs/vitest': entry } },
+    test: { root: __dirname, testTimeout: 60_000, ...test },
+  }));
   const config = join(folder, `vitest.config.${runs++}.mjs`);
   writeFileSync(config, `export default ${JSON.stringify({ test: { projects } })};\n`);
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, JEST_WORKER_ID: undefined };

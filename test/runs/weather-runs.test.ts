@@ -12,6 +12,8 @@ const entry = join(folder, 'jest.cjs');
 function printedByJest(weather: { readonly MSW_SQS_CHAOS?: string; readonly MSW_SQS_SEED?: string }): string {
   const config = {
     rootDir: __dirname,
+    // Loading the SDK takes long on a machine that is busy.
+    testTimeout: 60_000,
     testMatch: ['<rootDir>/weather.run.js'],
     transform: {},
     watchman: false,
