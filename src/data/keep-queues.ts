@@ -4,18 +4,15 @@ import { notice } from '../system/process/notice';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { seededRandom } from '../system/seeded-random';
 import type { SqsOptions } from '../world/sqs-options';
-import type { WorldTraits } from '../world/lazy-world';
 import { createSqsIn, type Sqs } from '../world/sqs';
 import type { PopulatedWorld } from '../world/populated-world';
+import type { CallKeeping } from '../world/world';
 import { damaged, openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder';
 import { clockOf, QueueKeeper } from './queue-keeper';
 import { savedBeforeAnswer } from './saved-before-answer';
 
 /** Added to the seed: ids of answers that say that nothing can be written. */
 const REQUEST_IDS = 2 ** 42;
-
-/** Whether `sqs.calls` has what came. */
-type KeptTraits = Pick<WorldTraits, 'keepsCalls'>;
 
 /** An SQS whose queues outlive the process. */
 export interface KeptSqs {
@@ -35,7 +32,7 @@ export interface KeptSqs {
  *
  * @throws Error when the folder cannot be had, or its file is damaged or not ours
  */
-export function keepQueues(path: string, options: SqsOptions, { keepsCalls, ...how }: DataFolderOptions & KeptTraits): KeptSqs {
+export function keepQueues(path: string, options: SqsOptions, { keepsCalls, ...how }: DataFolderOptions & CallKeeping): KeptSqs {
   const folder = openDataFolder(path, how);
   try {
     return goOn(folder, options, { keepsCalls });
@@ -45,11 +42,11 @@ export function keepQueues(path: string, options: SqsOptions, { keepsCalls, ...h
   }
 }
 
-function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, traits: KeptTraits): KeptSqs {
+function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, calls: CallKeeping): KeptSqs {
   const { path, database, close } = folder;
   const { clock } = database;
   // Ids that were given must not be given again.
-  const { sqs, world: lazy } = createSqsIn({ ...options, seed: seed === undefined ? undefined : seed + (clock?.starts ?? 0) }, traits);
+  const { sqs, world: lazy } = createSqsIn({ ...options, seed: seed === undefined ? undefined : seed + (clock?.starts ?? 0) }, calls);
   const world = lazy.open();
   const keeper = new QueueKeeper(database, world, (error) =>
     notice(

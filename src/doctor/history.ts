@@ -72,9 +72,10 @@ export class History {
     return this.events.some(({ kind, atMs }) => kind === 'faultInjected' && atMs >= fromMs && atMs <= toMs);
   }
 
-  /** Whether somebody only had a look at a message, which stayed visible: no consumer is to delete it. */
-  isOnlyLook(delivery: Delivery): boolean {
-    return delivery.endsAtMs <= delivery.atMs && this.usesOf(delivery).length === 0;
+  /** Whether a delivery tells how messages are handled: no fault disturbed it, and somebody did more than look at what stayed visible. */
+  isToBeHandled(delivery: Delivery): boolean {
+    const isOnlyLook = delivery.endsAtMs <= delivery.atMs && this.usesOf(delivery).length === 0;
+    return !isOnlyLook && !this.isDisturbed(delivery);
   }
 
   /** Whether a delivery is one to a function. */

@@ -9,9 +9,7 @@ const SEVERAL = 2;
 export function neverAcknowledged(history: History): Map<string, Delivery[][]> {
   const deletes = history.callsByQueue('DeleteMessage', 'DeleteMessageBatch');
   const changes = history.callsByQueue('ChangeMessageVisibility', 'ChangeMessageVisibilityBatch');
-  const isProgramsToDelete = (one: Delivery): boolean =>
-    !history.isToFunction(one) && !history.isDisturbed(one) && !history.isOnlyLook(one);
-  const byProgram = history.receivedMessages().map((all) => all.filter(isProgramsToDelete));
+  const byProgram = history.receivedMessages().map((all) => all.filter((one) => history.isToBeHandled(one) && !history.isToFunction(one)));
   const byQueue = grouped(
     byProgram.filter(({ length }) => length > 0),
     ([first]) => first!.queueArn,

@@ -38,7 +38,7 @@ export function batchVerdict(response: unknown, messageIds: readonly string[]): 
 
 /** All of the batch succeeded, whatever the function answers: nobody asks it which of its messages failed. */
 export function unreadVerdict(response: unknown, messageIds: readonly string[]): Verdict {
-  const reportsFailures = typeof response === 'object' && (failuresIn(response) ?? []).length > 0;
+  const reportsFailures = (failuresIn(response) ?? []).length > 0;
   const unread: ReadonlySet<string> = reportsFailures ? batchVerdict(response, messageIds).failed : new Set();
   return { outcome: 'succeeded', failed: new Set(), unread, error: undefined };
 }

@@ -2,7 +2,7 @@ import type { Queue } from '../core/queue';
 import type { Range } from '../core/limits';
 import type { EventSourceChanges } from './event-source-options';
 import { eventFilter, type EventFilter } from './filters/event-filter';
-import { invalidParameter, LambdaError } from './lambda-error';
+import { beyondLimits, invalidParameter, LambdaError } from './lambda-error';
 import { lambdaLimits } from './lambda-limits';
 
 /** How a mapping works: its options with defaults, checked. */
@@ -65,14 +65,8 @@ function checkBatches({ fifo }: Queue, { batchSize, windowSeconds }: Pick<EventS
   }
 }
 
-/** The words are those that AWS has for all numbers that are out of their range. */
 function within({ min, max }: Range, value: number, name: string): void {
-  const constraint =
-    value > max ? `Member must have value less than or equal to ${max}` : `Member must have value greater than or equal to ${min}`;
-  if (value >= min && value <= max && Number.isInteger(value)) return;
   if (!Number.isInteger(value)) throw new LambdaError('ValidationException', `Value '${value}' at '${name}' must be a whole number`);
-  throw new LambdaError(
-    'ValidationException',
-    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: ${constraint}`,
-  );
+  if (value > max) throw beyondLimits(value, name, `Member must have value less than or equal to ${max}`);
+  if (value < min) throw beyondLimits(value, name, `Member must have value greater than or equal to ${min}`);
 }

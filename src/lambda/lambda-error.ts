@@ -19,6 +19,14 @@ export class LambdaError extends Error {
   }
 }
 
+/** @returns the error for a value beyond its limits, in the words that AWS has for all of them */
+export function beyondLimits(value: number | string, name: string, constraint: string): LambdaError {
+  return new LambdaError(
+    'ValidationException',
+    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
 /** @returns the error for a parameter that cannot be */
 export function invalidParameter(message: string): LambdaError {
   return new LambdaError('InvalidParameterValueException', message);

@@ -1,8 +1,8 @@
 import { keepQueues } from '../data/keep-queues';
 import type { SqsHttpHandler } from '../transport/sqs-http';
-import type { WorldTraits } from '../world/lazy-world';
 import { createSqsIn, type Sqs } from '../world/sqs';
 import type { SqsOptions } from '../world/sqs-options';
+import type { CallKeeping } from '../world/world';
 
 /** Which SQS is served, and where its queues are kept. */
 export interface ServedSqsOptions extends SqsOptions {
@@ -10,9 +10,6 @@ export interface ServedSqsOptions extends SqsOptions {
   readonly data?: string | undefined;
   readonly fsync?: boolean | undefined;
 }
-
-/** Whether anybody can ask a new SQS for its calls. */
-export type ServedSqsKeeping = Pick<WorldTraits, 'keepsCalls'>;
 
 /** The SQS that a server answers for. */
 export interface ServedSqs {
@@ -25,21 +22,21 @@ export interface ServedSqs {
 }
 
 /** The SQS of a server: one that exists already, a new one, or one that goes on with the queues of a folder. */
-export function servedSqs({ sqs, data, fsync = false, ...options }: ServedSqsOptions, { keepsCalls }: ServedSqsKeeping): ServedSqs {
+export function servedSqs({ sqs, data, fsync = false, ...options }: ServedSqsOptions, calls: CallKeeping): ServedSqs {
   if (sqs !== undefined) {
     checkAlone({ data, ...options });
     return inMemory(sqs);
   }
   // Callers in other processes have timeouts of their own, and who moves a virtual clock may be a person.
   const all = { hangAfter: false, ...options } as const;
-  if (data === undefined) return inMemory(newSqs(all, { keepsCalls }));
-  const { close, ...kept } = keepQueues(data, all, { fsync, keepsCalls });
+  if (data === undefined) return inMemory(newSqs(all, calls));
+  const { close, ...kept } = keepQueues(data, all, { fsync, ...calls });
   return { ...kept, stop: close };
 }
 
 /** @throws Error that names the queue that SQS refuses */
-function newSqs(options: SqsOptions, how: ServedSqsKeeping): Sqs {
-  const { sqs, world } = createSqsIn(options, how);
+function newSqs(options: SqsOptions, calls: CallKeeping): Sqs {
+  const { sqs, world } = createSqsIn(options, calls);
   world.open();
   return sqs;
 }

@@ -10,8 +10,9 @@ import { isLoopback } from './host';
 import { NodeServer } from './node-server';
 import { PublicOrigin } from './public-origin';
 import { savedControl } from './saved-control';
-import { servedSqs, type ServedSqs, type ServedSqsKeeping } from './served-sqs';
+import { servedSqs, type ServedSqs } from './served-sqs';
 import type { SqsOptions } from '../world/sqs-options';
+import type { CallKeeping } from '../world/world';
 
 /** Where to serve SQS, and which. */
 export interface SqsServerOptions extends SqsOptions {
@@ -74,10 +75,10 @@ export function startSqsServer(given: SqsServerOptions = {}): Promise<SqsServer>
 }
 
 /** {@link startSqsServer}, also for a program that nobody can ask for the calls that came. */
-export async function startServer(given: SqsServerOptions, how: ServedSqsKeeping = {}): Promise<SqsServer> {
+export async function startServer(given: SqsServerOptions, calls: CallKeeping = {}): Promise<SqsServer> {
   checkOptions(places.server, given);
   const { port = 9324, host = '127.0.0.1', token, cors, publicUrl, trustProxy, ...options } = given;
-  const served = servedSqs(options, how);
+  const served = servedSqs(options, calls);
   const asked = token ?? (isLoopback(host) ? undefined : freshSecret());
   const server = guardedServer(served, { host, token: asked, cors, publicUrl, trustProxy });
   const close = (): Promise<void> => server.close().finally(() => served.stop());

@@ -8,7 +8,7 @@ import { Advice } from './advice';
 import type { SqsOptions } from './sqs-options';
 import { loadEngine } from './load-engine';
 import type { PopulatedWorld } from './populated-world';
-import type { WorldRest, WorldSettings } from './world';
+import type { CallKeeping, WorldRest, WorldSettings } from './world';
 
 /** The world that is meant in some place of a program, and who answers the calls that are made there. */
 export interface WorldBinding {
@@ -29,11 +29,9 @@ export interface WorldWatcher {
 }
 
 /** What holds for a world, and for all that begin within it. */
-export interface WorldTraits {
+export interface WorldTraits extends CallKeeping {
   /** Told of each of them. */
   readonly watcher?: WorldWatcher | undefined;
-  /** Whether they can be asked for their calls. Default `true`. */
-  readonly keepsCalls?: boolean | undefined;
 }
 
 interface Family extends WorldTraits {

@@ -48,8 +48,14 @@ const PATIENCE_MS = 1000;
 const REQUEST_IDS = 2 ** 40;
 const CHOICES = 2 ** 41;
 
+/** Whether a world can be asked for its calls. */
+export interface CallKeeping {
+  /** Default `true`. */
+  readonly keepsCalls?: boolean | undefined;
+}
+
 /** Whether a parked long poll keeps the process alive, and whose queues bare names mean. */
-export interface WorldSettings extends WorldRest {
+export interface WorldSettings extends WorldRest, CallKeeping {
   readonly owner: Owner;
   readonly seed: number;
   /** Servers besides SQS' own that are SQS. */
@@ -57,8 +63,6 @@ export interface WorldSettings extends WorldRest {
   readonly advice: Advice;
   /** Who acts where it is asked: a test. */
   readonly mover: () => Mover | undefined;
-  /** Whether it can be asked for its calls. Default `true`. */
-  readonly keepsCalls?: boolean | undefined;
 }
 
 /** How a world finds out that nobody acts any more. */

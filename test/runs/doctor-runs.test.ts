@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { runConfig } from './run-config';
 
 const ROOT = join(__dirname, '../..');
 // Beside the packages that it needs.
@@ -22,17 +23,7 @@ function run(args: readonly string[], doctor: string | undefined): Run {
 }
 
 function runJest(options: object, doctor?: string): Run {
-  const config = {
-    rootDir: __dirname,
-    // Loading the SDK takes long on a machine that is busy.
-    testTimeout: 60_000,
-    testMatch: ['<rootDir>/doctor.run.js'],
-    transform: {},
-    watchman: false,
-    moduleNameMapper: { '^msw-sqs/jest$': entry },
-    setupFiles: [entry],
-    ...options,
-  };
+  const config = { ...runConfig('doctor', entry), watchman: false, setupFiles: [entry], ...options };
   return run([join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', JSON.stringify(config), '--runInBand', '--no-cache'], doctor);
 }
 

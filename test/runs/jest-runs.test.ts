@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { runConfig } from './run-config';
 
 const ROOT = join(__dirname, '../..');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msw-sqs-runs-')));
@@ -10,17 +11,7 @@ const entry = join(folder, 'jest.cjs');
 
 /** A project of Jest that runs one of the files beside this one. */
 function project(displayName: string, file: string, options: object): object {
-  return {
-    displayName,
-    rootDir: __dirname,
-    // Loading the SDK takes long on a machine that is busy.
-    testTimeout: 60_000,
-    testMatch: [`<rootDir>/${file}.run.js`],
-    transform: {},
-    moduleNameMapper: { '^msw-sqs/jest$': entry },
-    setupFiles: [entry],
-    ...options,
-  };
+  return { displayName, ...runConfig(file, entry), setupFiles: [entry], ...options };
 }
 
 const projects = [

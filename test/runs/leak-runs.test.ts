@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { runConfig } from './run-config';
 
 const ROOT = join(__dirname, '../..');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msw-sqs-leaks-')));
@@ -11,16 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a test file with `--detectLeaks`. @returns what Jest says of it */
 async function runJest(): Promise<string> {
-  const config = {
-    rootDir: __dirname,
-    // Loading the SDK takes long on a machine that is busy.
-    testTimeout: 60_000,
-    testMatch: ['<rootDir>/leaks.run.js'],
-    transform: {},
-    moduleNameMapper: { '^msw-sqs/jest$': entry },
-    setupFiles: [entry],
-    watchman: false,
-  };
+  const config = { ...runConfig('leaks', entry), watchman: false, setupFiles: [entry] };
   const args = ['--config', JSON.stringify(config), '--detectLeaks', '--runInBand', '--no-cache'];
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, JEST_WORKER_ID: undefined };
   return new Promise((resolve) => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { runConfig } from './run-config';
 
 const ROOT = join(__dirname, '../..');
 // Beside the packages that it needs.
@@ -42,8 +43,7 @@ describe('A mapping ends with the test that makes it, and one of the file with t
     { globals: { MSW_SQS: { resetBetweenTests: false } } },
   ])('in Jest with %j', (options) => {
     const moduleNameMapper = { '^msw-sqs/(jest|lambda)$': forJest };
-    const testMatch = ['<rootDir>/mappings.run.js'];
-    const config = { rootDir: __dirname, testMatch, testTimeout: 60_000, transform: {}, watchman: false, moduleNameMapper, ...options };
+    const config = { ...runConfig('mappings', forJest), moduleNameMapper, watchman: false, ...options };
     const args = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', JSON.stringify(config), '--runInBand', '--no-cache'];
 
     expect(run(args)).toMatchObject({ status: 0, printed: expect.stringMatching(/Tests: +3 passed/) });

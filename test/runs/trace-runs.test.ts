@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { runConfig } from './run-config';
 
 const ROOT = join(__dirname, '../..');
 // Beside the packages that it needs.
@@ -48,16 +49,7 @@ function run(args: readonly string[], trace: string | undefined): string {
 
 function runJest(trace?: string, code = source, options = {}): string {
   writeFileSync(join(cwd, 'trace.run.js'), code);
-  const config = {
-    rootDir: cwd,
-    // Loading the SDK takes long on a machine that is busy.
-    testTimeout: 60_000,
-    testMatch: ['<rootDir>/trace.run.js'],
-    transform: {},
-    watchman: false,
-    moduleNameMapper: { '^msw-sqs/jest$': entry },
-    ...options,
-  };
+  const config = { ...runConfig('trace', entry, cwd), watchman: false, ...options };
   return run([join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', JSON.stringify(config), '--runInBand', '--no-cache'], trace);
 }
 

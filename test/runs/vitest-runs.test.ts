@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { RUN_TIMEOUT_MS } from './run-config';
 
 const ROOT = join(__dirname, '../..');
 const POOLS = ['forks', 'threads', 'vmForks', 'vmThreads'];
@@ -20,7 +21,7 @@ let runs = 0;
 async function runVitest(options: readonly object[]): Promise<Results['testResults'][number]['assertionResults']> {
   const projects = options.map((test) => ({
     resolve: { alias: { 'msw-sqs/vitest': entry } },
-    test: { root: __dirname, testTimeout: 60_000, ...test },
+    test: { root: __dirname, testTimeout: RUN_TIMEOUT_MS, ...test },
   }));
   const config = join(folder, `vitest.config.${runs++}.mjs`);
   writeFileSync(config, `export default ${JSON.stringify({ test: { projects } })};\n`);

@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { runConfig } from './run-config';
 
 const ROOT = join(__dirname, '../..');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msw-sqs-runs-')));
@@ -10,16 +11,7 @@ const entry = join(folder, 'jest.cjs');
 
 /** Runs the suite as it is: not a line of it knows of faults. @returns what Jest printed */
 function printedByJest(weather: { readonly MSW_SQS_CHAOS?: string; readonly MSW_SQS_SEED?: string }): string {
-  const config = {
-    rootDir: __dirname,
-    // Loading the SDK takes long on a machine that is busy.
-    testTimeout: 60_000,
-    testMatch: ['<rootDir>/weather.run.js'],
-    transform: {},
-    watchman: false,
-    moduleNameMapper: { '^msw-sqs/jest$': entry },
-    setupFiles: [entry],
-  };
+  const config = { ...runConfig('weather', entry), watchman: false, setupFiles: [entry] };
   const { JEST_WORKER_ID: _, FORCE_COLOR: __, ...others } = process.env;
   const args = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--config', JSON.stringify(config), '--runInBand', '--no-cache'];
   const env = { ...others, NO_COLOR: '1', ...weather };

@@ -24,7 +24,7 @@ export const noDeadLetterQueue: Rule = {
     };
     return history
       .receivedMessages()
-      .map((deliveries) => deliveries.filter((delivery) => !history.isDisturbed(delivery) && !history.isOnlyLook(delivery)))
+      .map((deliveries) => deliveries.filter((delivery) => history.isToBeHandled(delivery)))
       .filter((deliveries) => deliveries.length >= AGAIN_AND_AGAIN && mayComeBack(deliveries[0]!.queueArn) && !isHandled(deliveries))
       .map((deliveries) => ({
         queueArn: deliveries[0]!.queueArn,

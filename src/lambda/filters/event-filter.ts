@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { isPlainObject } from '../../words/is-plain-object';
-import { invalidParameter, LambdaError } from '../lambda-error';
+import { beyondLimits, invalidParameter } from '../lambda-error';
 import { lambdaLimits } from '../lambda-limits';
 import type { EventSourceFilter } from '../event-source-options';
 import { alternatives, eventPattern } from './event-pattern';
@@ -58,10 +58,7 @@ function patternOf(filter: EventSourceFilter, number: number): unknown {
   const text = typeof given === 'string' ? given : String(JSON.stringify(given));
   const most = lambdaLimits.patternCharacters;
   if (text.length > most) {
-    throw new LambdaError(
-      'ValidationException',
-      `1 validation error detected: Value '${text}' at 'filterCriteria.filters.${number}.member.pattern' failed to satisfy constraint: Member must have length less than or equal to ${most}`,
-    );
+    throw beyondLimits(text, `filterCriteria.filters.${number}.member.pattern`, `Member must have length less than or equal to ${most}`);
   }
   return typeof given === 'string' ? parsed(given) : given;
 }
