@@ -3,6 +3,7 @@ import type { Option } from '../options/option';
 import { places } from '../options/places';
 import { nearNames } from '../words/near-names';
 import { localStackVariables } from '../system/environment/local-stack-variables';
+import { noticeOnce } from '../system/process/notice';
 import { localStackOptions } from './local-stack-options';
 import { optionValues, type OptionValues } from './option-values';
 import { templateNotes } from './template-notes';
@@ -39,7 +40,7 @@ export async function serve(args: readonly string[]): Promise<void> {
   const before = localStackOptions(localStackVariables());
   if (before.word !== undefined) process.stderr.write(`${before.word}\n`);
   const options = { ...before.options, ...serverOptions(values) };
-  if (options.template !== undefined) for (const note of templateNotes(options.template, options)) process.stderr.write(`${note}\n`);
+  if (options.template !== undefined) templateNotes(options.template, options).forEach(noticeOnce);
   const server = await startServer(options, { keepsCalls: false }).catch((error: unknown) => {
     throw refusedQueue(error);
   });

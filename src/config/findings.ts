@@ -6,24 +6,36 @@ export class Findings {
   readonly #file: string;
   readonly #mistakes: string[] = [];
   readonly #notes: string[] = [];
+  readonly #omissions: string[] = [];
 
   /** @param file - as its user names it */
   constructor(file: string) {
     this.#file = file;
   }
 
-  /** What is left out, and why, as sentences. */
+  /** What there is to know, as sentences; omissions, too. */
   get notes(): readonly string[] {
-    return this.#notes;
+    return [...new Set(this.#notes)];
+  }
+
+  /** What the file says of queues or mappings, and is not done, as sentences. */
+  get omissions(): readonly string[] {
+    return [...new Set(this.#omissions)];
   }
 
   /** `queues.yml:12:3`. */
-  place({ line, column }: Place): string {
-    return [this.#file, line, ...(column === undefined ? [] : [column])].join(':');
+  place({ line, column, file = this.#file }: Place): string {
+    return [file, line, ...(column === undefined ? [] : [column])].join(':');
   }
 
   note(at: Place, text: string): void {
     this.#notes.push(`${this.place(at)}: ${text}`);
+  }
+
+  /** For what a queue or a mapping would be different with. */
+  omit(at: Place, text: string): void {
+    this.#omissions.push(`${this.place(at)}: ${text}`);
+    this.note(at, text);
   }
 
   /** Takes down a mistake; others may follow. */

@@ -2,6 +2,8 @@
 export interface Place {
   readonly line: number;
   readonly column?: number | undefined;
+  /** The file, where it is another than the one that was asked for. */
+  readonly file?: string | undefined;
 }
 
 /** A member of a map, and where its name stands. */
@@ -18,6 +20,8 @@ export interface Located {
   readonly value: string | number | boolean | null | readonly Located[] | Members;
   /** A number as it is written: `1.10`. */
   readonly written?: string | undefined;
+  /** Why the value cannot be known, as a sentence; the value is what is written there. */
+  readonly unknown?: string | undefined;
 }
 
 /** The members of a map; `undefined` for any other value. */

@@ -30,6 +30,7 @@ export function readTemplate(path: string, owner: TemplateOwner): Template {
     queues: Object.fromEntries([...queues].map(([name, { definition }]) => [name, definition])),
     mappings,
     notes: findings.notes,
+    omissions: findings.omissions,
     placeOf: (queue) => findings.place(queues.get(queue)?.at ?? { line: 1 }),
   };
 }
@@ -49,7 +50,7 @@ function foundIn(text: string, { path, findings, owner }: Given): Found {
   const members = [...(membersOf(root)?.keys() ?? [])];
   if (members.some((name) => OF_TEMPLATES.has(name))) {
     const stack = openStack({ ...source, root }, nameOf(path));
-    return { queues: stack.queues, mappings: stackMappings(root, stack) };
+    return { queues: stack.queues, mappings: stackMappings(stack) };
   }
   const isServerless = members.includes('service') && members.some((name) => OF_SERVERLESS.has(name));
   return isServerless ? serverlessQueues({ ...source, root }) : ownQueues({ ...source, root });

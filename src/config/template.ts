@@ -28,8 +28,10 @@ export interface Template {
   /** What to create, by name, or by ARN where it is not beside the others. */
   readonly queues: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly mappings: readonly MappingInFile[];
-  /** What is left out, and why, as sentences. */
+  /** What there is to know, as sentences; omissions, too. */
   readonly notes: readonly string[];
+  /** What the file says of queues or mappings, and is not done, as sentences. */
+  readonly omissions: readonly string[];
   /** Where a queue stands: `queues.yml:12:3`. */
   placeOf(queue: string): string;
 }

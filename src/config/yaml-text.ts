@@ -2,17 +2,22 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { Findings } from './findings';
 import { itemsOf, membersOf, type Located, type Member, type Place } from './located';
 
-/** Reads YAML, of which JSON is a part; CloudFormation's short tags (`!Ref`) come as what they stand for. @throws ConfigError */
-export function yamlText(text: string, findings: Findings): Located {
+/**
+ * Reads YAML, of which JSON is a part; CloudFormation's short tags (`!Ref`) come as what they stand for.
+ *
+ * @param file - its path, where it is another file than the one that was asked for
+ * @throws ConfigError
+ */
+export function yamlText(text: string, findings: Findings, file?: string): Located {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+    return { line, column: col, file };
   };
   const [error] = document.errors;
   if (error !== undefined) findings.fail(placeOf(error.pos[0]), `this is not YAML: ${error.message.replace(/\.?$/, '.')}`);
-  return new YamlReader(document, { findings, placeOf }).locatedIn(document.contents, { line: 1 });
+  return new YamlReader(document, { findings, placeOf }).locatedIn(document.contents, { line: 1, file });
 }
 
 class YamlReader {

@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/load-config';
 import { environmentDefaults } from '../system/environment/environment';
+import { noticeOnce } from '../system/process/notice';
 import type { EventSourceOptions } from './event-source-options';
 
 /** A mapping of a queue to a function, as a template has it. */
@@ -14,7 +15,7 @@ export interface TemplateMapping {
 
 /**
  * The mappings of queues to functions that a template has: of CloudFormation (`AWS::Lambda::EventSourceMapping`), SAM (events of type
- * `SQS`) or serverless.yml (`sqs`). The functions are code, which a test brings.
+ * `SQS`) or serverless.yml (`sqs`). The functions are code, which a test brings. What the template says and is left out, is told on stderr.
  *
  * @param file - its path, from the current folder
  * @throws ConfigError that names file, line, what was found and what was expected
@@ -26,5 +27,7 @@ export interface TemplateMapping {
  */
 export function templateMappings(file: string): readonly TemplateMapping[] {
   const owner = { accountId: '000000000000', region: environmentDefaults().region };
-  return loadConfig().readTemplate(file, owner).mappings;
+  const { mappings, omissions } = loadConfig().readTemplate(file, owner);
+  omissions.forEach(noticeOnce);
+  return mappings;
 }

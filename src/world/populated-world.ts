@@ -1,6 +1,7 @@
 import { loadConfig } from '../config/load-config';
 import type { Template, TemplateOwner } from '../config/template';
 import type { Queue } from '../core/queue';
+import { noticeOnce } from '../system/process/notice';
 import { formOf, snapshotQueues, type QueueSnapshot } from './queue-snapshot';
 import type { SqsOptions } from './sqs-options';
 import { createTestQueues, type TestQueues } from './test-queues';
@@ -65,5 +66,8 @@ export function populatedWorld(options: SqsOptions, { queues, current, ...settin
 
 /** Read once: the world is the same after each test, whatever becomes of the file meanwhile. */
 function templateOf({ template }: SqsOptions, owner: TemplateOwner): Template | undefined {
-  return template === undefined ? undefined : loadConfig().readTemplate(template, owner);
+  if (template === undefined) return undefined;
+  const read = loadConfig().readTemplate(template, owner);
+  read.omissions.forEach(noticeOnce);
+  return read;
 }

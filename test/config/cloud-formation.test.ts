@@ -6,6 +6,9 @@ import { mistakesIn, owner, sample, tagsOf, templateOf } from './template-of';
 const ARN = 'arn:aws:sqs:us-east-1:000000000000:';
 
 describe('A template of CloudFormation', () => {
+  const queue = (properties: string, others = ''): string =>
+    `Resources:\n  Orders:\n    Type: AWS::SQS::Queue\n    Properties:\n      ${properties}\n${others}`;
+
   it('gives its queues, with what references and functions come to', async () => {
     const sqs = createSqs({ ...owner, template: sample('template.yml') });
 
@@ -68,6 +71,168 @@ describe('A template of CloudFormation', () => {
     ]);
   });
 
+  it('gives queues the policies that are resources of their own', () => {
+    const sqs = createSqs({ ...owner, template: sample('template.yml') });
+
+    expect(JSON.parse(sqs.queue('orders-staging').attributes['Policy']!)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'sns.amazonaws.com' },
+          Action: 'sqs:SendMessage',
+          Resource: `${ARN}orders-staging`,
+        },
+      ],
+    });
+  });
+
+  it('is what the CDK synthesizes, too', () => {
+    const { queues, mappings, notes } = readTemplate(sample('Shop.template.json'), owner);
+
+    expect(queues).toMatchObject({
+      OrdersDeadLetters6A17D1B5: { MessageRetentionPeriod: 1_209_600 },
+      Orders2C7E9A11: { VisibilityTimeout: 30, deadLetterQueue: `${ARN}OrdersDeadLetters6A17D1B5`, maxReceiveCount: 3 },
+      'Ledger5D0F3B42.fifo': { FifoQueue: true, Policy: { Statement: [{ Sid: 'OnlyTls' }] } },
+    });
+    expect(mappings).toEqual([
+      {
+        queue: 'Orders2C7E9A11',
+        functionName: 'Bill9E8D7C6B',
+        options: { functionName: 'Bill9E8D7C6B', batchSize: 10, reportBatchItemFailures: true, timeout: 20 },
+      },
+    ]);
+    expect(notes).toEqual([
+      expect.stringContaining('Shop.template.json:13:29: KmsMasterKeyId is left out: what Fn::ImportValue comes to'),
+      expect.stringContaining('the function Bill9E8D7C6B is code'),
+    ]);
+  });
+
+  it('makes queues in loops, and reads what transforms of languages add', () => {
+    const { queues } = templateOf(
+      'template.yml',
+      `Transform: AWS::LanguageExtensions
+Parameters: { Names: { Type: CommaDelimitedList, Default: 'bills, mail' } }
+Mappings: { Seconds: { bills: { Value: 5 } } }
+Resources:
+  Fn::ForEach::Queues:
+    - Name
+    - !Ref Names
+    - Queue\${Name}:
+        Type: AWS::SQS::Queue
+        Properties:
+          QueueName: !Sub 'shop-\${Name}'
+          DelaySeconds: !FindInMap [Seconds, !Ref Name, Value, { DefaultValue: 9 }]
+          Tags: [{ Key: all, Value: !ToJsonString { names: !Length { Ref: Names } } }]`,
+    );
+
+    expect(queues).toEqual({
+      'shop-bills': { DelaySeconds: 5, tags: { all: '{"names":2}' } },
+      'shop-mail': { DelaySeconds: 9, tags: { all: '{"names":2}' } },
+    });
+  });
+
+  it('gives queues names that have the names of others in them, wherever those stand', () => {
+    const { queues } = templateOf(
+      'template.yml',
+      `Resources:
+  Dead: { Type: AWS::SQS::Queue, Properties: { QueueName: !Sub '\${Orders.QueueName}-dlq' } }
+  Orders: { Type: AWS::SQS::Queue, Properties: { QueueName: orders } }`,
+    );
+
+    expect(queues).toEqual({ 'orders-dlq': {}, orders: {} });
+  });
+
+  it.each([
+    ['!Ref Live', ''],
+    ['!Ref Version', ''],
+    ["!Sub '${Bill}:live'", ''],
+    ["!Sub '${Bill.Arn}:live'", ''],
+    ['arn:aws:lambda:us-east-1:000000000000:function:Bill:live', ''],
+    ['!Ref Name', 'Parameters: { Name: { Default: Bill } }'],
+  ])('names the function that a mapping means by %s', (functionName, others) => {
+    const { mappings } = templateOf(
+      'template.yml',
+      `Resources:
+  Orders: { Type: AWS::SQS::Queue }
+  Bill: { Type: AWS::Lambda::Function, Properties: { Timeout: 7 } }
+  Version: { Type: AWS::Lambda::Version, Properties: { FunctionName: !GetAtt Bill.Arn } }
+  Live: { Type: AWS::Lambda::Alias, Properties: { FunctionName: !Ref Bill, FunctionVersion: !GetAtt Version.Version, Name: live } }
+  Mapping: { Type: AWS::Lambda::EventSourceMapping, Properties: { EventSourceArn: !GetAtt Orders.Arn, FunctionName: ${functionName} } }
+${others}`,
+    );
+
+    expect(mappings).toEqual([{ queue: 'Orders', functionName: 'Bill', options: { functionName: 'Bill', timeout: 7 } }]);
+  });
+
+  it('has no mapping whose condition does not hold', () => {
+    const { mappings } = templateOf(
+      'template.yml',
+      `Conditions: { Never: !Equals [a, b] }
+Resources:
+  Orders: { Type: AWS::SQS::Queue }
+  Bill: { Type: AWS::Lambda::Function }
+  Mapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Condition: Never
+    Properties: { EventSourceArn: !GetAtt Orders.Arn, FunctionName: !Ref Bill }`,
+    );
+
+    expect(mappings).toEqual([]);
+  });
+
+  const sam = (properties: string, others = ''): string =>
+    `Resources:
+  Orders: { Type: AWS::SQS::Queue }
+  Bill:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Come:
+          Type: SQS
+          Properties:
+            ${properties}
+${others}`;
+
+  it.each([
+    [sam('Queue: !ImportValue orders-arn'), ':10:33: the mapping of a queue to Bill is left out: what Fn::ImportValue comes to'],
+    [sam('Queue: orders'), ':7:9: the mapping of a queue to Bill is left out: its source must be the ARN of a queue, but is "orders".'],
+    [
+      sam('{ Queue: !GetAtt Orders.Arn, BatchSize: !Ref Size }', 'Parameters: { Size: { Type: Number } }'),
+      ':10:58: BatchSize of the mapping to Bill is left out: parameter Size has no Default',
+    ],
+    [sam('{ Queue: !GetAtt Orders.Arn, ProvisionedPollerConfig: { MinimumPollers: 2 } }'), ':10:42: ProvisionedPollerConfig is left out'],
+    [
+      sam('Queue: !GetAtt Orders.Arn', '        Told: { Type: SNS, Properties: { Topic: x, SqsSubscription: true } }'),
+      ':11:9: the queue of SqsSubscription, which SAM makes for Bill, is left out: write it as an AWS::SQS::Queue.',
+    ],
+    [
+      queue('QueueName: a', '  More: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./more.yml } }'),
+      ':6:3: the stack More, ./more.yml, is not read: its queues, if it has any, are left out.',
+    ],
+    [
+      queue('KmsMasterKeyId: !Ref Key', 'Parameters: { Key: { Type: String } }'),
+      ':5:28: KmsMasterKeyId is left out: parameter Key has no Default',
+    ],
+    [
+      queue('Tags: [{ Key: a, Value: !Ref Owner }]', 'Parameters: { Owner: { Type: String } }'),
+      ':5:36: a tag is left out: parameter Owner has no Default',
+    ],
+    [
+      queue(
+        'QueueName: a',
+        '  P: { Type: AWS::SQS::QueuePolicy, Properties: { Queues: [!ImportValue url], PolicyDocument: { Statement: [] } } }',
+      ),
+      ':6:73: policy P is left out: what Fn::ImportValue comes to',
+    ],
+  ])('tells what it leaves out: %s', (content, note) => {
+    const { omissions } = templateOf('template.yml', content);
+
+    expect(omissions.map((omission) => omission.replace(/^.*template/, 'template'))).toEqual([
+      expect.stringContaining(`template.yml${note}`),
+    ]);
+  });
+
   it('takes Ref of a queue for its ARN where CloudFormation would refuse it, and says so', () => {
     const { queues, notes } = templateOf(
       'template.yml',
@@ -77,9 +242,6 @@ describe('A template of CloudFormation', () => {
     expect(queues['A']).toEqual({ deadLetterQueue: `${ARN}B`, maxReceiveCount: 2 });
     expect(notes).toEqual([expect.stringContaining('which CloudFormation refuses as deadLetterTargetArn: write !GetAtt B.Arn.')]);
   });
-
-  const queue = (properties: string, others = ''): string =>
-    `Resources:\n  Orders:\n    Type: AWS::SQS::Queue\n    Properties:\n      ${properties}\n${others}`;
 
   it.each([
     [queue('VisibilityTimeout: soon'), ':5:26: VisibilityTimeout must be a number of seconds, 0 to 43,200, but is "soon".'],
@@ -97,12 +259,37 @@ describe('A template of CloudFormation', () => {
       queue('QueueName: !ImportValue orders'),
       ':5:31: what Fn::ImportValue comes to is not in this file: write the value itself, or a parameter with a Default.',
     ],
-    [queue('KmsMasterKeyId: !GetAtt Orders.Url'), ':5:31: a queue has no attribute "Url". There are: Arn, QueueName, QueueUrl.'],
+    [queue('QueueName: !GetAtt Orders.Url'), ':5:26: a queue has no attribute "Url". There are: Arn, QueueName, QueueUrl.'],
     [queue('QueueName: orders.fifo'), ':5:18: "orders.fifo" is a name for FIFO queues: add FifoQueue: true.'],
     [
       queue('RedrivePolicy: { deadLetterTargetArn: dlq, maxReceiveCount: 3 }'),
       ':5:45: deadLetterTargetArn must be the ARN of a queue, such as ',
     ],
+    [
+      queue('DelaySeconds: "{{resolve:ssm:/delay}}"'),
+      ':5:21: what {{resolve:ssm:/delay}} comes to, only AWS knows: write the value itself, or a parameter with a Default.',
+    ],
+    [
+      queue('QueueName: !Ref Name', 'Parameters: { Name: { Type: "AWS::SSM::Parameter::Value<String>", Default: /orders/name } }'),
+      ":5:23: the value of parameter Name stands in AWS' parameter store: write it as the Default of a parameter of type String.",
+    ],
+    [
+      'Resources:\n  Orders:\n    Type: AWS::SQS::Queue\n    DelaySeconds: 3',
+      ':4:5: DelaySeconds has no meaning beside Type: write it under Properties.',
+    ],
+    ['Resources:\n  Orders: { Type: AWS::SQS::Qeue }', ':2:19: there is no type AWS::SQS::Qeue. Did you mean AWS::SQS::Queue?'],
+    [queue('Policy: {}'), ':5:7: the policy of a queue is a resource of its own, of type AWS::SQS::QueuePolicy.'],
+    [sam('{ Queue: !GetAtt Orders.Arn, BatchSiz: 3 }'), ':10:42: a mapping of a queue has no setting "BatchSiz". Did you mean BatchSize?'],
+    [sam('{ Queue: !GetAtt Orders.Arn, BatchSize: many }'), ':10:53: BatchSize of a mapping must be a whole number, but is "many".'],
+    [
+      sam('{ Queue: !GetAtt Orders.Arn, FunctionResponseTypes: [BatchFailures] }'),
+      ':10:66: a response type of functions must be ReportBatchItemFailures, but is "BatchFailures".',
+    ],
+    [
+      sam('{ Queue: !GetAtt Orders.Arn, FilterCriteria: [{}] }'),
+      ':10:58: FilterCriteria must have Filters, a list of objects with Pattern.',
+    ],
+    [sam('BatchSize: 3'), ':7:9: an event of type SQS needs Queue, the ARN of a queue.'],
     [queue('Tags: [{ Name: a }]'), ':5:14: a tag must have Key and Value, but is an object.'],
     [
       queue('QueueName: a', '  B: { Type: AWS::SQS::Queue, Properties: { QueueName: a } }'),
@@ -110,53 +297,5 @@ describe('A template of CloudFormation', () => {
     ],
   ])('is refused with line and column: %s', (content, message) => {
     expect(mistakesIn('template.yml', content)).toContain(`template.yml${message}`);
-  });
-});
-
-describe('serverless.yml', () => {
-  const inIreland = { ...owner, region: 'eu-west-1' };
-
-  it('gives the queues of its resources, with what variables of its own are', async () => {
-    const sqs = createSqs({ ...inIreland, template: sample('serverless.yml') });
-
-    expect(sqs.queue('shop-dev-orders').attributes).toMatchObject({
-      VisibilityTimeout: '60',
-      RedrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:000000000000:shop-dev-orders-dlq","maxReceiveCount":4}',
-    });
-    expect(await tagsOf(sqs, 'shop-dev-orders-dlq')).toEqual({ region: 'eu-west-1' });
-  });
-
-  it('says which queues functions get', () => {
-    expect(readTemplate(sample('serverless.yml'), inIreland).mappings).toEqual([
-      {
-        queue: 'shop-dev-orders',
-        functionName: 'bill',
-        options: {
-          functionName: 'bill',
-          batchSize: 5,
-          maximumBatchingWindowInSeconds: 10,
-          reportBatchItemFailures: true,
-          maximumConcurrency: 3,
-          filters: [{ body: { type: ['order'] } }],
-          timeout: 10,
-        },
-      },
-      { queue: 'shop-mail', functionName: 'mail', options: { functionName: 'mail', timeout: 6 } },
-    ]);
-  });
-
-  it('names resources of other files, which it does not read', () => {
-    expect(readTemplate(sample('serverless.yml'), inIreland).notes[0]).toMatch(
-      /: resources of other files are left out: \$\{file\(resources\/tables.yml\)\}$/,
-    );
-  });
-
-  it('is refused where a variable is not in the file', () => {
-    const content =
-      'service: a\nprovider: { name: aws }\nresources:\n  Resources:\n    Q: { Type: AWS::SQS::Queue, Properties: { QueueName: "${env:NAME}" } }';
-
-    expect(mistakesIn('serverless.yml', content)).toBe(
-      "serverless.yml:5:58: what ${env:NAME} is, is not in this file: give it a default, as in ${env:NAME, 'text'}.",
-    );
   });
 });

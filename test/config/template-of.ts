@@ -1,7 +1,7 @@
 import { ListQueueTagsCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readTemplate } from '../../src/config/read-template';
 import type { Template } from '../../src/config/template';
 import type { Sqs } from '../../src/world/sqs';
@@ -15,6 +15,7 @@ afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 /** Writes a file: its path. */
 export function file(name: string, content: string): string {
   const path = join(FOLDER, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
   return path;
 }

@@ -1,10 +1,19 @@
-import { partitionOf } from '../../core/sqs-hosts';
 import { nearNames } from '../../words/near-names';
-import { foundInWords, itemsOf, membersOf, plainOf, textOf, type Located, type Member, type Place } from '../located';
+import { foundInWords, itemsOf, memberOf, membersOf, plainOf, textOf, type Located, type Member, type Place } from '../located';
 import type { StackNames } from './stack-names';
 
-/** Thrown to give up a value that cannot be known; why is in the findings then. */
-class Unknown extends Error {}
+/** Takes down why a value cannot be known. */
+type Tell = (at: Place, why: string) => void;
+
+/** Thrown to give up a value that cannot be known. */
+class Unknown extends Error {
+  readonly at: Place;
+
+  constructor(at: Place, why: string) {
+    super(why);
+    this.at = at;
+  }
+}
 
 /** What `AWS::NoValue` stands for. */
 const NO_VALUE: Located = { at: { line: 0 }, value: null };
@@ -14,7 +23,6 @@ type Evaluate = (argument: Located) => Located;
 /** CloudFormation's functions and references, as far as a template itself says what they come to. */
 export class Intrinsics {
   readonly #names: StackNames;
-  #quiet = false;
   readonly #functions: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
     ['Ref', (argument) => this.#referenced(argument)],
     ['Fn::GetAtt', (argument) => this.#attribute(argument)],
@@ -24,53 +32,62 @@ export class Intrinsics {
     ['Fn::Split', (argument) => this.#split(argument)],
     ['Fn::FindInMap', (argument) => this.#foundInMap(argument)],
     ['Fn::If', (argument) => this.#chosen(argument)],
+    ['Fn::Length', (argument) => ({ at: argument.at, value: this.#list(this.#evaluated(argument)).length })],
+    ['Fn::ToJsonString', (argument) => ({ at: argument.at, value: JSON.stringify(plainOf(this.#evaluated(argument))) })],
+    ['Fn::Base64', (argument) => ({ at: argument.at, value: Buffer.from(this.#text(this.#evaluated(argument))).toString('base64') })],
   ]);
 
   constructor(names: StackNames) {
     this.#names = names;
   }
 
-  /** A value with all in it that it refers to; `undefined` where that cannot be known, which is taken down, or there is none. */
+  /** A value with all in it that it refers to; `undefined` where that cannot be known, which is a mistake, or there is none. */
   known(node: Located | undefined): Located | undefined {
-    if (node === undefined) return undefined;
-    try {
-      const value = this.#evaluated(node);
-      return value === NO_VALUE ? undefined : value;
-    } catch (error) {
-      if (error instanceof Unknown) return undefined;
-      throw error;
-    }
+    return this.valueOr(node, (at, why) => this.#names.findings.wrong(at, why));
   }
 
   /** As `known`, of what is nothing to complain about. */
   ifKnown(node: Located | undefined): Located | undefined {
-    this.#quiet = true;
-    try {
-      return this.known(node);
-    } finally {
-      this.#quiet = false;
-    }
+    return this.valueOr(node, () => undefined);
   }
 
-  /** Whether a condition of the template holds. */
+  /** As `known`, of what is no mistake of the file. */
+  valueOr(node: Located | undefined, tell: Tell): Located | undefined {
+    if (node === undefined) return undefined;
+    const value = attempt(() => this.#evaluated(node), tell);
+    return value === NO_VALUE ? undefined : value;
+  }
+
+  /** Whether a condition of the template holds; one that cannot be known is a mistake. */
   holds(name: string, at: Place): boolean {
-    try {
-      return this.#condition(this.#names.section('Conditions', name) ?? this.#unknown(at, `there is no condition ${name}.`));
-    } catch (error) {
-      if (error instanceof Unknown) return true;
-      throw error;
-    }
+    return (
+      attempt(
+        () => this.#holds(name, at),
+        (where, why) => this.#names.findings.wrong(where, why),
+      ) ?? true
+    );
+  }
+
+  #holds(name: string, at: Place): boolean {
+    return this.#condition(this.#names.section('Conditions', name) ?? this.#unknown(at, `there is no condition ${name}.`));
   }
 
   #evaluated(node: Located): Located {
     const items = itemsOf(node);
     if (items !== undefined) return { at: node.at, value: items.map((item) => this.#evaluated(item)).filter((item) => item !== NO_VALUE) };
     const members = membersOf(node);
-    if (members === undefined) return node;
+    if (members === undefined) return this.#plain(node);
     const [[name, member] = ['', undefined]] = members;
     if (members.size === 1 && member !== undefined && /^(?:Ref|Fn::\w+)$/.test(name)) return this.#call(name, member);
     const evaluated = [...members].map(([key, { at, value }]): [string, Member] => [key, { at, value: this.#evaluated(value) }]);
     return { at: node.at, value: new Map(evaluated.filter(([, { value }]) => value !== NO_VALUE)) };
+  }
+
+  #plain(node: Located): Located {
+    if (node.unknown !== undefined) return this.#unknown(node.at, node.unknown);
+    const [dynamic] = /\{\{resolve:[^}]*\}\}/.exec(textOf(node) ?? '') ?? [];
+    if (dynamic === undefined) return node;
+    return this.#unknown(node.at, `what ${dynamic} comes to, only AWS knows: write the value itself, or a parameter with a Default.`);
   }
 
   #call(name: string, { at, value }: Member): Located {
@@ -85,32 +102,30 @@ export class Intrinsics {
     return { at, value: this.#reference(name, at) };
   }
 
-  #reference(name: string, at: Place): string {
-    const pseudo = this.#pseudo(name, at);
-    if (pseudo !== undefined) return pseudo;
+  #reference(name: string, at: Place): Located['value'] {
+    const value = this.#names.pseudo(name, at);
+    if (value !== undefined) return value;
+    if (name.startsWith('AWS::')) return this.#unknown(at, `${name} is not known here.`);
     const parameter = this.#names.section('Parameters', name);
-    if (parameter !== undefined) {
-      const value = textOf(membersOf(parameter)?.get('Default')?.value);
-      return value ?? this.#unknown(at, `parameter ${name} has no Default, so that its value is not known here.`);
-    }
+    if (parameter !== undefined) return this.#parameter(name, { at, value: parameter });
     const queue = this.#names.queueUrl(name);
     if (queue !== undefined) return queue;
     if (this.#names.section('Resources', name) !== undefined) return name;
     return this.#unknown(at, `there is no parameter or resource ${name}.${this.#near(name)}`);
   }
 
-  #pseudo(name: string, at: Place): string | undefined {
-    const { accountId, region, stack, findings } = this.#names;
-    if (name === 'AWS::StackName') findings.note(at, `AWS::StackName is taken to be ${JSON.stringify(stack)}, after the file's name.`);
-    const known = new Map([
-      ['AWS::AccountId', accountId],
-      ['AWS::Region', region],
-      ['AWS::Partition', partitionOf(region)],
-      ['AWS::URLSuffix', 'amazonaws.com'],
-      ['AWS::StackName', stack],
-    ]);
-    if (name.startsWith('AWS::') && !known.has(name)) return this.#unknown(at, `${name} is not known here.`);
-    return known.get(name);
+  #parameter(name: string, { at, value }: Member): Located['value'] {
+    const type = textOf(memberOf(value, 'Type')) ?? 'String';
+    const given = memberOf(value, 'Default');
+    const text = given?.unknown === undefined ? textOf(given) : undefined;
+    if (text === undefined) return this.#unknown(at, `parameter ${name} has no Default, so that its value is not known here.`);
+    if (type.startsWith('AWS::SSM::'))
+      return this.#unknown(
+        at,
+        `the value of parameter ${name} stands in AWS' parameter store: write it as the Default of a parameter of type String.`,
+      );
+    if (!/^(?:CommaDelimitedList|List<)/.test(type)) return text;
+    return text.split(',').map((item) => ({ at: given!.at, value: item.trim() }));
   }
 
   #attribute(argument: Located): Located {
@@ -137,7 +152,8 @@ export class Intrinsics {
       const name = written.trim();
       const own = given?.get(name);
       if (own !== undefined) return this.#text(this.#evaluated(own.value));
-      return name.includes('.') ? this.#attributeOf(name, argument.at) : this.#reference(name, argument.at);
+      if (name.includes('.')) return this.#attributeOf(name, argument.at);
+      return this.#text({ at: argument.at, value: this.#reference(name, argument.at) });
     });
     return { at: argument.at, value: text };
   }
@@ -164,17 +180,21 @@ export class Intrinsics {
     return { at: argument.at, value: parts.map((value) => ({ at: argument.at, value })) };
   }
 
+  /** A fourth argument holds what is taken where there is none. */
   #foundInMap(argument: Located): Located {
-    const [map, first, second] = this.#arguments(argument, 3).map((item) => this.#text(item));
-    const found = membersOf(membersOf(this.#names.section('Mappings', map!))?.get(first!)?.value)?.get(second!)?.value;
-    return found ?? this.#unknown(argument.at, `there is no ${[map, first, second].join('.')} under Mappings.`);
+    const [otherwise, ...more] = itemsOf(argument)?.slice(3) ?? [];
+    const path = { at: argument.at, value: more.length > 0 ? argument.value : (itemsOf(argument)?.slice(0, 3) ?? argument.value) };
+    const [map, first, second] = this.#arguments(path, 3).map((item) => this.#text(item));
+    const found = memberOf(memberOf(this.#names.section('Mappings', map!), first!), second!) ?? memberOf(otherwise, 'DefaultValue');
+    if (found === undefined) return this.#unknown(argument.at, `there is no ${[map, first, second].join('.')} under Mappings.`);
+    return this.#evaluated(found);
   }
 
   #chosen(argument: Located): Located {
     const [condition, yes, no] = itemsOf(argument) ?? [];
     if (condition === undefined || yes === undefined || no === undefined)
       return this.#unknown(argument.at, 'Fn::If takes a condition and two values.');
-    return this.#evaluated(this.holds(this.#text(condition), argument.at) ? yes : no);
+    return this.#evaluated(this.#holds(this.#text(condition), argument.at) ? yes : no);
   }
 
   #condition(node: Located): boolean {
@@ -182,7 +202,7 @@ export class Intrinsics {
     const items = (): readonly Located[] => itemsOf(member?.value) ?? [];
     switch (name) {
       case 'Condition':
-        return this.holds(this.#text(member!.value), node.at);
+        return this.#holds(this.#text(member!.value), node.at);
       case 'Fn::Not':
         return !items().every((item) => this.#condition(item));
       case 'Fn::And':
@@ -221,7 +241,16 @@ export class Intrinsics {
   }
 
   #unknown(at: Place, why: string): never {
-    if (!this.#quiet) this.#names.findings.wrong(at, why);
-    throw new Unknown(why);
+    throw new Unknown(at, why);
+  }
+}
+
+/** What comes of it; `undefined` where it is given up. */
+function attempt<T>(make: () => T, tell: Tell): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error;
+    return void tell(error.at, error.message);
   }
 }

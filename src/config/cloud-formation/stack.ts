@@ -1,35 +1,54 @@
 import { checkedDefinition, keyedTexts, SQS_ATTRIBUTES } from '../checked-definition';
-import { foundInWords, memberOf, membersOf, textOf, type Located, type Member, type Place } from '../located';
+import { foundInWords, itemsOf, memberOf, membersOf, textOf, type Located, type Member, type Place } from '../located';
 import type { StructuredSource } from '../source';
 import type { TemplateQueue } from '../template';
 import { Intrinsics } from './intrinsics';
+import { withoutLoops } from './loops';
+import { queuePolicies } from './queue-policies';
 import { StackNames } from './stack-names';
+import { resourcesIn, type Resource } from './stack-resources';
 
 /** What `AWS::SQS::Queue` takes; policies are resources of their own. */
 const PROPERTIES = ['QueueName', 'Tags', ...SQS_ATTRIBUTES.filter((name) => name !== 'Policy')];
 
-interface Resource {
-  readonly id: string;
-  readonly at: Place;
-  readonly properties: ReadonlyMap<string, Member>;
-}
+/** Properties that change nothing of what calls come to. */
+const NO_PART_IN_CALLS: ReadonlySet<string> = new Set(['KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds', 'SqsManagedSseEnabled', 'Policy']);
 
 type Evaluation = Pick<Stack, 'names' | 'intrinsics'>;
 
 /** A template, and what its names and functions come to. */
 export interface Stack {
+  /** With what loops make. */
+  readonly root: Located;
+  readonly resources: readonly Resource[];
   readonly names: StackNames;
   readonly intrinsics: Intrinsics;
   readonly queues: ReadonlyMap<string, TemplateQueue>;
 }
 
 /** Reads the queues of a template of CloudFormation. @param stack - what stands for the stack's name */
-export function openStack({ root, findings, owner }: StructuredSource, stack: string): Stack {
+export function openStack({ root: written, findings, owner }: StructuredSource, stack: string): Stack {
+  const asWritten = new StackNames({ root: written, findings, owner, stack });
+  const root = withoutLoops(written, { names: asWritten, intrinsics: new Intrinsics(asWritten) });
   const names = new StackNames({ root, findings, owner, stack });
   const intrinsics = new Intrinsics(names);
-  const resources = queuesIn(root, { names, intrinsics });
+  const resources = resourcesIn(root, { names, intrinsics });
+  const queues = queuesOf(
+    resources.filter(({ type }) => type === 'AWS::SQS::Queue'),
+    { names, intrinsics },
+  );
+  for (const { at, queue, document } of queuePolicies(resources, { names, intrinsics })) {
+    const { definition, ...rest } = queues.get(queue)!;
+    if ('Policy' in definition) findings.note(at, `queue ${JSON.stringify(queue)} has a policy already: this one takes its place.`);
+    queues.set(queue, { ...rest, definition: { ...definition, Policy: document } });
+  }
+  return { root, resources, names, intrinsics, queues };
+}
+
+function queuesOf(resources: readonly Resource[], { names, intrinsics }: Evaluation): Map<string, TemplateQueue> {
+  const { findings } = names;
   // Names first: any queue may refer to any other.
-  for (const resource of resources) names.nameQueue(resource.id, nameOf(resource, intrinsics));
+  for (const resource of resources) names.nameQueue(resource.id, () => nameOf(resource, { names, intrinsics }));
   const queues = new Map<string, TemplateQueue>();
   for (const resource of resources) {
     const name = names.queueAttribute(resource.id, 'QueueName')!;
@@ -38,25 +57,15 @@ export function openStack({ root, findings, owner }: StructuredSource, stack: st
     queues.set(name, { at: resource.at, definition: definitionOf(resource, { intrinsics, names }) });
     checkName(name, resource, names);
   }
-  return { names, intrinsics, queues };
-}
-
-function queuesIn(template: Located, { names: { findings }, intrinsics }: Evaluation): Resource[] {
-  return [...(membersOf(memberOf(template, 'Resources')) ?? [])].flatMap(([id, { at, value }]) => {
-    if (textOf(memberOf(value, 'Type')) !== 'AWS::SQS::Queue') return [];
-    const condition = memberOf(value, 'Condition');
-    if (condition !== undefined && !intrinsics.holds(textOf(condition) ?? '', condition.at)) return [];
-    const properties = memberOf(value, 'Properties');
-    if (properties !== undefined && membersOf(properties) === undefined)
-      findings.wrong(properties.at, `Properties must be an object, but is ${foundInWords(properties)}.`);
-    return [{ id, at, properties: membersOf(properties) ?? new Map() }];
-  });
+  return queues;
 }
 
 /** Without one it is made after the logical id; CloudFormation adds letters by chance to that. */
-function nameOf({ id, properties }: Resource, intrinsics: Intrinsics): string {
-  const given = textOf(intrinsics.known(properties.get('QueueName')?.value));
-  if (given !== undefined) return given;
+function nameOf({ id, properties }: Resource, { names, intrinsics }: Evaluation): string {
+  const given = intrinsics.known(properties.get('QueueName')?.value);
+  const name = textOf(given);
+  if (name !== undefined) return name;
+  if (given !== undefined) names.findings.wrong(given.at, `QueueName must be text, but is ${foundInWords(given)}.`);
   return isFifo(properties, intrinsics) ? `${id}.fifo` : id;
 }
 
@@ -73,12 +82,24 @@ function definitionOf({ properties }: Resource, { names, intrinsics }: Evaluatio
   const { findings } = names;
   const known = new Map<string, Member>();
   for (const [name, { at, value }] of properties) {
-    const evaluated = intrinsics.known(name === 'RedrivePolicy' ? withArn(value, names) : value);
-    if (name !== 'QueueName' && name !== 'Tags' && evaluated !== undefined) known.set(name, { at, value: evaluated });
+    if (name === 'QueueName' || name === 'Tags') continue;
+    if (name === 'Policy') findings.wrong(at, 'the policy of a queue is a resource of its own, of type AWS::SQS::QueuePolicy.');
+    const leftOut = (where: Place, why: string): void => findings.omit(where, `${name} is left out: ${why}`);
+    const given = name === 'RedrivePolicy' ? withArn(value, names) : value;
+    const evaluated = NO_PART_IN_CALLS.has(name) ? intrinsics.valueOr(given, leftOut) : intrinsics.known(given);
+    if (evaluated !== undefined) known.set(name, { at, value: evaluated });
   }
-  const tags = intrinsics.known(properties.get('Tags')?.value);
   const definition = checkedDefinition(known, { findings, known: PROPERTIES });
-  return tags === undefined ? definition : { ...definition, tags: keyedTexts(tags, findings) };
+  const tags = properties.get('Tags')?.value;
+  return tags === undefined ? definition : { ...definition, tags: tagsOf(tags, { names, intrinsics }) };
+}
+
+/** A tag that is not known keeps no queue from being. */
+function tagsOf(tags: Located, { names: { findings }, intrinsics }: Evaluation): Record<string, string> {
+  const leftOut = (at: Place, why: string): void => findings.omit(at, `a tag is left out: ${why}`);
+  const known = itemsOf(tags)?.flatMap((tag) => intrinsics.valueOr(tag, leftOut) ?? []);
+  const value = known === undefined ? intrinsics.valueOr(tags, leftOut) : { at: tags.at, value: known };
+  return value === undefined ? {} : keyedTexts(value, findings);
 }
 
 /** A redrive policy whose target is the queue itself (`Ref`), as if it were its ARN. */
