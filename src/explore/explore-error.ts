@@ -46,6 +46,10 @@ interface ErrorParts {
 
 const EVENTS_SHOWN = 60;
 
+const OUTLIVES =
+  'Something outlives a run: a store, a cache, a client that still works for the run before. Make it anew inside the scenario. ' +
+  'Or chance is at work that explore does not hold: crypto.randomUUID() in a decision, files, a database.';
+
 /** What an exploration found, or why it could not explore. */
 export class ExploreError extends Error {
   override readonly name = 'ExploreError';
@@ -128,13 +132,22 @@ export class ExploreError extends Error {
         ? `It made the same calls, but failed the second time:\n${indented(messageOf(error))}`
         : `Call ${at + 1} was ${first[at] ?? 'not made'} the first time, and ${second[at] ?? 'not made'} the second time.`;
     return new ExploreError(
-      [
-        'explore: on a second good day the scenario went differently, so its runs cannot be compared.',
-        indented(difference),
-        'Something outlives a run: a store, a cache, a client that still works for the run before. Make it anew inside the scenario. ' +
-          'Or chance is at work that explore does not hold: crypto.randomUUID() in a decision, files, a database.',
-      ].join('\n'),
+      ['explore: on a second good day the scenario went differently, so its runs cannot be compared.', indented(difference), OUTLIVES].join(
+        '\n',
+      ),
       { runs: 2 },
+    );
+  }
+
+  /** @internal */
+  static unlikeGoodDay({ error }: Outcome, runs: number): ExploreError {
+    return new ExploreError(
+      [
+        `explore: run ${runs} did not hold although nothing had befallen it, so it is no misfortune that breaks the scenario.`,
+        indented(messageOf(error)),
+        OUTLIVES,
+      ].join('\n'),
+      { runs, failure: error },
     );
   }
 

@@ -44,13 +44,8 @@ export function interceptSdkHandlers(find: FindListener): () => void {
           const limitMs = listener && body !== undefined ? await limitOf(this, options) : undefined;
           if (limitMs === undefined || inProgress >= MAX_SOCKETS) return original.call(this, request, options);
           open.set(this, inProgress + 1);
-          try {
-            return await new SdkCall(listener!, { request, body: body!, limitMs }).answer(options.abortSignal, () =>
-              original.call(this, request, options),
-            );
-          } finally {
-            open.set(this, open.get(this)! - 1);
-          }
+          const call = new SdkCall(listener!, { request, body: body!, limitMs, onOver: () => open.set(this, open.get(this)! - 1) });
+          return call.answer(options.abortSignal, () => original.call(this, request, options));
         },
     ),
   );
@@ -88,6 +83,8 @@ interface SdkCallParts {
   readonly request: SdkRequest;
   readonly body: string;
   readonly limitMs: number;
+  /** Told once, when it has been answered, or never will be. */
+  readonly onOver: () => void;
 }
 
 /** A call of the SDK that is answered without a connection, and behaves as if it went over one. */
@@ -97,6 +94,7 @@ class SdkCall implements OpenCall {
   readonly #wait = new LazySignal();
   #liftLimit = (): void => {};
   #reject: (error: Error) => void = () => {};
+  #isDone = false;
 
   constructor(listener: Listener, parts: SdkCallParts) {
     this.#listener = listener;
@@ -105,7 +103,7 @@ class SdkCall implements OpenCall {
 
   /** @param refuse - lets the SDK say that a call was aborted, in its own words */
   async answer(abortSignal: SdkCallOptions['abortSignal'], refuse: () => Promise<object>): Promise<object> {
-    if (abortSignal?.aborted === true) return refuse();
+    if (abortSignal?.aborted === true) return refuse().finally(() => this.#isOver());
     const onAbort = (): void => {
       this.#wait.abort();
       refuse().catch(this.#reject);
@@ -137,8 +135,11 @@ class SdkCall implements OpenCall {
   }
 
   #isOver(): void {
+    if (this.#isDone) return;
+    this.#isDone = true;
     this.#liftLimit();
     this.#listener.openCalls.delete(this);
+    this.#parts.onOver();
   }
 
   #respond(): SqsHttpResponse | Promise<SqsHttpResponse> {

@@ -65,10 +65,11 @@ export class MemoryAgent extends http.Agent implements OpenCall {
       peerOf: (request) => this.#peers.get(request),
     });
     this.#open.add(socket);
-    socket.once('close', () => {
+    const isGone = (): void => {
       this.#open.delete(socket);
       if (this.#open.size === 0) this.#listener.openCalls.delete(this);
-    });
+    };
+    socket.once('close', isGone).once('agentRemove', isGone);
     if (timeout) socket.setTimeout(timeout);
     // Whoever is to have the socket gets it in a tick, and is to hear what becomes of it.
     whenTicksHaveRun(() => socket.connects());

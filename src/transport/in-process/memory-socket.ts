@@ -216,9 +216,10 @@ export class MemorySocket extends net.Socket {
     if (request !== undefined) this.#answer(request).catch((error: Error) => this.destroy(error));
   }
 
-  /** Nobody is to hear of it any more, not even that it ends. */
+  /** Nobody is to hear of it any more, not even that it ends; only its agent may open another one instead. */
   #abandon(): void {
     this.forget();
+    this.emit('agentRemove');
     this.destroy = () => this;
   }
 
