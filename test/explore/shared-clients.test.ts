@@ -1,5 +1,4 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { explore } from '../../src/chaos';
 import type { Sqs } from '../../src/world/sqs';
 
@@ -28,10 +27,7 @@ function polling(client: SQSClient) {
 
 it.each([
   ['as it comes', new SQSClient({ region: 'us-east-1' })],
-  [
-    'that gives up connections after a while',
-    new SQSClient({ region: 'us-east-1', requestHandler: new NodeHttpHandler({ requestTimeout: 25_000 }) }),
-  ],
+  ['that gives up connections after a while', new SQSClient({ region: 'us-east-1', requestHandler: { requestTimeout: 25_000 } })],
 ])('A client that all runs share, %s, has connections for each of them, whatever polls the runs before left behind', async (_, client) => {
   const held = explore(polling(client), { faults: ['holdBack', 'shortBatch'], runs: 150, seconds: 1000, log: false });
 
