@@ -1,5 +1,6 @@
 import type { EpochMs } from '../core/clock';
 import type { StateRecord } from '../core/state-record';
+import { nodeDigest } from '../system/node-digest';
 import { notice } from '../system/process/notice';
 import type { SqsHttpHandler } from '../transport/sqs-http';
 import { seededRandom } from '../system/seeded-random';
@@ -7,7 +8,8 @@ import type { SqsOptions } from '../world/sqs-options';
 import { createSqsIn, type Sqs } from '../world/sqs';
 import type { PopulatedWorld } from '../world/populated-world';
 import type { CallKeeping } from '../world/world';
-import { damaged, openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder';
+import { damaged } from './version-of-file';
+import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder';
 import { clockOf, QueueKeeper } from './queue-keeper';
 import { savedBeforeAnswer } from './saved-before-answer';
 
@@ -81,11 +83,17 @@ function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, calls: CallK
 
 /** @throws Error that names the file when it holds what was never written to it */
 function restore({ path, database }: DataFolder, world: PopulatedWorld, atMs: EpochMs): void {
-  let records: StateRecord[];
   try {
-    records = [...database.records()];
+    const records = [...database.records()];
+    for (const record of records) checkBody(record);
+    world.restore(records, atMs);
   } catch (error) {
     throw damaged(path, error);
   }
-  world.restore(records, atMs);
+}
+
+/** @throws Error when the body of a message is not the one that was sent: SQLite sees only damage to how its pages are built */
+function checkBody(record: StateRecord): void {
+  if (record.kind !== 'message' || nodeDigest.md5(record.message.body) === record.message.md5OfBody) return;
+  throw new Error(`the body of message ${record.message.id} is not the one that was sent`);
 }

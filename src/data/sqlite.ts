@@ -37,3 +37,18 @@ export function loadSqlite(): Sqlite {
   if (sqlite !== undefined) return sqlite;
   throw new Error(`Queues are kept in SQLite, which is part of Node.js from ${NEEDED} on; this is ${process.versions.node}.`);
 }
+
+/** What went wrong, by the code of SQLite's error. */
+const FAILURES: Readonly<Record<number, 'busy' | 'damaged' | 'full'>> = { 5: 'busy', 11: 'damaged', 13: 'full', 26: 'damaged' };
+
+/** What an error of SQLite is about; `undefined` for any other. */
+export function failureOf(error: unknown): (typeof FAILURES)[number] | undefined {
+  const { errcode } = error as { readonly errcode?: number };
+  // What stands in the higher bits tells more of the same.
+  return errcode === undefined ? undefined : FAILURES[errcode & 0xff];
+}
+
+/** Whether an error comes from SQLite or the system, and knows nothing of queues. */
+export function isOfSystem(error: unknown): boolean {
+  return typeof (error as { readonly code?: unknown }).code === 'string';
+}

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDataFolder, type DataFolder } from '../../src/data/data-folder';
+import { loadSqlite } from '../../src/data/sqlite';
 import { startSqsServer } from '../../src/server';
-import { describeWithSqlite, newFolder, removeFolders } from './with-sqlite';
+import { afterCrash, describeWithSqlite, newFolder, removeFolders } from './with-sqlite';
 
 const FILE = 'msw-sqs.sqlite';
 const open: DataFolder[] = [];
@@ -74,6 +75,57 @@ describeWithSqlite('A folder of queues', () => {
 
     expect(() => opened(folder)).toThrow(new RegExp(`^${path} is damaged: .+ It was left as it is\\. Restore it from a copy`));
     expect(readFileSync(path)).toEqual(content);
+  });
+
+  it('says that a file is damaged in which a body is another than the one that was sent', async () => {
+    const folder = newFolder();
+    const path = join(folder, FILE);
+    const server = await startSqsServer({ port: 0, data: folder, queues: { orders: {} } });
+    server.sqs.queue('orders').send('order 42');
+    await server.close();
+    const content = readFileSync(path);
+    content.write('43', content.indexOf('order 42') + 'order '.length);
+    writeFileSync(path, content);
+
+    await expect(startSqsServer({ port: 0, data: folder })).rejects.toThrow(
+      /is damaged: the body of message \S+ is not the one that was sent\./,
+    );
+    expect(readFileSync(path)).toEqual(content);
+  });
+
+  it('goes on with a file that a kill left when it was only just begun', () => {
+    const folder = folderWith('');
+    const { DatabaseSync } = loadSqlite();
+    const begun = new DatabaseSync(join(folder, FILE));
+    begun.exec('PRAGMA journal_mode = WAL');
+    begun.close();
+
+    expect([...opened(folder).database.records()]).toEqual([]);
+  });
+
+  it('goes on with a file that a kill left before what it is was written into it', () => {
+    const folder = newFolder();
+    const first = openDataFolder(folder, { fsync: false });
+    const copy = afterCrash(folder);
+    first.close();
+
+    expect(() => opened(copy)).not.toThrow();
+  });
+
+  it('leaves a folder alone that stands where its file is to be', () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, FILE), { recursive: true });
+
+    expect(() => opened(folder)).toThrow(`${join(folder, FILE)} is no file. It was left as it is`);
+  });
+
+  it('names the lock when that is something else', () => {
+    const folder = folderWith('');
+    writeFileSync(join(folder, 'msw-sqs.lock'), 'my notes on locks');
+
+    expect(() => opened(folder)).toThrow(
+      `Failed to keep queues in ${folder}: its msw-sqs.lock is no lock of msw-sqs. Name another folder, or move that file away.`,
+    );
   });
 
   it('takes an empty file for a new one', () => {
