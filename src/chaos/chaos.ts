@@ -226,10 +226,11 @@ export class Chaos implements Weather, Decisions {
   }
 
   #createContext(): FaultContext {
-    const { clock, queueOf, arnOf, record } = this.#surroundings;
+    const { clock, queueOf, queues, arnOf, record } = this.#surroundings;
     return {
       clock,
       queueOf,
+      isOneOfSeveralQueues: (call) => queueOf(call) !== undefined && [...queues()].length > 1,
       hold: (call, milliseconds) => this.holds.hold(call, milliseconds),
       forever: () => this.holds.forever(),
       reverse: ({ id }) => void this.#reversed.add(id),
@@ -237,7 +238,7 @@ export class Chaos implements Weather, Decisions {
         const invocation = call.header('amz-sdk-invocation-id');
         if (invocation !== undefined) this.#doomed.set(invocation, { refusal, times });
       },
-      outage: ({ action }, outage) => this.#beginOutage((other) => other.action === action, outage),
+      outage: (call, outage) => this.#beginOutage((other) => isLike(other, call, outage), outage),
       processOf: (call) => this.#processOf(call),
       isWanted: () => true,
       concerns: () => true,
@@ -246,4 +247,9 @@ export class Chaos implements Weather, Decisions {
         record({ kind: 'faultInjected', atMs: clock.now(), queueArn: arnOf(call), callId: call.id, fault, effect }),
     };
   }
+}
+
+/** Whether an outage that began with a call concerns another one. */
+function isLike(other: Call, first: Call, { isOfQueue }: Outage): boolean {
+  return other.action === first.action && (!isOfQueue || queueOfCall(other) === queueOfCall(first));
 }

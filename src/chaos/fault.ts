@@ -57,6 +57,8 @@ export interface FaultContext {
   readonly clock: Clock;
   /** The queue that a call names. */
   queueOf(call: Call): Queue | undefined;
+  /** Whether a call names a queue, and there are others. */
+  isOneOfSeveralQueues(call: Call): boolean;
   /** Resolves when so much of SQS' time has passed; rejects when the call is given up. */
   hold(call: CallToCome, milliseconds: number): Promise<void>;
   /** Lets a call have no answer, ever. @throws NeverAnswered */
@@ -65,7 +67,7 @@ export interface FaultContext {
   reverse(call: Call): void;
   /** Refuses what the SDK tries again of a call, too: so often, or else each time. */
   doom(call: Call, refusal: Refusal, times?: number): void;
-  /** Refuses all calls of this action for a while. */
+  /** Refuses all calls of this action for a while, or those to this queue. */
   outage(call: Call, outage: Outage): void;
   /** The process whose call it is, where the test has named one that can be started anew. */
   processOf(call: Call): MortalProcess | undefined;
@@ -90,6 +92,8 @@ export interface Outage {
   /** It ends earlier when it has refused so many attempts. */
   readonly attempts: number;
   readonly refusal: Refusal;
+  /** Whether calls to other queues go well meanwhile. */
+  readonly isOfQueue: boolean;
 }
 
 /** Makes what a refused call ends with. */

@@ -5,6 +5,7 @@ import { stopwatch } from '../system/time/stopwatch';
 import { untilIdle } from '../system/time/until-idle';
 import { notice } from '../system/process/notice';
 import { valueInWords } from '../words/value-in-words';
+import { freshRetryQuotas } from '../transport/in-process/fresh-retry-quotas';
 import { interceptSooner } from '../transport/in-process/intercept-sqs';
 import { createSqs, type Sqs } from '../world/sqs';
 import type { FaultName } from '../chaos/fault';
@@ -56,13 +57,14 @@ export async function explore(scenario: Scenario, options: ExploreOptions = {}):
   const own = options.sqs ?? foundPerFile<Sqs>('sqs');
   const sqs = own ?? createSqs();
   if (own === undefined) sqs.listen();
-  const leave = interceptSooner();
+  const exploration = new Exploration(scenario, settings, sqs);
+  const leave = [interceptSooner(), freshRetryQuotas(() => exploration.runs)];
   try {
-    await new Exploration(scenario, settings, sqs).explore();
+    await exploration.explore();
   } finally {
     // Calls that were left behind get no answer: none is to fail, and be made again, when SQS is closed at once.
     await untilIdle(() => 0);
-    leave();
+    for (const each of leave) each();
     if (own === undefined) sqs.close();
   }
 }
@@ -88,6 +90,11 @@ class Exploration {
     this.#settings = settings;
     this.#sqs = sqs;
     this.#coverage = { singles: [0, 0], pairs: [0, 0], days: 0, aside: 0, happened: new Set(), seed: settings.seed };
+  }
+
+  /** How many there were, the one that goes on among them. */
+  get runs(): number {
+    return this.#runs;
   }
 
   async explore(): Promise<void> {

@@ -91,3 +91,51 @@ describe('A consumer that tries again each second while it has a message in hand
     expect(found).toMatchObject({ decisions: [{ at: 'SendMessage archive #1', fault: 'outage' }] });
   });
 });
+
+describe('A consumer that counts its tries in the message, and sends it to itself again', () => {
+  /** @param onLastTry - what it does when the third try has failed, too */
+  function retrying(onLastTry: (error: unknown) => void): Scenario {
+    return async (sqs: Sqs): Promise<void> => {
+      const jobs = sqs.createQueue('jobs', { VisibilityTimeout: 30 });
+      const results = sqs.createQueue('results', { VisibilityTimeout: 30 });
+      jobs.send('1');
+      const client = newClient();
+      const send = async (QueueUrl: string, MessageBody: string, DelaySeconds = 0): Promise<void> =>
+        void (await client.send(new SendMessageCommand({ QueueUrl, MessageBody, DelaySeconds })));
+      const stored = new Set<string>();
+      const work = async ({ Body: tries }: Message): Promise<void> => {
+        try {
+          await send(results.url, 'done');
+        } catch (error) {
+          if (tries === '3') return onLastTry(error);
+          await send(jobs.url, `${Number(tries) + 1}`, 5);
+        }
+      };
+      const stops = [consume(jobs.url, work), consume(results.url, ({ Body }) => void stored.add(Body!))];
+      await sqs.settle();
+      for (const stop of stops) stop();
+      expect([...stored]).toEqual(['done']);
+    };
+  }
+
+  it('drops it when one queue cannot be reached for longer than that', async () => {
+    const found = await explore(
+      retrying(() => {}),
+      { ...QUIET, faults: ['outage'] },
+    ).catch((error: ExploreError) => error);
+
+    expect(found).toMatchObject({ decisions: [{ at: 'SendMessage results #1', fault: 'outage' }] });
+    expect(found).toHaveProperty(
+      'message',
+      expect.stringContaining('SQS answered every SendMessage to results with an error for a minute'),
+    );
+  });
+
+  it('gets over it when it leaves the last one to the visibility timeout', async () => {
+    const leave = (error: unknown): never => {
+      throw error;
+    };
+
+    await explore(retrying(leave), { ...QUIET, faults: ['outage'], runs: 60 });
+  });
+});

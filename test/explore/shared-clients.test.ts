@@ -68,3 +68,24 @@ it('A run that does not hold although nothing befell it is told as such, and not
     /run 6 did not hold although nothing had befallen it[^]*The disk is full[^]*Something outlives a run/,
   );
 });
+
+it('A client that all runs share tries each of its calls again as often as a new one, however many failed in runs before', async () => {
+  const client = new SQSClient({ region: 'us-east-1' });
+  const sendingTwelve = async (sqs: Sqs): Promise<void> => {
+    const QueueUrl = sqs.createQueue('mails').url;
+    const send = async (): Promise<unknown> => client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'hello' }));
+    for (let mail = 0; mail < 12; mail++) await send().catch(() => {});
+    const { faults } = journalOf(sqs);
+    const isRefusedOnce = faults.length === 1 && faults[0]!.includes('internal error, once');
+    if (isRefusedOnce) expect(sqs.queue('mails').messages).toHaveLength(12);
+  };
+
+  const held = explore(sendingTwelve, { faults: ['outage', 'refused'], runs: 60, seconds: 1000, conserve: false, log: false });
+
+  await expect(held).resolves.toBeUndefined();
+});
+
+/** What befell a run. */
+function journalOf(sqs: Sqs): { faults: string[] } {
+  return { faults: sqs.journal.events.flatMap((event) => (event.kind === 'faultInjected' ? [event.effect] : [])) };
+}

@@ -29,12 +29,19 @@ const OWNERS = ['@aws-sdk/client-sqs', '@aws-sdk/core'];
 
 /** The classes of this project's SDK, as its code loads them; none where there is no SDK, or another one. */
 export function sdkHandlers(): SdkHandlers[] {
+  return sdkClasses<SdkHandlers>(HANDLERS, 'NodeHttpHandler').filter(
+    (prototype): prototype is SdkHandlers => typeof prototype.handle === 'function',
+  );
+}
+
+/** The prototypes of a class of this project's SDK, one for each copy of its module. */
+export function sdkClasses<Prototype extends object>(module: string, name: string): Partial<Prototype>[] {
   const project = createRequire(join(process.cwd(), 'index.js'));
   const owners = OWNERS.flatMap((owner) => attempt(() => createRequire(project.resolve(owner))) ?? []);
   const found = [project, ...owners].map(
-    (load) => attempt(() => load(HANDLERS) as { NodeHttpHandler?: { prototype?: Partial<SdkHandlers> } })?.NodeHttpHandler?.prototype,
+    (load) => attempt(() => load(module) as Record<string, { prototype?: Partial<Prototype> }>)?.[name]?.prototype,
   );
-  return [...new Set(found)].filter((prototype): prototype is SdkHandlers => typeof prototype?.handle === 'function');
+  return [...new Set(found)].filter((prototype) => prototype !== undefined);
 }
 
 function attempt<T>(find: () => T): T | undefined {
