@@ -1,31 +1,51 @@
+import { plainText } from './shell-keywords';
 import type { ShellWord } from './shell-commands';
-
-/** A word, and its text if that is known. */
-export interface KnownWord {
-  readonly word: ShellWord;
-  readonly text: string | undefined;
-}
+import type { KnownWord } from './shell-values';
 
 /** A call of the AWS CLI. */
 export interface CliCall {
-  /** `sqs`, `create-queue`. */
-  readonly command: readonly string[];
+  /** The word `awslocal`. */
+  readonly tool: ShellWord;
+  /** `sqs create-queue`. */
+  readonly command: string;
+  /** What belongs to no option. */
+  readonly others: readonly KnownWord[];
   readonly options: ReadonlyMap<string, KnownWord>;
 }
 
 /** Options that take no value. */
-const FLAG = /^--(?:no-\w[\w-]*|debug|cli-auto-prompt)$/;
+const FLAG = /^(?:no-\w[\w-]*|debug|cli-auto-prompt)$/;
+
+/** Options of every command. */
+const OF_ALL = [
+  'endpoint-url',
+  'region',
+  'profile',
+  'output',
+  'query',
+  'color',
+  'ca-bundle',
+  'cli-read-timeout',
+  'cli-connect-timeout',
+  'cli-binary-format',
+];
 
 /** Takes a call of the AWS CLI apart: options may stand before its command, or behind. */
-export function cliCall(words: readonly KnownWord[]): CliCall {
-  const command: string[] = [];
+export function cliCall(tool: ShellWord, words: readonly KnownWord[]): CliCall {
+  const plain: KnownWord[] = [];
   const options = new Map<string, KnownWord>();
   for (let index = 0; index < words.length; index++) {
     const { word, text } = words[index]!;
-    const [, name, given] = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(text ?? '') ?? [];
-    if (name === undefined) command.push(text ?? '');
-    else if (given !== undefined) options.set(name, { word, text: given });
-    else if (!FLAG.test(text!)) options.set(name, words[++index] ?? { word, text: '' });
+    const [, name, given] = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(text ?? plainText(word)) ?? [];
+    if (name === undefined) plain.push(words[index]!);
+    else if (given !== undefined) options.set(name, { word, text: text === undefined ? undefined : given });
+    else if (!FLAG.test(name)) options.set(name, words[++index] ?? { word, text: '' });
   }
-  return { command, options };
+  const command = plain.slice(0, 2).map(({ text }) => text ?? '');
+  return { tool, command: command.join(' '), others: plain.slice(2), options };
+}
+
+/** The options that a command does not have. */
+export function unknownOptions({ options }: CliCall, known: readonly string[]): [string, KnownWord][] {
+  return [...options].filter(([name]) => !known.includes(name) && !OF_ALL.includes(name));
 }

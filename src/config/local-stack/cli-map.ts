@@ -1,35 +1,41 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Findings } from '../findings';
 import type { Member, Place } from '../located';
+import { otherFile } from '../other-file';
 
 interface Given {
   readonly at: Place;
   readonly findings: Findings;
   /** The folder of the script, in which `file://` is looked for. */
   readonly folder: string;
+  /** Files that the script has written, by path. */
+  readonly files: ReadonlyMap<string, string | undefined>;
   /** What it is the value of: `--attributes`. */
   readonly option: string;
 }
 
 /** Texts by name as the AWS CLI takes them: `a=1,b=2`, JSON, or `file://` and a path of such. */
-export function cliMap(text: string, { at, findings, folder, option }: Given): Map<string, Member> {
+export function cliMap(text: string, { at, findings, folder, files, option }: Given): Map<string, Member> {
   const fail = (why: string): never => findings.fail(at, `${option} ${why}`);
-  const content = text.startsWith('file://') ? fileContent(text.slice('file://'.length), folder, fail) : text;
+  const content = text.startsWith('file://') ? fileContent(text.slice('file://'.length), { folder, files, fail }) : text;
   const pairs = /^\s*\{/.test(content) ? jsonPairs(content, fail) : shortPairs(content, fail);
   return new Map(pairs.map(([name, value]) => [name, { at, value: { at, value } }]));
 }
 
 type Fail = (why: string) => never;
 
+interface Files extends Pick<Given, 'folder' | 'files'> {
+  readonly fail: Fail;
+}
+
 /** Scripts of containers name files by where they are there: they are looked for beside the script. */
-function fileContent(path: string, folder: string, fail: Fail): string {
-  for (const candidate of [join(folder, path), join(folder, path.split('/').at(-1)!)]) {
-    try {
-      return readFileSync(candidate, 'utf8');
-    } catch {
-      // The next one, or the error below.
-    }
+function fileContent(path: string, { folder, files, fail }: Files): string {
+  if (files.has(path))
+    return (
+      files.get(path) ?? fail(`names file://${path}, which the script writes with what only a shell knows: write the values themselves.`)
+    );
+  for (const candidate of [path, path.split('/').at(-1)!]) {
+    const file = otherFile(candidate, folder);
+    if (typeof file !== 'string') return file.text;
   }
   return fail(`names file://${path}, which cannot be read beside the script.`);
 }

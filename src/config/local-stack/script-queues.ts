@@ -1,199 +1,242 @@
-import { queueArn, queueNameIn, queueUrl } from '../../core/queue-address';
-import { checkedDefinition, SQS_ATTRIBUTES, tagsIn } from '../checked-definition';
 import type { Place } from '../located';
+import { otherFile } from '../other-file';
 import type { Found, Source } from '../source';
-import type { TemplateQueue } from '../template';
-import { cliCall, type CliCall, type KnownWord } from './cli-call';
-import { cliMap } from './cli-map';
-import { shellCommands, type ShellCommand, type ShellPart, type ShellWord } from './shell-commands';
+import { cliCall } from './cli-call';
+import { CliQueues, written } from './cli-queues';
+import { assignedIn, branchesOf, endOfBlock, shellKeyword, partedAtKeywords, plainText } from './shell-keywords';
+import { shellCommands, type ShellCommand } from './shell-commands';
+import { isHarmless, outputOf, UNKNOWN, type Printed } from './printed';
+import { isKnownTest } from './known-test';
+import { ShellValues, type KnownWord } from './shell-values';
 
-/** Commands that make no queues, whatever they do. */
-const SILENT = new Set(
-  'jq set shopt echo printf exit return sleep wait cd pwd true : date done fi esac for while until if elif case in unset source .'.split(
-    ' ',
-  ),
-);
-/** What prints what the AWS CLI says, as it is. */
-const PRINTING = new Set(['awslocal', 'aws', 'jq']);
+const DECLARING = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
 
-/** Words before a command. */
-const BEFORE = new Set(['do', 'then', 'else', '{', '}', '!', 'time', 'exec', 'if', 'elif', 'while', 'until']);
-const DECLARING = new Set(['export', 'local', 'declare', 'readonly']);
+/** Commands that run what stands behind them. */
+const RUNNING = new Set(['docker', 'docker-compose', 'podman', 'nerdctl', 'sudo', 'env', 'command', 'nohup', 'timeout', 'eval', 'retry']);
+const SHELLS = new Set(['sh', 'bash']);
 
-/** The queues of a script that fills LocalStack: those that plain lines of the AWS CLI create. */
+/** The queues of a script that fills LocalStack: those that calls of the AWS CLI create, as far as they can be followed. */
 export function scriptQueues(text: string, source: Source): Found {
   const script = new Script(source);
-  script.run(shellCommands(text));
-  return { queues: script.queues };
+  script.run(partedAtKeywords(shellCommands(text)));
+  script.noteUncalled();
+  return { queues: script.calls.queues };
+}
+
+interface ShellFunction {
+  readonly at: Place;
+  readonly body: readonly ShellCommand[];
+  isCalled: boolean;
 }
 
 class Script {
-  readonly queues = new Map<string, TemplateQueue>();
+  readonly calls: CliQueues;
   readonly #source: Source;
-  /** What variables are; without a value where only a real shell knows. */
-  readonly #variables = new Map<string, string | undefined>();
+  readonly #values: ShellValues;
+  readonly #functions = new Map<string, ShellFunction>();
+  /** Functions and files that are being run. */
+  readonly #active = new Set<string>();
+  /** What the script has written into files, by path. */
+  readonly #files = new Map<string, string | undefined>();
 
   constructor(source: Source) {
     this.#source = source;
+    const { region, accountId } = source.owner;
+    const ofAws = new Map([
+      ['AWS_REGION', region],
+      ['AWS_DEFAULT_REGION', region],
+      ['AWS_ACCOUNT_ID', accountId],
+    ]);
+    this.#values = new ShellValues({
+      printedBy: (command, line) => {
+        const printed = this.run(partedAtKeywords(shellCommands(command, line)));
+        return typeof printed === 'symbol' ? undefined : (printed ?? '').replace(/\n+$/, '');
+      },
+      otherwise: (name) => ofAws.get(name),
+    });
+    const set = (name: string): string | undefined => this.#values.get(name);
+    const ofScript = (): string => set('AWS_DEFAULT_REGION') ?? set('AWS_REGION') ?? set('DEFAULT_REGION') ?? region;
+    this.calls = new CliQueues({ ...source, files: this.#files, region: ofScript });
   }
 
-  /** @returns what the last command prints, where that is known */
-  run(commands: readonly ShellCommand[]): string | undefined {
-    let printed: string | undefined;
+  /** @returns what the commands print */
+  run(commands: readonly ShellCommand[]): Printed {
+    const printed: Printed[] = [];
     for (let index = 0; index < commands.length; index++) {
-      const [first, variable, , ...values] = commands[index]!;
-      if (plainText(first) !== 'for' || variable === undefined) printed = this.#command(commands[index]!) ?? printed;
+      const command = commands[index]!;
+      const end = this.#block(commands, index, printed);
+      if (end !== undefined) index = end;
       else {
-        const end = endOfLoop(commands, index);
-        for (const value of values.flatMap((word) => this.#text(word)?.split(/\s+/) ?? [undefined])) {
-          this.#variables.set(plainText(variable), value);
-          this.run(commands.slice(index + 1, end));
-        }
-        index = end;
+        const isPiped = commands[index - 1]?.end === '|';
+        printed.push(this.#command(command, isPiped ? printed.pop() : undefined));
       }
     }
-    return printed;
+    return printed.includes(UNKNOWN) ? UNKNOWN : printed.filter((text) => text !== undefined).join('\n') || undefined;
   }
 
-  #command(given: ShellCommand): string | undefined {
-    const start = given.findIndex((word) => !BEFORE.has(plainText(word)));
-    const words = start < 0 ? [] : given.slice(start);
-    const rest = DECLARING.has(plainText(words[0])) ? words.slice(1) : words;
-    const assigned = rest.findIndex((word) => !this.#assign(word));
-    const [tool, ...others] = assigned < 0 ? [] : rest.slice(assigned);
-    if (tool === undefined || rest !== words) return undefined;
-    const name = this.#text(tool)?.split('/').at(-1) ?? '';
-    const known = others.map((word): KnownWord => ({ word, text: this.#text(word) }));
-    if (name === 'awslocal' || name === 'aws') return this.#call(cliCall(known), tool);
-    if (!SILENT.has(name) && !/^\W*$/.test(name)) this.#passOver([{ word: tool, text: name }, ...known]);
-    return undefined;
+  noteUncalled(): void {
+    for (const [name, { at, body, isCalled }] of this.#functions)
+      if (!isCalled && body.some(({ words }) => words.some((word) => plainText(word) === 'create-queue')))
+        this.#source.findings.omit(at, `the queues of the function ${name} are left out: nothing here calls it.`);
   }
 
-  #assign({ parts }: ShellWord): boolean {
-    const [first, ...rest] = parts;
-    const [, name, value] = first !== undefined && 'text' in first ? (/^(\w+)=([\s\S]*)$/.exec(first.text) ?? []) : [];
-    if (name === undefined) return false;
-    this.#variables.set(name, this.#textOf([{ text: value! }, ...rest]));
-    return true;
+  /** Runs what begins here and has an end. @returns the index of that; `undefined` where nothing begins */
+  #block(commands: readonly ShellCommand[], start: number, printed: Printed[]): number | undefined {
+    const command = commands[start]!;
+    const keyword = shellKeyword(command);
+    const isFunction = keyword === 'function' || (command.end.startsWith('()') && command.words.length === 1);
+    if (isFunction) return this.#define(commands, start);
+    const end = endOfBlock(commands, start);
+    const block = commands.slice(start + 1, end);
+    if (keyword === 'for') this.#loop(command, block, printed);
+    else if (keyword === 'while' || keyword === 'until') {
+      // How often is not known, so that what changes in it is not, either.
+      for (const name of assignedIn(block)) this.#values.set(name, undefined);
+      printed.push(this.run(block));
+    } else if (keyword === 'if') this.#choose(block, printed);
+    else if (keyword === 'case') this.#cases(block, printed);
+    else return undefined;
+    return end;
   }
 
-  #call(call: CliCall, tool: ShellWord): string | undefined {
-    const { owner } = this.#source;
-    const region = call.options.get('region')?.text ?? owner.region;
-    const identityOf = (name: string) => ({ accountId: owner.accountId, region, name });
-    const [name, url] = ['queue-name', 'queue-url'].map((option) => call.options.get(option)?.text);
-    switch (call.command.join(' ')) {
-      case 'sqs create-queue':
-        return this.#create(call, { at: { line: tool.line }, region });
-      case 'sqs get-queue-url':
-        return name && queueUrl(identityOf(name), 'http://localhost:4566', owner.region);
-      case 'sqs get-queue-attributes':
-        return url && queueArn(identityOf(queueNameIn(url)));
-      case 'sqs set-queue-attributes':
-        return void this.#change(call, { at: { line: tool.line }, region });
-      default:
-        return this.#passOver([{ word: tool, text: 'awslocal' }, ...call.command.map((text) => ({ word: tool, text }))]);
+  #define(commands: readonly ShellCommand[], start: number): number {
+    const { words } = commands[start]!;
+    const isNamed = shellKeyword(commands[start]!) === 'function';
+    const name = plainText(words[isNamed ? 1 : 0]);
+    // `function name {` has the brace with it.
+    const hasBrace = isNamed && plainText(words[2]) === '{';
+    const opening = hasBrace ? { ...commands[start]!, words: words.slice(2) } : commands[start + 1]!;
+    const rest = [opening, ...commands.slice(start + (hasBrace ? 1 : 2))];
+    const end = endOfBlock(rest, 0);
+    this.#functions.set(name, { at: { line: words[0]!.line }, body: rest.slice(1, end), isCalled: false });
+    return start + end + (hasBrace ? 0 : 1);
+  }
+
+  #loop({ words, end }: ShellCommand, body: readonly ShellCommand[], printed: Printed[]): void {
+    const variable = plainText(words[1]);
+    if (end.startsWith('((')) {
+      const [name] = assignedIn(body);
+      const start = body.findIndex((command) => shellKeyword(command) === 'do');
+      if (name !== undefined) this.#values.set(name, undefined);
+      printed.push(this.run(body.slice(start)));
+      return;
+    }
+    const fields = words.length > 2 ? words.slice(3).flatMap((word) => this.#values.fieldsOf(word)) : this.#given();
+    for (const { text } of fields) {
+      this.#values.set(variable, text);
+      printed.push(this.run(body));
     }
   }
 
-  #create(call: CliCall, { at, region }: CallPlace): string | undefined {
-    const { findings, owner } = this.#source;
-    const name = this.#value(call, 'queue-name', at);
-    if (name === undefined) {
-      if (!call.options.has('queue-name')) findings.wrong(at, 'create-queue needs --queue-name.');
+  /** `for name` goes through what the function was given. */
+  #given(): KnownWord[] {
+    return this.#values.fieldsOf({ line: 0, parts: [{ variable: '@', change: '', isBare: false }] });
+  }
+
+  /** Where a condition is not known, its branch is done, and so are the others. */
+  #choose(block: readonly ShellCommand[], printed: Printed[]): void {
+    const before = this.#values.snapshot();
+    const after: (typeof before)[] = [];
+    for (const { condition, body } of branchesOf(block)) {
+      const holds = condition.length === 0 || isKnownTest(condition, (word) => this.#values.textOf(word));
+      if (holds === false) continue;
+      if (after.length > 0) this.#values.restore(before);
+      if (holds === undefined) this.run(condition);
+      printed.push(this.run(body));
+      after.push(this.#values.snapshot());
+      if (holds) break;
+    }
+    this.#values.merge(before, after);
+  }
+
+  #cases(block: readonly ShellCommand[], printed: Printed[]): void {
+    printed.push(this.run(block.filter(({ end }) => !end.startsWith(')'))));
+    const names = assignedIn(block);
+    for (const name of names.filter((one, index) => names.indexOf(one) !== index)) this.#values.set(name, undefined);
+  }
+
+  #command(command: ShellCommand, piped: Printed): Printed {
+    const [first, ...rest] = command.words;
+    if (DECLARING.has(plainText(first))) {
+      for (const word of rest) {
+        if (['local', 'declare', 'typeset'].includes(plainText(first))) this.#values.own(plainText(word).split(/\+?=/)[0]!);
+        this.#values.assign(word);
+      }
       return undefined;
     }
-    const identity = { accountId: owner.accountId, region, name };
-    const definition = this.#definition(call, at);
-    if (name.endsWith('.fifo') && definition['FifoQueue'] === undefined)
-      findings.wrong(at, `${JSON.stringify(name)} is a name for FIFO queues: add --attributes FifoQueue=true.`);
-    this.queues.set(region === owner.region ? name : queueArn(identity), { at, definition });
-    return queueUrl(identity, 'http://localhost:4566', owner.region);
+    const values = this.#values.snapshot();
+    const index = command.words.findIndex((word) => this.#values.assign(word) === undefined);
+    if (index < 0) return undefined;
+    const fields = command.words.slice(index).flatMap((word) => this.#values.fieldsOf(word));
+    const own = index > 0 ? assignedIn([{ ...command, words: command.words.slice(0, index) }]) : [];
+    const printed = this.#perform(fields, { command, piped });
+    // What stands before a command is for that alone.
+    for (const name of own) this.#values.set(name, values.get(name));
+    return this.#redirected(command, printed);
   }
 
-  #change(call: CliCall, { at, region }: CallPlace): void {
-    const url = this.#value(call, 'queue-url', at);
-    if (url === undefined) return;
-    const { findings, owner } = this.#source;
-    const name = queueNameIn(url);
-    const key = region === owner.region ? name : queueArn({ accountId: owner.accountId, region, name });
-    const queue = this.queues.get(key);
-    if (queue === undefined) findings.wrong(at, `there is no queue ${JSON.stringify(name)} yet, whose attributes could be set.`);
-    else this.queues.set(key, { at: queue.at, definition: { ...queue.definition, ...this.#definition(call, at) } });
-  }
-
-  #definition(call: CliCall, at: Place): Record<string, unknown> {
-    const { findings, folder } = this.#source;
-    const mapOf = (option: string) => {
-      const line = call.options.get(option)?.word.line ?? at.line;
-      return cliMap(this.#value(call, option, at) ?? '', { at: { line }, findings, folder, option: `--${option}` });
-    };
-    const definition = checkedDefinition(mapOf('attributes'), { findings, known: SQS_ATTRIBUTES });
-    return call.options.has('tags') ? { ...definition, tags: tagsIn({ at, value: mapOf('tags') }, findings) } : definition;
-  }
-
-  /** The value of an option; one that only a shell knows is a mistake. */
-  #value({ options }: CliCall, name: string, at: Place): string | undefined {
-    const given = options.get(name);
-    if (given === undefined || given.text !== undefined) return given?.text;
-    this.#source.findings.wrong(
-      { line: given.word.line ?? at.line },
-      `--${name} says ${written(given.word)}, whose value only a shell knows: only plain lines are read here, so write the value itself.`,
-    );
+  #redirected({ output }: ShellCommand, printed: Printed): Printed {
+    if (output === undefined) return printed;
+    const path = output.parts.length === 0 ? undefined : this.#values.textOf(output);
+    if (path !== undefined) this.#files.set(path, typeof printed === 'symbol' ? undefined : (printed ?? ''));
     return undefined;
   }
 
-  #passOver(words: readonly KnownWord[]): undefined {
-    const text = words.map(({ word, text: known }) => known ?? written(word)).join(' ');
-    const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-    this.#source.findings.note({ line: words[0]!.word.line }, `"${shown}" is passed over: it creates no queue.`);
+  #perform(fields: readonly KnownWord[], given: { readonly command: ShellCommand; readonly piped: Printed }): Printed {
+    const [tool, ...others] = fields;
+    if (tool === undefined) return undefined;
+    const name = tool.text?.split('/').at(-1) ?? '';
+    const made = this.#functions.get(name);
+    if (made !== undefined) return this.#callOf(name, made, others);
+    if (name === 'awslocal' || name === 'aws') return this.calls.call(cliCall(tool.word, others)) ?? UNKNOWN;
+    if (name === 'shift') return void this.#values.shift();
+    if (name === 'read' || name === 'mapfile' || name === 'readarray')
+      return void others.forEach(({ text }) => this.#values.set(text ?? '', undefined));
+    if (name === 'source' || name === '.') return this.#runFile(others[0], tool);
+    if (SHELLS.has(name) && others[0]?.text?.endsWith('c') === true) return this.#runText(others[1]);
+    const inner = RUNNING.has(name) ? others.findIndex(({ text }) => /(?:^|\/)(?:awslocal|aws|sh|bash)$/.test(text ?? '')) : -1;
+    if (inner >= 0) return this.#perform(others.slice(inner), given);
+    if (!isHarmless(name)) this.#passOver(fields);
+    return outputOf(name, others, { ...given, values: this.#values, files: this.#files });
   }
 
-  #text({ parts }: ShellWord): string | undefined {
-    return this.#textOf(parts);
+  #callOf(name: string, made: ShellFunction, given: readonly KnownWord[]): Printed {
+    made.isCalled = true;
+    const texts = given.map(({ text }) => text);
+    return this.#once(`${name}()`, () => this.#values.within(texts, () => this.run(made.body)));
   }
 
-  #textOf(parts: readonly ShellPart[]): string | undefined {
-    const texts = parts.map((part) => this.#partText(part));
-    return texts.includes(undefined) ? undefined : texts.join('');
+  #runText(given: KnownWord | undefined): Printed {
+    if (given?.text === undefined) return UNKNOWN;
+    return this.run(partedAtKeywords(shellCommands(given.text, given.word.line)));
   }
 
-  #partText(part: ShellPart): string | undefined {
-    if ('text' in part) return part.text;
-    if ('command' in part) {
-      const commands = shellCommands(part.command);
-      return commands.every(([tool]) => PRINTING.has(plainText(tool))) ? this.run(commands) : undefined;
+  #runFile(given: KnownWord | undefined, { word }: KnownWord): Printed {
+    const file = given?.text === undefined ? 'its name is what only a shell knows' : otherFile(given.text, this.#source.folder);
+    if (typeof file === 'string') {
+      this.#source.findings.omit({ line: word.line }, `"${given === undefined ? 'source' : written(given.word)}" is left out: ${file}.`);
+      return UNKNOWN;
     }
-    return this.#variables.get(part.variable) ?? part.otherwise ?? this.#ofRegion(part.variable);
+    return this.#once(file.path, () => this.run(partedAtKeywords(shellCommands(file.text))));
   }
 
-  #ofRegion(variable: string): string | undefined {
-    const { region, accountId } = this.#source.owner;
-    return { AWS_REGION: region, AWS_DEFAULT_REGION: region, AWS_ACCOUNT_ID: accountId }[variable];
+  /** What leads back to itself is not run again. */
+  #once(name: string, run: () => Printed): Printed {
+    if (this.#active.has(name)) return UNKNOWN;
+    this.#active.add(name);
+    try {
+      return run();
+    } finally {
+      this.#active.delete(name);
+    }
   }
-}
 
-interface CallPlace {
-  readonly at: Place;
-  readonly region: string;
-}
-
-/** The index of the `done` that ends a loop. */
-function endOfLoop(commands: readonly ShellCommand[], start: number): number {
-  let depth = 0;
-  for (let index = start; index < commands.length; index++) {
-    const words = commands[index]!.slice(0, 2).map(plainText);
-    if (words.some((word) => word === 'for' || word === 'while' || word === 'until')) depth++;
-    if (words[0] === 'done' && --depth === 0) return index;
+  #passOver(words: readonly KnownWord[]): void {
+    const { findings } = this.#source;
+    const text = words.map(({ word, text: known }) => known ?? written(word)).join(' ');
+    const at = { line: words[0]!.word.line };
+    const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+    if (!/\bcreate-queue\b/.test(text)) findings.note(at, `"${shown}" is passed over: it creates no queue.`);
+    else findings.omit(at, `"${shown}" is left out: only plain calls of create-queue are read. Write a line for each queue.`);
   }
-  return commands.length;
-}
-
-/** A word that is text alone. */
-function plainText(word: ShellWord | undefined): string {
-  return word?.parts.map((part) => ('text' in part ? part.text : '$')).join('') ?? '';
-}
-
-function written({ parts }: ShellWord): string {
-  return parts.map((part) => ('text' in part ? part.text : 'command' in part ? '$(…)' : `$${part.variable}`)).join('');
 }

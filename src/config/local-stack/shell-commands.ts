@@ -1,31 +1,74 @@
-/** A piece of a word: text, a variable, or the output of a command. */
-export type ShellPart =
-  { readonly text: string } | { readonly variable: string; readonly otherwise?: string | undefined } | { readonly command: string };
+/** A piece of a word: text, a variable, the output of a command, or a list in parentheses. */
+export type ShellPart = ShellText | ShellVariable | ShellOutput | { readonly list: readonly ShellWord[] };
+
+interface ShellText {
+  readonly text: string;
+  /** Stands in no quotation marks. */
+  readonly isBare?: boolean;
+}
+
+export interface ShellVariable {
+  readonly variable: string;
+  /** What stands behind its name in braces: `:-orders`, `%.fifo`, `[@]`. */
+  readonly change: string;
+  readonly isBare: boolean;
+}
+
+interface ShellOutput {
+  readonly command: string;
+  readonly line: number;
+  readonly isBare: boolean;
+}
 
 export interface ShellWord {
   readonly line: number;
   readonly parts: readonly ShellPart[];
 }
 
-/** A simple command of a shell: its words, without redirections. */
-export type ShellCommand = readonly ShellWord[];
+/** A simple command of a shell. */
+export interface ShellCommand {
+  /** Without redirections. */
+  readonly words: readonly ShellWord[];
+  /** What stands behind it: `|`, `()`, `;`, or nothing at the end of a line. */
+  readonly end: string;
+  /** What it reads: a text that stands in the script. */
+  readonly input: readonly ShellPart[] | undefined;
+  /** Where it writes to; `undefined` for the script's own output. */
+  readonly output: ShellWord | undefined;
+}
 
 /** Takes a script of a shell apart into simple commands. @param line - the line on which it begins */
 export function shellCommands(text: string, line = 1): ShellCommand[] {
   return new ShellReader(text, line).commands();
 }
 
+/** What a text comes to that stands in double quotation marks. */
+export function quotedParts(text: string, line: number): readonly ShellPart[] {
+  return new ShellReader(text, line).allQuoted();
+}
+
+interface HereDocument {
+  readonly end: string;
+  readonly isLiteral: boolean;
+  readonly of: MutableCommand;
+}
+
+type MutableCommand = { -readonly [Name in keyof ShellCommand]: ShellCommand[Name] } & { words: ShellWord[] };
+
+const emptyCommand = (): MutableCommand => ({ words: [], end: '', input: undefined, output: undefined });
+
 class ShellReader {
   readonly #text: string;
   readonly #commands: ShellCommand[] = [];
-  #words: ShellWord[] = [];
+  #command = emptyCommand();
   #parts: ShellPart[] | undefined;
   #wordLine: number;
   #line: number;
   #index = 0;
-  /** Ends of texts that begin on the next line. */
-  readonly #hereDocuments: string[] = [];
-  #isRedirection = false;
+  /** Texts that begin on the next line. */
+  readonly #hereDocuments: HereDocument[] = [];
+  /** What becomes of the next word, if it belongs to a redirection. */
+  #redirection: ((word: ShellWord) => void) | undefined;
 
   constructor(text: string, line: number) {
     this.#text = text;
@@ -35,8 +78,13 @@ class ShellReader {
 
   commands(): ShellCommand[] {
     while (this.#index < this.#text.length) this.#step();
-    this.#endCommand();
+    this.#endCommand('');
     return this.#commands;
+  }
+
+  allQuoted(): readonly ShellPart[] {
+    while (this.#index < this.#text.length) this.#quotedPiece();
+    return this.#parts ?? [];
   }
 
   #step(): void {
@@ -45,72 +93,110 @@ class ShellReader {
     if (this.#parts === undefined && this.#take(/#[^\n]*/y) !== undefined) return;
     if (this.#take(/[^\S\n]+/y) !== undefined) return this.#endWord();
     if (this.#take(/\n/y) !== undefined) return this.#endLine();
-    if (this.#take(/[;&|()]+/y) !== undefined) return this.#endCommand();
-    if (this.#take(/\d*[<>]+&?(?:\d|-)?/y)) return this.#redirect();
-    const single = this.#take(/'[^']*'/y);
-    if (single !== undefined) return this.#add({ text: single.slice(1, -1) });
+    if (this.#text[this.#index] === '(' && this.#isAssignment()) return this.#add({ list: this.#list() });
+    const end = this.#take(/[;&|()]+/y);
+    if (end !== undefined && !this.#text.slice(this.#index).startsWith('>')) return this.#endCommand(end);
+    if (end !== undefined && end !== '&') this.#endCommand(end.replace(/&$/, ''));
+    if (this.#redirected()) return;
+    const single = this.#take(/\$?'[^']*'/y);
+    if (single !== undefined) return this.#add({ text: single.slice(single.indexOf("'") + 1, -1) });
     if (this.#take(/"/y) !== undefined) return this.#doubleQuoted();
     const escaped = this.#take(/\\[\s\S]/y);
     if (escaped !== undefined) return this.#add({ text: escaped.slice(1) });
-    this.#add(this.#expansion() ?? { text: this.#take(/[^\s'"\\$`;&|()<>]+/y) ?? this.#take(/[\s\S]/y)! });
+    this.#add(this.#expansion(true) ?? { text: this.#take(/[^\s'"\\$`;&|()<>]+/y) ?? this.#take(/[\s\S]/y)!, isBare: true });
   }
 
   #doubleQuoted(): void {
     this.#add({ text: '' });
-    while (this.#index < this.#text.length && this.#take(/"/y) === undefined) {
-      if (this.#take(/\\\r?\n/y) !== undefined) continue;
-      const escaped = this.#take(/\\["\\$`]/y);
-      const plain = escaped?.slice(1) ?? this.#take(/[^"\\$`]+/y);
-      this.#add(plain === undefined ? (this.#expansion() ?? { text: this.#take(/[\s\S]/y)! }) : { text: plain });
-    }
+    while (this.#index < this.#text.length && this.#take(/"/y) === undefined) this.#quotedPiece();
   }
 
-  #expansion(): ShellPart | undefined {
+  #quotedPiece(): void {
+    if (this.#take(/\\\r?\n/y) !== undefined) return;
+    const escaped = this.#take(/\\["\\$`]/y);
+    const plain = escaped?.slice(1) ?? this.#take(/[^"\\$`]+/y);
+    this.#add(plain === undefined ? (this.#expansion(false) ?? { text: this.#take(/[\s\S]/y)! }) : { text: plain });
+  }
+
+  #expansion(isBare: boolean): ShellPart | undefined {
+    const line = this.#line;
     const ticks = this.#take(/`[^`]*`/y);
-    if (ticks !== undefined) return { command: ticks.slice(1, -1) };
-    if (this.#text.startsWith('$(', this.#index)) return { command: this.#substitution() };
-    const [, name, otherwise] = /^\$\{(\w+)(?::?-([^}]*))?\}$/.exec(this.#take(/\$\{[^}]*\}/y) ?? '') ?? [];
-    if (name !== undefined) return { variable: name, otherwise };
-    const variable = this.#take(/\$(?:\w+|[@*#?$!-])/y);
-    return variable === undefined ? undefined : { variable: variable.slice(1) };
+    if (ticks !== undefined) return { command: ticks.slice(1, -1), line, isBare };
+    if (this.#text.startsWith('$((', this.#index)) return { variable: `((${this.#between('(', ')')}))`, change: '', isBare };
+    if (this.#text.startsWith('$(', this.#index)) return { command: this.#between('(', ')'), line, isBare };
+    if (this.#text.startsWith('${', this.#index)) {
+      const [, variable = '', change = ''] = /^([!#]?\w+|[@*#?])?([\s\S]*)$/.exec(this.#between('{', '}'))!;
+      return { variable, change, isBare };
+    }
+    const variable = this.#take(/\$(?:\d|\w+|[@*#?$!-])/y);
+    return variable === undefined ? undefined : { variable: variable.slice(1), change: '', isBare };
   }
 
-  /** What stands between `$(` and its `)`. */
-  #substitution(): string {
-    this.#index += 2;
+  /** What stands between the next of such and its end. */
+  #between(open: string, close: string): string {
+    this.#index = this.#text.indexOf(open, this.#index) + 1;
     const start = this.#index;
     for (let depth = 1; depth > 0 && this.#index < this.#text.length;) {
-      const piece = this.#take(/'[^']*'|"(?:[^"\\]|\\[\s\S])*"|\\[\s\S]|[^'"\\()]+|[\s\S]/y);
-      depth += piece === '(' ? 1 : piece === ')' ? -1 : 0;
+      const piece = this.#take(/'[^']*'|"(?:[^"\\]|\\[\s\S])*"|\\[\s\S]|[^'"\\(){}]+|[\s\S]/y);
+      depth += piece === open ? 1 : piece === close ? -1 : 0;
     }
     return this.#text.slice(start, this.#index - 1);
   }
 
-  #redirect(): void {
-    const heredoc = /<<-?$/.test(this.#text.slice(0, this.#index)) ? this.#take(/[^\S\n]*['"]?(\w+)['"]?/y) : undefined;
-    if (heredoc !== undefined) this.#hereDocuments.push(heredoc.replace(/\W/g, ''));
+  #isAssignment(): boolean {
+    const [first, ...others] = this.#parts ?? [];
+    return others.length === 0 && first !== undefined && 'text' in first && /^\w+\+?=$/.test(first.text);
+  }
+
+  #list(): ShellWord[] {
+    const line = this.#line;
+    return shellCommands(this.#between('(', ')'), line).flatMap(({ words }) => words);
+  }
+
+  #redirected(): boolean {
+    const operator = this.#take(/\d*(?:<<<|<<-?|<|>>|>\||>)(?:&(?:\d|-))?/y);
+    if (operator === undefined) return false;
+    const command = this.#command;
+    const isOutput = /^1?>/.test(operator);
     this.#endWord();
-    // `2>&1` names no file.
-    this.#isRedirection = heredoc === undefined && !/[&\d-]$/.test(this.#text.slice(0, this.#index));
+    if (/^<<-?$/.test(operator)) this.#beginHereDocument(command);
+    else if (operator === '<<<') this.#redirection = ({ parts }) => (command.input = parts);
+    else if (/&.$/.test(operator)) command.output = isOutput ? { line: this.#line, parts: [] } : command.output;
+    else this.#redirection = (word) => (command.output = isOutput ? word : command.output);
+    return true;
+  }
+
+  #beginHereDocument(of: MutableCommand): void {
+    const [, quote, end = ''] = /^[^\S\n]*(['"\\]?)(\w+)/.exec(this.#text.slice(this.#index)) ?? [];
+    this.#take(/[^\S\n]*['"\\]?\w+['"]?/y);
+    this.#hereDocuments.push({ end, isLiteral: quote !== '', of });
   }
 
   #endLine(): void {
-    this.#endCommand();
-    for (const end of this.#hereDocuments.splice(0)) this.#take(new RegExp(`[\\s\\S]*?^\\s*${end}[^\\S\\n]*$`, 'my'));
+    this.#endCommand('');
+    for (const { end, isLiteral, of } of this.#hereDocuments.splice(0)) {
+      const line = this.#line;
+      const text = this.#take(new RegExp(`[\\s\\S]*?^\\s*${end}[^\\S\\n]*$`, 'my')) ?? '';
+      const content = text.replace(/[^\n]*$/, '');
+      of.input = isLiteral ? [{ text: content }] : quotedParts(content, line);
+    }
   }
 
   #endWord(): void {
     if (this.#parts === undefined) return;
-    if (!this.#isRedirection) this.#words.push({ line: this.#wordLine, parts: this.#parts });
-    this.#isRedirection = false;
+    const word = { line: this.#wordLine, parts: this.#parts };
+    if (this.#redirection === undefined) this.#command.words.push(word);
+    else this.#redirection(word);
+    this.#redirection = undefined;
     this.#parts = undefined;
   }
 
-  #endCommand(): void {
+  #endCommand(end: string): void {
     this.#endWord();
-    this.#isRedirection = false;
-    if (this.#words.length > 0) this.#commands.push(this.#words);
-    this.#words = [];
+    this.#redirection = undefined;
+    this.#command.end = end;
+    if (this.#command.words.length > 0) this.#commands.push(this.#command);
+    this.#command = emptyCommand();
   }
 
   #add(part: ShellPart): void {

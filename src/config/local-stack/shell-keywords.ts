@@ -1,0 +1,74 @@
+import type { ShellCommand, ShellWord } from './shell-commands';
+
+/** Words that begin or end something, with commands behind them. */
+const KEYWORDS = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!', 'time', 'exec']);
+
+const OPENING: Readonly<Record<string, string>> = {
+  if: 'fi',
+  for: 'done',
+  while: 'done',
+  until: 'done',
+  select: 'done',
+  case: 'esac',
+  '{': '}',
+};
+const CLOSING = new Set(Object.values(OPENING));
+
+/** A word that is text alone. */
+export function plainText(word: ShellWord | undefined): string {
+  return word?.parts.map((part) => ('text' in part ? part.text : '$')).join('') ?? '';
+}
+
+/** What a command begins with, if that stands in no quotation marks. */
+export function shellKeyword({ words: [first] }: ShellCommand): string {
+  const [only, ...others] = first?.parts ?? [];
+  return others.length === 0 && only !== undefined && 'text' in only && only.isBare === true ? only.text : '';
+}
+
+/** Commands, in which keywords are such of their own. */
+export function partedAtKeywords(commands: readonly ShellCommand[]): ShellCommand[] {
+  return commands.flatMap((command): ShellCommand[] => {
+    if (command.words.length < 2 || !KEYWORDS.has(shellKeyword(command))) return [command];
+    const [first, ...words] = command.words;
+    return [{ ...command, words: [first!], end: '' }, ...partedAtKeywords([{ ...command, words }])];
+  });
+}
+
+/** The index of the command that ends what begins at `start`. */
+export function endOfBlock(commands: readonly ShellCommand[], start: number): number {
+  let depth = 0;
+  for (let index = start; index < commands.length; index++) {
+    const keyword = shellKeyword(commands[index]!);
+    if (OPENING[keyword] !== undefined) depth++;
+    if (CLOSING.has(keyword) && --depth === 0) return index;
+  }
+  return commands.length;
+}
+
+/** A branch of `if`: its condition, which `else` has not, and what it does. */
+export interface Branch {
+  readonly condition: readonly ShellCommand[];
+  readonly body: readonly ShellCommand[];
+}
+
+/** @param block - from `if` to `fi`, both without */
+export function branchesOf(block: readonly ShellCommand[]): Branch[] {
+  const branches: { condition: ShellCommand[]; body: ShellCommand[] }[] = [{ condition: [], body: [] }];
+  let part: 'condition' | 'body' = 'condition';
+  let end = 0;
+  for (const [index, command] of block.entries()) {
+    const keyword = index < end ? '' : shellKeyword(command);
+    if (OPENING[keyword] !== undefined) end = endOfBlock(block, index) + 1;
+    if (keyword === 'then') part = 'body';
+    else if (keyword === 'elif' || keyword === 'else') {
+      part = keyword === 'elif' ? 'condition' : 'body';
+      branches.push({ condition: [], body: [] });
+    } else branches.at(-1)![part].push(command);
+  }
+  return branches;
+}
+
+/** The variables that commands set, one for each time. */
+export function assignedIn(commands: readonly ShellCommand[]): string[] {
+  return commands.flatMap(({ words }) => words.flatMap((word) => /^(\w+)\+?=/.exec(plainText(word))?.[1] ?? []));
+}
