@@ -1,9 +1,12 @@
 import { stateOf } from '../core/stored-message';
+import { programTimers } from '../system/time/program-timers';
 import type { World } from '../world/world';
 
 /** Whoever waits so long in SQS' time, in so many steps, while nothing happens to any message, waits in vain. */
 const IN_VAIN_MS = 900_000;
 const IN_VAIN_STEPS = 300;
+/** Whoever pauses for longer may have good reason: in so many steps, what is to happen then has happened. */
+const PAUSE_STEPS_MAX = 10_000;
 
 /** Whoever calls so often, and faster than this, while nothing happens to any message, does not get on by calling. */
 const HOT_CALLS = 200;
@@ -20,6 +23,8 @@ export class Progress {
   #sinceCall = 0;
   #steps = 0;
   #hotCalls = 0;
+  /** When the pauses are over that the program made before it seemed to wait in vain. */
+  #pausesEndMs: number | undefined;
 
   constructor(world: World) {
     this.#world = world;
@@ -34,7 +39,7 @@ export class Progress {
     const nowMs = this.#world.clock.now();
     const isPatient = ++this.#steps < IN_VAIN_STEPS && this.#hotCalls === 0;
     if (isPatient || nowMs - this.#sinceMs < IN_VAIN_MS) return true;
-    if (!this.#isToCome(nowMs)) return false;
+    if (!this.#isToCome(nowMs)) return this.#isInPause(nowMs);
     this.#happened();
     return true;
   }
@@ -58,6 +63,13 @@ export class Progress {
     this.#sinceMs = this.#world.clock.now();
     this.#sinceCall = this.#world.liveCalls.count;
     this.#steps = this.#hotCalls = 0;
+    this.#pausesEndMs = undefined;
+  }
+
+  /** Whether it has paused for so long by itself: what backs off from an error may do so for hours, while others go on polling. */
+  #isInPause(nowMs: number): boolean {
+    this.#pausesEndMs ??= programTimers()?.lastOnceMs() ?? nowMs;
+    return nowMs <= this.#pausesEndMs && this.#steps < PAUSE_STEPS_MAX;
   }
 
   /** Whether time brings a message, or somebody back. */

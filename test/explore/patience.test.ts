@@ -80,3 +80,50 @@ describe('A run that never ends', () => {
     expect(found).toHaveProperty('message', expect.stringContaining('comes to no end'));
   });
 });
+
+/** A sender that pauses for half an hour when it fails, while a consumer polls every second. */
+function pausing(afterError: (pause: () => Promise<void>) => Promise<void>) {
+  return async (sqs: Sqs): Promise<void> => {
+    const QueueUrl = sqs.createQueue('news').url;
+    const client = newClient();
+    const read = new Set<string>();
+    const poll = setInterval(() => {
+      client.send(new ReceiveMessageCommand({ QueueUrl })).then(
+        ({ Messages = [] }) => {
+          for (const { Body } of Messages) read.add(Body!);
+        },
+        () => {},
+      );
+    }, 1000);
+    const pause = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_800_000));
+    while (read.size === 0) {
+      try {
+        await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'rain' }));
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+      } catch {
+        await afterError(pause);
+      }
+    }
+    clearInterval(poll);
+  };
+}
+
+describe('Half an hour without a message, in which a consumer polls every second,', () => {
+  const refusals = { ...QUIET, faults: ['refused' as const], conserve: false, runs: 3 };
+
+  it('is a pause where the program goes on after it', async () => {
+    await explore(
+      pausing(async (pause) => pause()),
+      refusals,
+    );
+  });
+
+  it('is in vain where the program waits for nothing', async () => {
+    const found = await explore(
+      pausing(async () => new Promise(() => {})),
+      refusals,
+    ).catch((error: ExploreError) => error);
+
+    expect(found).toHaveProperty('message', expect.stringContaining('its timers go round in vain'));
+  });
+});

@@ -68,6 +68,12 @@ export class ProgramTimers {
     return this.#count;
   }
 
+  /** When the last of those is due that fire once; `undefined` where there are none. */
+  lastOnceMs(): EpochMs | undefined {
+    const due = [...this.#timers].flatMap(({ place, timer }) => (timer!.intervalMs === undefined ? [place!.key] : []));
+    return due.length === 0 ? undefined : Math.max(...due);
+  }
+
   /** Fires the next timer, and lets it be the time of that. @returns that time */
   next(): EpochMs {
     const place = this.#timers.first();
@@ -133,6 +139,11 @@ export class ProgramTimers {
 
 const scopes = new AsyncScope<ProgramTimers>();
 const NAMES = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'Date'] as const;
+
+/** The timers of the program that is running; `undefined` where it has the real ones. */
+export function programTimers(): ProgramTimers | undefined {
+  return scopes.current;
+}
 
 /** Runs a program whose timers, `Date` and `Math.random` are these. */
 export function withTimers<R>(timers: ProgramTimers, program: () => R): R {
