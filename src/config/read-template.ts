@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname, extname, normalize } from 'node:path';
 import { openStack } from './cloud-formation/stack';
 import { stackMappings } from './cloud-formation/stack-mappings';
 import { ConfigError } from './config-error';
-import { elasticMqQueues } from './elastic-mq/elastic-mq-queues';
+import { elasticMqQueues, WANTED } from './elastic-mq/elastic-mq-queues';
 import { hoconText } from './elastic-mq/hocon-text';
 import { Findings } from './findings';
 import { scriptQueues } from './local-stack/script-queues';
@@ -44,7 +44,11 @@ interface Given {
 function foundIn(text: string, { path, findings, owner }: Given): Found {
   const source = { folder: dirname(path), findings, owner };
   if (isScript(text, path)) return scriptQueues(text, source);
-  if (isHocon(text, path)) return elasticMqQueues({ ...source, root: hoconText(text, findings) });
+  if (isHocon(text, path))
+    return elasticMqQueues({
+      ...source,
+      root: hoconText(text, { ...source, chain: [normalize(path)], environment: globalThis.process?.env ?? {}, wanted: WANTED }),
+    });
   if (extname(path) === '.json') checkJson(text, findings);
   const root = yamlText(text, findings);
   const members = [...(membersOf(root)?.keys() ?? [])];

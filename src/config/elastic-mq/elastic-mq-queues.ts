@@ -13,14 +13,18 @@ const LENGTHS_OF_TIME: Readonly<Record<string, string>> = {
 };
 const FLAGS: Readonly<Record<string, string>> = { fifo: 'FifoQueue', contentBasedDeduplication: 'ContentBasedDeduplication' };
 
+/** What of a file has to do with queues. */
+export const WANTED: readonly string[] = ['queues', 'aws'];
+
 /** What SQS does not have. */
 const OF_ELASTIC_MQ = ['copyTo', 'moveTo'];
 
 const NAMES = [...Object.keys(LENGTHS_OF_TIME), ...Object.keys(FLAGS), 'deadLettersQueue', 'tags', ...OF_ELASTIC_MQ];
 
 /** The queues of elasticmq.conf. */
-export function elasticMqQueues({ root, findings }: StructuredSource): Found {
-  const others = [...(membersOf(root)?.keys() ?? [])].filter((name) => name !== 'queues');
+export function elasticMqQueues({ root, findings, owner }: StructuredSource): Found {
+  noteOwner(root, { findings, owner });
+  const others = [...(membersOf(root)?.keys() ?? [])].filter((name) => !WANTED.includes(name));
   if (others.length > 0) findings.note(root.at, `${others.join(', ')}: settings of ElasticMQ's server, which have no meaning here.`);
   const given = memberOf(root, 'queues');
   const members =
@@ -34,6 +38,22 @@ export function elasticMqQueues({ root, findings }: StructuredSource): Found {
     queues.set(names.get(name)!, { at, definition: checkedDefinition(attributes, { findings, known: DEFINITION_NAMES }) });
   }
   return { queues };
+}
+
+/** Whose queues ElasticMQ would make. */
+function noteOwner(root: Located, { findings, owner }: Pick<StructuredSource, 'findings' | 'owner'>): void {
+  for (const [name, flag, here] of [
+    ['region', 'region', owner.region],
+    ['accountId', 'account', owner.accountId],
+  ] as const) {
+    const given = memberOf(memberOf(root, 'aws'), name);
+    const text = textOf(given);
+    if (given !== undefined && text !== here)
+      findings.omit(
+        given.at,
+        `aws.${name} is ${text}, but queues are made in ${here}: say --${flag} ${text}, or ${name}: '${text}' for createSqs.`,
+      );
+  }
 }
 
 /** ElasticMQ adds the ending of FIFO queues where it is not said. */
@@ -55,7 +75,7 @@ function attributesIn(queue: Located, { findings, names }: Context): Map<string,
     else if (flag !== undefined) addFlag(attributes, flag, { at, value });
     else if (name === 'tags') attributes.set(name, { at, value });
     else if (name === 'deadLettersQueue') addDeadLetters(attributes, { at, value });
-    else if (OF_ELASTIC_MQ.includes(name)) findings.note(at, `${name} is left out: SQS has no such thing.`);
+    else if (OF_ELASTIC_MQ.includes(name)) findings.omit(at, `${name} is left out: SQS has no such thing.`);
     else findings.wrong(at, unknownSetting(name));
   }
   return attributes;
@@ -76,15 +96,32 @@ function addFlag(attributes: Map<string, Member>, name: string, { at, value }: M
   if (textOf(value) !== 'false') attributes.set(name, { at, value });
 }
 
-const UNITS: Readonly<Record<string, number>> = { d: 86_400, day: 86_400, h: 3600, hour: 3600, m: 60, minute: 60, s: 1, second: 1 };
-const SHORT = /^(?:ms|milli|millis|millisecond)$/;
+const UNITS: Readonly<Record<string, number>> = {
+  d: 86_400,
+  day: 86_400,
+  h: 3600,
+  hour: 3600,
+  m: 60,
+  minute: 60,
+  s: 1,
+  second: 1,
+  ms: 1e-3,
+  milli: 1e-3,
+  millisecond: 1e-3,
+  us: 1e-6,
+  micro: 1e-6,
+  microsecond: 1e-6,
+  ns: 1e-9,
+  nano: 1e-9,
+  nanosecond: 1e-9,
+};
 
 /** A length of time as HOCON has it: a number and a unit, milliseconds without one. */
 function seconds(name: string, node: Located, findings: Findings): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/.exec(textOf(node) ?? '') ?? [];
-  const one = unit.length > 1 && unit !== 'ms' ? unit.replace(/s$/, '') : unit;
-  const factor = one === '' || SHORT.test(one) ? 0.001 : UNITS[one];
-  const result = Number(amount) * (factor ?? Number.NaN);
+  const factor = unit === '' ? UNITS['ms'] : (UNITS[unit] ?? UNITS[unit.replace(/s$/, '')]);
+  // Fractions of a nanosecond are what multiplication leaves.
+  const result = Math.round(Number(amount) * (factor ?? Number.NaN) * 1e9) / 1e9;
   if (!Number.isInteger(result))
     findings.wrong(node.at, `${name} must be a length of time in whole seconds, such as 5 seconds, but is ${foundInWords(node)}.`);
   return Number.isInteger(result) ? result : 0;

@@ -1,35 +1,48 @@
 import type { Findings } from '../findings';
-import { membersOf, type Located, type Member, type Place } from '../located';
+import type { Located, Place } from '../located';
+import { included, type IncludeSource } from './include';
+import { hoconValues, type HoconContext, type HoconDefinition, type HoconMember, type HoconPart } from './hocon-values';
 
-/** Reads HOCON as far as elasticmq.conf needs it: objects, paths, texts, lists, comments; nothing of other files. @throws ConfigError */
-export function hoconText(text: string, findings: Findings): Located {
-  return new HoconReader(text, findings).root();
+/** Reads HOCON as elasticmq.conf has it, with what it includes and what its substitutions stand for. @throws ConfigError */
+export function hoconText(text: string, source: IncludeSource & HoconContext): Located {
+  return hoconValues(new HoconReader(text, source).root(), source);
 }
 
-type MutableMembers = Map<string, Member>;
+type Members = Map<string, HoconMember>;
+
+/** An object that is being read, and where it stands. */
+interface Within {
+  readonly members: Members;
+  readonly path: readonly string[];
+}
 
 class HoconReader {
   readonly #text: string;
+  readonly #source: IncludeSource;
   readonly #findings: Findings;
+  readonly #start: readonly string[];
   #index = 0;
 
-  constructor(text: string, findings: Findings) {
+  /** @param start - where what is included stands */
+  constructor(text: string, source: IncludeSource, start: readonly string[] = []) {
     this.#text = text;
-    this.#findings = findings;
+    this.#source = source;
+    this.#findings = source.findings;
+    this.#start = start;
   }
 
-  root(): Located {
+  root(): { readonly at: Place; readonly members: Members } {
     this.#skip(/[\s,]/y);
     const at = this.#at;
     const braces = this.#take(/\{/y) !== undefined;
-    const value = this.#members(braces ? '}' : undefined, at);
+    const members = this.#members(this.#start, { end: braces ? '}' : undefined, opened: at });
     this.#skip(/[\s,]/y);
     if (this.#index < this.#text.length) this.#fail('here must be a name');
-    return { at, value };
+    return { at, members };
   }
 
-  #members(end: '}' | undefined, opened: Place): MutableMembers {
-    const members: MutableMembers = new Map();
+  #members(path: readonly string[], { end, opened }: { readonly end: '}' | undefined; readonly opened: Place }): Members {
+    const members: Members = new Map();
     for (;;) {
       this.#skip(/[\s,]/y);
       if (this.#index >= this.#text.length) {
@@ -38,63 +51,82 @@ class HoconReader {
       }
       if (end !== undefined && this.#take(/\}/y) !== undefined) return members;
       const { at } = { at: this.#at };
-      const included = this.#take(/include\s+[^\n]*/y);
-      if (included !== undefined) this.#findings.note(at, `${included.trim()} is left out: other files are not read.`);
-      else this.#member(members);
+      const include = this.#take(/include\s+(?:(?:\w+\s*\(\s*)*"[^"\n]*"(?:\s*\))*|\w[^\n}]*)/y);
+      if (include === undefined) this.#member({ members, path });
+      else this.#include(include, { members, path }, at);
     }
   }
 
-  #member(members: MutableMembers): void {
+  #include(statement: string, { members, path }: Within, at: Place): void {
+    const file = included(statement, at, this.#source);
+    if (file === undefined) return;
+    const inner = new HoconReader(file.text, file.source, path).root();
+    for (const [name, member] of inner.members) {
+      const before = members.get(name);
+      members.set(name, before === undefined ? member : { at: before.at, definitions: [...before.definitions, ...member.definitions] });
+    }
+  }
+
+  #member(within: Within): void {
     const { at } = { at: this.#at };
-    const path = this.#path();
+    const names = this.#path();
+    const path = [...within.path, ...names];
     this.#skip(/[^\S\n]/y);
-    if (this.#take(/\+=/y) !== undefined) this.#findings.fail(at, '+= is not read here: write the whole list.');
-    if (this.#take(/[=:]/y) === undefined && this.#text[this.#index] !== '{') this.#fail(`${path.join('.')} must have = or { behind it`);
+    const isAppended = this.#take(/\+=/y) !== undefined;
+    if (!isAppended && this.#take(/[=:]/y) === undefined && this.#text[this.#index] !== '{')
+      this.#fail(`${names.join('.')} must have = or { behind it`);
     this.#skip(/\s/y);
-    const value = this.#value();
-    if (value !== undefined) put(members, path, { at, value });
+    const definition = this.#value(path);
+    const { at: start } = definition;
+    const parts: HoconPart[] = isAppended ? [{ path, prefix: this.#start, isOptional: true, at: start }, { items: [definition] }] : [];
+    put(within.members, names, { at, definition: isAppended ? { at: start, parts } : definition });
   }
 
   #path(): string[] {
     const path: string[] = [];
     do {
-      const name = this.#quoted() ?? this.#take(/[^\s"{}[\]=:,.+#`^?!@*&\\/]+/y);
+      const name = this.#quoted() ?? this.#take(/[^\s"{}[\]=:,.+#`^?!@*&\\/$]+/y);
       if (name === undefined) this.#fail('here must be a name');
       path.push(name);
     } while (this.#take(/\./y) !== undefined);
     return path;
   }
 
-  /** `undefined` for what is nothing unless a variable of the environment says otherwise. */
-  #value(): Located | undefined {
+  /** What stands side by side is one value: texts, lists or objects. */
+  #value(path: readonly string[]): HoconDefinition {
     const at = this.#at;
-    if (this.#take(/\{/y) !== undefined) return { at, value: this.#members('}', at) };
-    if (this.#take(/\[/y) !== undefined) return { at, value: this.#items(at) };
-    let value = '';
-    let isQuoted = false;
+    const parts: HoconPart[] = [];
     for (;;) {
-      const quoted = this.#quoted();
-      if (quoted !== undefined) isQuoted = true;
-      const optional = quoted ?? this.#take(/\$\{\?[^}]*\}/y);
-      if (optional !== undefined && quoted === undefined) return undefined;
-      const part = quoted ?? this.#take(/(?:(?!\/\/)[^\n,{}[\]#"$])+/y);
+      const part = this.#part(path);
       if (part === undefined) break;
-      value = quoted === undefined && isQuoted && part.trim() === '' ? value : value + part;
+      parts.push(part);
     }
-    if (this.#text.startsWith('${', this.#index)) this.#fail('what ${…} stands for is not read here: write the value itself');
-    return isQuoted ? { at, value } : { at, value: plain(value.trim()) };
+    return { at, parts };
   }
 
-  #items(opened: Place): Located[] {
-    const items: Located[] = [];
+  #part(path: readonly string[]): HoconPart | undefined {
+    const { at } = { at: this.#at };
+    if (this.#take(/\{/y) !== undefined) return { at, members: this.#members(path, { end: '}', opened: at }) };
+    if (this.#take(/\[/y) !== undefined) return { items: this.#items(at, path) };
+    const quoted = this.#quoted();
+    if (quoted !== undefined) return { text: quoted, isQuoted: true };
+    const [, optional, named] = /^\$\{(\??)([^}]*)\}$/.exec(this.#take(/\$\{[^}\n]*\}/y) ?? '') ?? [];
+    if (named !== undefined) return { path: named.trim().split('.').map(unquoted), prefix: this.#start, isOptional: optional === '?', at };
+    if (this.#text[this.#index] === '$') this.#fail('here must be ${ and a path and }');
+    const text = this.#take(/(?:(?!\/\/)[^\n,{}[\]#"$])+/y);
+    return text === undefined ? undefined : { text, isQuoted: false };
+  }
+
+  #items(opened: Place, path: readonly string[]): HoconDefinition[] {
+    const items: HoconDefinition[] = [];
     for (;;) {
       this.#skip(/[\s,]/y);
       if (this.#index >= this.#text.length) return this.#findings.fail(opened, 'this [ is never closed.');
       if (this.#take(/\]/y) !== undefined) return items;
       const before = this.#index;
-      const item = this.#value();
+      const item = this.#value(path);
       if (this.#index === before) this.#fail('here must be a value or ]');
-      if (item !== undefined) items.push(item);
+      items.push(item);
     }
   }
 
@@ -102,7 +134,7 @@ class HoconReader {
     const long = this.#take(/"""[\s\S]*?"""/y);
     if (long !== undefined) return long.slice(3, -3);
     const short = this.#take(/"(?:[^"\\\n]|\\.)*"/y);
-    return short === undefined ? undefined : (JSON.parse(short) as string);
+    return short === undefined ? undefined : unquoted(short);
   }
 
   /** Skips such characters, and comments. */
@@ -119,7 +151,7 @@ class HoconReader {
 
   get #at(): Place {
     const before = this.#text.slice(0, this.#index).split('\n');
-    return { line: before.length, column: before.at(-1)!.length + 1 };
+    return { line: before.length, column: before.at(-1)!.length + 1, file: this.#source.file };
   }
 
   #fail(expected: string): never {
@@ -131,21 +163,26 @@ class HoconReader {
   }
 }
 
-/** Objects that are said twice are one, as HOCON has it. */
-function put(members: MutableMembers, [name, ...path]: readonly string[], { at, value }: Member): void {
-  const before = membersOf(members.get(name!)?.value) as MutableMembers | undefined;
-  if (path.length > 0) {
-    const inner: MutableMembers = before ?? new Map();
-    put(inner, path, { at, value });
-    members.set(name!, { at, value: { at, value: inner } });
-    return;
+function unquoted(text: string): string {
+  if (!/^".*"$/s.test(text)) return text;
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text.slice(1, -1);
   }
-  const now = membersOf(value);
-  members.set(name!, { at, value: now === undefined ? value : { ...value, value: new Map([...(before ?? []), ...now]) } });
 }
 
-function plain(text: string): string | number | boolean | null {
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (text === 'null') return null;
-  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+interface Put {
+  readonly at: Place;
+  readonly definition: HoconDefinition;
+}
+
+/** Adds what a member is: what is said later goes before, and objects are one. */
+function put(members: Members, [name, ...path]: readonly string[], { at, definition }: Put): void {
+  const before = members.get(name!);
+  if (path.length > 0) {
+    const inner: Members = new Map();
+    put(inner, path, { at, definition });
+    put(members, [name!], { at, definition: { at, parts: [{ at, members: inner }] } });
+  } else members.set(name!, { at: before?.at ?? at, definitions: [...(before?.definitions ?? []), definition] });
 }
