@@ -98,7 +98,7 @@ async function floor(runs: number): Promise<void> {
 
 /** A run under these decisions. */
 function runOf(sqs: Sqs, once: boolean, decisions: readonly Decision[], waitsForAll = false): () => Promise<void> {
-  const settings: RunSettings = { sqs, seed: 1, timeLimitMs: 86_400_000, callsMax: 2000, conserve: true, spares: true };
+  const settings: RunSettings = { sqs, seed: 1, timeLimitMs: 86_400_000, callsMax: 2000, conserve: true, spares: true, strict: true };
   return async () => void (await runScenario(jobs(once, waitsForAll), new FixedSchedule(decisions, true), settings));
 }
 

@@ -8,6 +8,7 @@ import { valueInWords } from '../words/value-in-words';
 import { freshRetryQuotas } from '../transport/in-process/fresh-retry-quotas';
 import { interceptSooner } from '../transport/in-process/intercept-sqs';
 import { createSqs, type Sqs } from '../world/sqs';
+import type { ActionName } from '../api/shapes';
 import type { FaultName } from '../chaos/fault';
 import { FAULTS } from '../chaos/faults';
 import type { Queue } from '../core/queue';
@@ -26,6 +27,8 @@ const CALLS_FACTOR = 40;
 const CALLS_MORE = 400;
 /** How often a long exploration says how far it is. */
 const PROGRESS_SECONDS = 10;
+/** What AWS does for a queue once in 60 seconds. */
+const STRICT_ACTIONS: readonly ActionName[] = ['PurgeQueue', 'DeleteQueue', 'CreateQueue'];
 /** How much of the runs is kept for days of mixed weather. */
 const SWARM_SHARE = 0.3;
 
@@ -83,6 +86,8 @@ class Exploration {
   #runs = 0;
   #toldAtSeconds = 0;
   #good: Run | undefined;
+  /** AWS holds to its 60-second rules; a test that does not keep them by itself is not to fail for that. */
+  #strict = true;
   readonly #coverage: Coverage;
 
   constructor(scenario: Scenario, settings: ExploreSettings, sqs: Sqs) {
@@ -110,7 +115,11 @@ class Exploration {
 
   /** @returns a good day that goes the same way each time */
   async #goodDay(): Promise<Run> {
-    const good = await this.#run([]);
+    let good = await this.#run([]);
+    if (good.outcome.verdict !== 'held' && good.schedule.places.some(({ call: { action } }) => STRICT_ACTIONS.includes(action))) {
+      this.#strict = false;
+      good = await this.#run([]);
+    }
     if (good.outcome.verdict !== 'held') throw ExploreError.goodDay(good.outcome);
     if (good.schedule.places.length === 0) throw ExploreError.noCalls();
     const again = await this.#run([]);
@@ -219,6 +228,7 @@ class Exploration {
       seed: this.#settings.seed,
       conserve: this.#settings.conserve,
       spares: this.#spares,
+      strict: this.#strict,
       timeLimitMs: this.#settings.hours * 3_600_000,
       callsMax: calls === undefined ? 20_000 : calls * CALLS_FACTOR + CALLS_MORE,
     };

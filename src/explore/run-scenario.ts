@@ -31,6 +31,8 @@ export interface RunSettings {
   readonly conserve: boolean;
   /** Whether a run is left aside in which faults alone made dead letters. */
   readonly spares: boolean;
+  /** Whether AWS' 60-second rules hold, wherever they hold otherwise. */
+  readonly strict: boolean;
 }
 
 /** What came of a run. */
@@ -79,7 +81,7 @@ async function runInWorld(
 ): Promise<Outcome> {
   const { sqs, world: lazy } = forkOf(
     settings.sqs,
-    { clock: 'virtual', seed: settings.seed, hangAfter: false },
+    { clock: 'virtual', seed: settings.seed, hangAfter: false, ...(settings.strict && { strict: true }) },
     { patienceMs: 0, isExplored: true },
   );
   let end = (): void => {};
