@@ -8,7 +8,6 @@ import { valueInWords } from '../words/value-in-words';
 import { freshRetryQuotas } from '../transport/in-process/fresh-retry-quotas';
 import { interceptSooner } from '../transport/in-process/intercept-sqs';
 import { createSqs, type Sqs } from '../world/sqs';
-import type { ActionName } from '../api/shapes';
 import type { FaultName } from '../chaos/fault';
 import { FAULTS } from '../chaos/faults';
 import type { Queue } from '../core/queue';
@@ -28,7 +27,7 @@ const CALLS_MORE = 400;
 /** How often a long exploration says how far it is. */
 const PROGRESS_SECONDS = 10;
 /** What AWS does for a queue once in 60 seconds. */
-const STRICT_ACTIONS: readonly ActionName[] = ['PurgeQueue', 'DeleteQueue', 'CreateQueue'];
+const STRICT_ACTIONS: readonly string[] = ['PurgeQueue', 'DeleteQueue', 'CreateQueue'];
 /** How much of the runs is kept for days of mixed weather. */
 const SWARM_SHARE = 0.3;
 
