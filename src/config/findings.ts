@@ -1,6 +1,9 @@
 import { ConfigError } from './config-error';
 import type { Place } from './located';
 
+/** How many mistakes are told at once: a file of another kind has hundreds. */
+const MAX_TOLD = 20;
+
 /** What there is to say of a file: all that is wrong with it, and what is left out. */
 export class Findings {
   readonly #file: string;
@@ -53,6 +56,8 @@ export class Findings {
   check(): void {
     const mistakes = [...new Set(this.#mistakes)];
     if (mistakes.length === 0) return;
-    throw new ConfigError(mistakes.length === 1 ? mistakes[0] : `${mistakes.length} things are wrong.\n  ${mistakes.join('\n  ')}`);
+    if (mistakes.length === 1) throw new ConfigError(mistakes[0]);
+    const more = mistakes.length > MAX_TOLD ? [`… and ${mistakes.length - MAX_TOLD} more.`] : [];
+    throw new ConfigError([`${mistakes.length} things are wrong.`, ...mistakes.slice(0, MAX_TOLD), ...more].join('\n  '));
   }
 }

@@ -79,6 +79,10 @@ describe('elasticmq.conf', () => {
     ],
     ['queues { a { moveTo = b } }', ':1:14: moveTo is left out: SQS has no such thing.'],
     [
+      'aws { accountId = 1111111 }\nqueues { a { created = 1, lastModified = 2 } }',
+      ':1:19: aws.accountId is 1111111, but accounts have 12 digits: ARNs and URLs have 000000000000.',
+    ],
+    [
       'aws { region = eu-west-1 }\nqueues {}',
       ":1:16: aws.region is eu-west-1, but queues are made in us-east-1: say --region eu-west-1, or region: 'eu-west-1' for createSqs.",
     ],
@@ -114,6 +118,10 @@ describe('elasticmq.conf', () => {
     [
       'queues { orders { delay = ${delay} } }',
       '1:27: what ${delay} stands for is neither in the file nor in the environment, or is itself: write the value, or ${?delay}',
+    ],
+    [
+      'queues { ledger { fifo = true, deadLettersQueue { name = dead, maxReceiveCount = 3 } }, dead {} }',
+      '1:58: the dead-letter queue of a FIFO queue must be a FIFO queue in SQS: write fifo = true for "dead".',
     ],
     ['include required(file("none.conf"))', '1:1: include required(file("none.conf")) cannot be read: there is no file '],
     ['include none', '1:1: include must name a file, as in include "queues.conf", but is include none.'],

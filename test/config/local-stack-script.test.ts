@@ -49,7 +49,7 @@ describe('A script that fills LocalStack', () => {
     ['awslocal sqs create-queue --queue-name orders.fifo', '1: "orders.fifo" is a name for FIFO queues: add --attributes FifoQueue=true.'],
     [
       'create() {\n  awslocal sqs create-queue --queue-name $1\n}\ncreate "$(hostname)"',
-      '2: --queue-name says $1, whose value only a shell knows: only plain lines are read here, so write the value itself.',
+      '2: --queue-name says $1, whose value only a shell knows: write the value itself, or give the variable in the environment.',
     ],
     [
       'awslocal sqs create-queue --queue-name a --attributes \'{ "DelaySeconds": \'',

@@ -119,6 +119,16 @@ describe('A file of queues by name', () => {
     );
   });
 
+  it('tells no more than twenty mistakes of a file of another kind', () => {
+    const mistakes = mistakesIn(
+      'queues.json',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`q${index}`, index]))),
+    );
+
+    expect(mistakes.split('\n')).toHaveLength(22);
+    expect(mistakes).toMatch(/^30 things are wrong\.\n[^]*\n {2}… and 10 more\.$/);
+  });
+
   it('is named, with the line, when it is SQS that refuses a queue', () => {
     const template = file('queues.yml', 'orders: {}\norder 42: {}');
 

@@ -5,6 +5,8 @@ const DLQ = 'arn:aws:sqs:us-east-1:000000000000:';
 /** A script of these lines. */
 const lines = (...all: readonly string[]): string => all.join('\n');
 
+afterAll(() => delete process.env['MSW_SQS_TEST_QUEUE']);
+
 describe('What the shell does in a script that fills LocalStack', () => {
   it.each<[string, string, Record<string, object>]>([
     [
@@ -86,6 +88,62 @@ describe('What the shell does in a script that fills LocalStack', () => {
       { orders: {} },
     ],
     [
+      'the tool itself where a function has its name, and the image that is it',
+      lines(
+        'aws () {',
+        '    command aws --endpoint-url="${AWS_ENDPOINT_URL}" "$@"',
+        '}',
+        'aws_cli() {',
+        '  docker run --rm --network "$NETWORK" -e AWS_REGION amazon/aws-cli:2.15.0 --endpoint-url http://localstack:4566 "$@"',
+        '}',
+        'aws sqs --endpoint=http://localhost:4566 create-queue --queue-name a --attribute DelaySeconds=1',
+        'aws_cli sqs create-queue --queue-name b > /dev/null',
+      ),
+      { a: { DelaySeconds: 1 }, b: {} },
+    ],
+    [
+      'variables of the environment, which have defaults',
+      'awslocal sqs create-queue --queue-name "${MSW_SQS_TEST_QUEUE}"\nawslocal sqs create-queue --queue-name "${MSW_SQS_NOT_SET:-b}-${MSW_SQS_TEST_QUEUE:-c}"',
+      { 'from-environment': {}, 'b-from-environment': {} },
+    ],
+    [
+      'files whose names are made up, and texts that are read in parts',
+      lines(
+        'make() {',
+        '  local base="$1" file',
+        '  file=$(mktemp)',
+        '  cat > "$file" <<JSON',
+        '{ "DelaySeconds": "$2" }',
+        'JSON',
+        '  awslocal sqs create-queue --queue-name "$base" --attributes "file://$file" --query QueueUrl --output text',
+        '  rm -f "$file"',
+        '}',
+        'PAIRS="',
+        'a:1',
+        'b:2',
+        '"',
+        'for pair in $PAIRS; do',
+        '  IFS=: read -r name seconds <<< "$pair"',
+        '  make "$name" "$seconds"',
+        'done',
+      ),
+      { a: { DelaySeconds: 1 }, b: { DelaySeconds: 2 } },
+    ],
+    [
+      'the region of a profile, and waiting for the server',
+      lines(
+        'aws configure set region eu-west-1 --profile=localstack',
+        'for i in {1..3}; do',
+        '  if curl -s http://localhost:4566/_localstack/health | grep -q sqs; then',
+        '    break',
+        '  fi',
+        '  sleep 2',
+        'done',
+        'aws sqs create-queue --queue-name a --profile localstack 2>&1 | grep -v deprecated || true',
+      ),
+      { 'arn:aws:sqs:eu-west-1:000000000000:a': {} },
+    ],
+    [
       'the region that it sets, for all calls or for one',
       lines(
         'AWS_REGION=eu-west-1 awslocal sqs create-queue --queue-name one',
@@ -151,6 +209,8 @@ describe('What the shell does in a script that fills LocalStack', () => {
       { a: { tags: { team: 'x', stage: 'dev' } } },
     ],
   ])('is followed: %s', (_, script, queues) => {
+    process.env['MSW_SQS_TEST_QUEUE'] = 'from-environment';
+
     expect(templateOf('init.sh', script).queues).toEqual(queues);
   });
 
@@ -175,7 +235,7 @@ describe('What the shell does in a script that fills LocalStack', () => {
     expect(templateOf('init.sh', script).omissions).toEqual([expect.stringContaining(`init.sh${note}`)]);
   });
 
-  const UNKNOWN = 'whose value only a shell knows: only plain lines are read here, so write the value itself.';
+  const UNKNOWN = 'whose value only a shell knows: write the value itself, or give the variable in the environment.';
 
   it.each([
     [
@@ -197,8 +257,8 @@ describe('What the shell does in a script that fills LocalStack', () => {
     ],
     ['Q=$(date +%s)\nawslocal sqs create-queue --queue-name "${Q,,}"', `2: --queue-name says \${Q,,}, ${UNKNOWN}`],
     [
-      'awslocal sqs create-queue --queue-name a --attribute DelaySeconds=1',
-      '1: create-queue has no option --attribute here. Did you mean --attributes?',
+      'awslocal sqs create-queue --queue-name a --atributes DelaySeconds=1',
+      '1: create-queue has no option --atributes here. Did you mean --attributes?',
     ],
     [
       'awslocal sqs create-queue --queue-name a --attributes DelaySeconds=1 VisibilityTimeout=3',

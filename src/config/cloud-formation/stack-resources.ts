@@ -32,6 +32,7 @@ const BESIDE_TYPE = [
 /** Resources that may hold queues of their own, by where it says which. */
 const HOLDERS: Readonly<Record<string, string>> = {
   'AWS::CloudFormation::Stack': 'TemplateURL',
+  'AWS::CloudFormation::StackSet': 'TemplateURL',
   'AWS::Serverless::Application': 'Location',
 };
 
@@ -75,5 +76,5 @@ export function resourcesIn(
 
 /** Whether a resource has to do with queues, so that its condition must be known. */
 function isOfInterest(type: string): boolean {
-  return /^AWS::(?:SQS|Lambda|Serverless)::|^AWS::CloudFormation::Stack$/.test(type);
+  return /^AWS::(?:SQS|Lambda|Serverless)::|^AWS::CloudFormation::Stack(?:Set)?$/.test(type);
 }

@@ -19,6 +19,9 @@ export const WANTED: readonly string[] = ['queues', 'aws'];
 /** What SQS does not have. */
 const OF_ELASTIC_MQ = ['copyTo', 'moveTo'];
 
+/** What ElasticMQ writes of queues that it keeps. */
+const OF_STORAGE = ['created', 'lastModified'];
+
 const NAMES = [...Object.keys(LENGTHS_OF_TIME), ...Object.keys(FLAGS), 'deadLettersQueue', 'tags', ...OF_ELASTIC_MQ];
 
 /** The queues of elasticmq.conf. */
@@ -35,9 +38,20 @@ export function elasticMqQueues({ root, findings, owner }: StructuredSource): Fo
     if (membersOf(value) === undefined)
       findings.wrong(value.at, `queue ${JSON.stringify(name)} must be an object, but is ${foundInWords(value)}.`);
     const attributes = attributesIn(value, { findings, names });
+    checkDeadLetters(name, attributes.get('deadLetterQueue'));
     queues.set(names.get(name)!, { at, definition: checkedDefinition(attributes, { findings, known: DEFINITION_NAMES }) });
   }
   return { queues };
+
+  /** ElasticMQ takes any queue for dead letters. */
+  function checkDeadLetters(name: string, target: Member | undefined): void {
+    const dead = textOf(target?.value);
+    if (dead !== undefined && names.get(name)!.endsWith('.fifo') && !dead.endsWith('.fifo'))
+      findings.wrong(
+        target!.value.at,
+        `the dead-letter queue of a FIFO queue must be a FIFO queue in SQS: write fifo = true for ${JSON.stringify(dead)}.`,
+      );
+  }
 }
 
 /** Whose queues ElasticMQ would make. */
@@ -48,7 +62,9 @@ function noteOwner(root: Located, { findings, owner }: Pick<StructuredSource, 'f
   ] as const) {
     const given = memberOf(memberOf(root, 'aws'), name);
     const text = textOf(given);
-    if (given !== undefined && text !== here)
+    if (name === 'accountId' && text !== undefined && !/^\d{12}$/.test(text))
+      findings.omit(given!.at, `aws.accountId is ${text}, but accounts have 12 digits: ARNs and URLs have ${here}.`);
+    else if (given !== undefined && text !== here)
       findings.omit(
         given.at,
         `aws.${name} is ${text}, but queues are made in ${here}: say --${flag} ${text}, or ${name}: '${text}' for createSqs.`,
@@ -75,6 +91,7 @@ function attributesIn(queue: Located, { findings, names }: Context): Map<string,
     else if (flag !== undefined) addFlag(attributes, flag, { at, value });
     else if (name === 'tags') attributes.set(name, { at, value });
     else if (name === 'deadLettersQueue') addDeadLetters(attributes, { at, value });
+    else if (OF_STORAGE.includes(name)) findings.note(at, `${name} is passed over: it says when ElasticMQ made the queue.`);
     else if (OF_ELASTIC_MQ.includes(name)) findings.omit(at, `${name} is left out: SQS has no such thing.`);
     else findings.wrong(at, unknownSetting(name));
   }

@@ -45,6 +45,16 @@ export function cliCall(tool: ShellWord, words: readonly KnownWord[]): CliCall {
   return { tool, command: command.join(' '), others: plain.slice(2), options };
 }
 
+/** A call with the full names of its options, which may be written as far as they are like no other. */
+export function withFullNames(call: CliCall, known: readonly string[]): CliCall {
+  const all = [...known, ...OF_ALL];
+  const fullNameOf = (name: string): string => {
+    const meant = all.includes(name) ? [name] : all.filter((one) => one.startsWith(name));
+    return meant.length === 1 ? meant[0]! : name;
+  };
+  return { ...call, options: new Map([...call.options].map(([name, word]) => [fullNameOf(name), word])) };
+}
+
 /** The options that a command does not have. */
 export function unknownOptions({ options }: CliCall, known: readonly string[]): [string, KnownWord][] {
   return [...options].filter(([name]) => !known.includes(name) && !OF_ALL.includes(name));

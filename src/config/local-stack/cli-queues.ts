@@ -4,7 +4,7 @@ import { checkedDefinition, SQS_ATTRIBUTES, tagsIn } from '../checked-definition
 import type { Place } from '../located';
 import type { Source } from '../source';
 import type { TemplateQueue } from '../template';
-import { unknownOptions, type CliCall } from './cli-call';
+import { unknownOptions, withFullNames, type CliCall } from './cli-call';
 import { cliMap } from './cli-map';
 import type { ShellWord } from './shell-commands';
 
@@ -15,6 +15,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   'sqs tag-queue': ['queue-url', 'tags'],
   'sqs delete-queue': ['queue-url'],
   'sqs get-queue-url': ['queue-name', 'queue-owner-aws-account-id'],
+  'sqs get-queue-attributes': ['queue-url', 'attribute-names'],
 };
 
 /** Commands that change what is in a queue, or who may use it. */
@@ -22,7 +23,7 @@ const LEFT_OUT = new Set(['sqs send-message', 'sqs send-message-batch', 'sqs add
 
 interface Parts extends Source {
   /** The region of calls that name none. */
-  readonly region: () => string;
+  readonly region: () => string | undefined;
   /** Files that the script has written, by path; without a text where that is not known. */
   readonly files: ReadonlyMap<string, string | undefined>;
 }
@@ -30,6 +31,8 @@ interface Parts extends Source {
 /** The queues that calls of the AWS CLI make. */
 export class CliQueues {
   readonly queues = new Map<string, TemplateQueue>();
+  /** That of `aws configure set region`. */
+  #region: string | undefined;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -37,12 +40,17 @@ export class CliQueues {
   }
 
   /** @returns what the call prints, as far as scripts use that; `undefined` where it is not known */
-  call(call: CliCall): string | undefined {
+  call(given: CliCall): string | undefined {
     const { owner, findings } = this.#parts;
-    const at = { line: call.tool.line };
-    if (OPTIONS[call.command] !== undefined) this.#check(call, OPTIONS[call.command]!);
+    const at = { line: given.tool.line };
+    const known = OPTIONS[given.command];
+    const call = withFullNames(given, known ?? []);
+    if (known !== undefined) this.#check(call, known);
     const [name, url] = ['queue-name', 'queue-url'].map((option) => call.options.get(option)?.text);
     switch (call.command) {
+      case 'configure set':
+        if (call.others[0]?.text === 'region') this.#region = call.others[1]?.text ?? this.#region;
+        return undefined;
       case 'sqs create-queue':
         return this.#create(call, at);
       case 'sqs get-queue-url':
@@ -69,7 +77,8 @@ export class CliQueues {
       const hint = near === undefined ? `There are: ${known.map((one) => `--${one}`).join(', ')}.` : `Did you mean --${near}?`;
       findings.wrong({ line: word.line }, `${name} has no option --${option} here. ${hint}`);
     }
-    for (const { word, text } of call.others)
+    // Names of attributes are words of their own.
+    for (const { word, text } of call.options.has('attribute-names') ? [] : call.others)
       findings.wrong(
         { line: word.line },
         `${JSON.stringify(text ?? written(word))} belongs to no option of ${name}: several attributes are one word, as in --attributes DelaySeconds=5,VisibilityTimeout=30.`,
@@ -77,7 +86,7 @@ export class CliQueues {
   }
 
   #identity({ options }: CliCall, name: string): { accountId: string; region: string; name: string } {
-    const region = options.get('region')?.text ?? this.#parts.region();
+    const region = options.get('region')?.text ?? this.#parts.region() ?? this.#region ?? this.#parts.owner.region;
     return { accountId: this.#parts.owner.accountId, region, name };
   }
 
@@ -143,7 +152,7 @@ export class CliQueues {
     if (given === undefined || given.text !== undefined) return given?.text;
     this.#parts.findings.wrong(
       { line: given.word.line ?? at.line },
-      `--${name} says ${written(given.word)}, whose value only a shell knows: only plain lines are read here, so write the value itself.`,
+      `--${name} says ${written(given.word)}, whose value only a shell knows: write the value itself, or give the variable in the environment.`,
     );
     return undefined;
   }

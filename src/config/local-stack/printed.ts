@@ -27,7 +27,7 @@ const QUIET = new Set(
 );
 
 /** What prints, and makes no queues. */
-const PRINTING = new Set(['echo', 'printf', 'cat', 'seq', 'jq', 'date', 'pwd', 'tr', 'head', 'tail', 'tee', 'sort', 'uniq']);
+const PRINTING = new Set(['echo', 'printf', 'cat', 'seq', 'jq', 'date', 'pwd', 'mktemp', 'tr', 'head', 'tail', 'tee', 'sort', 'uniq']);
 
 /** Whether a command is one that need not be named for making no queues. */
 export function isHarmless(name: string): boolean {
@@ -46,6 +46,8 @@ export function outputOf(name: string, words: readonly KnownWord[], { command, p
       return content();
     case 'seq':
       return counted(texts);
+    case 'mktemp':
+      return `/tmp/${command.words[0]!.line}-${files.size}`;
     default:
       break;
   }

@@ -15,6 +15,9 @@ const DECLARING = new Set(['export', 'local', 'declare', 'readonly', 'typeset'])
 const RUNNING = new Set(['docker', 'docker-compose', 'podman', 'nerdctl', 'sudo', 'env', 'command', 'nohup', 'timeout', 'eval', 'retry']);
 const SHELLS = new Set(['sh', 'bash']);
 
+/** `aws`, `awslocal`, or the image that is the AWS CLI. */
+const TOOL = /(?:^|\/)(?:awslocal|aws|aws-cli(?::[\w.-]+)?)$/;
+
 /** The queues of a script that fills LocalStack: those that calls of the AWS CLI create, as far as they can be followed. */
 export function scriptQueues(text: string, source: Source): Found {
   const script = new Script(source);
@@ -27,6 +30,13 @@ interface ShellFunction {
   readonly at: Place;
   readonly body: readonly ShellCommand[];
   isCalled: boolean;
+}
+
+interface Performance {
+  readonly command: ShellCommand;
+  readonly piped: Printed;
+  /** Whether no function of this name is meant. */
+  readonly isOriginal?: boolean;
 }
 
 class Script {
@@ -52,10 +62,11 @@ class Script {
         const printed = this.run(partedAtKeywords(shellCommands(command, line)));
         return typeof printed === 'symbol' ? undefined : (printed ?? '').replace(/\n+$/, '');
       },
+      environment: (name) => (ofAws.has(name) ? undefined : globalThis.process?.env[name]),
       otherwise: (name) => ofAws.get(name),
     });
     const set = (name: string): string | undefined => this.#values.get(name);
-    const ofScript = (): string => set('AWS_DEFAULT_REGION') ?? set('AWS_REGION') ?? set('DEFAULT_REGION') ?? region;
+    const ofScript = (): string | undefined => set('AWS_REGION') ?? set('AWS_DEFAULT_REGION') ?? set('DEFAULT_REGION');
     this.calls = new CliQueues({ ...source, files: this.#files, region: ofScript });
   }
 
@@ -182,22 +193,34 @@ class Script {
     return undefined;
   }
 
-  #perform(fields: readonly KnownWord[], given: { readonly command: ShellCommand; readonly piped: Printed }): Printed {
+  #perform(fields: readonly KnownWord[], given: Performance): Printed {
     const [tool, ...others] = fields;
     if (tool === undefined) return undefined;
     const name = tool.text?.split('/').at(-1) ?? '';
-    const made = this.#functions.get(name);
+    if (name === 'command' && !others[0]?.text?.startsWith('-')) return this.#perform(others, { ...given, isOriginal: true });
+    const made = given.isOriginal === true ? undefined : this.#functions.get(name);
     if (made !== undefined) return this.#callOf(name, made, others);
-    if (name === 'awslocal' || name === 'aws') return this.calls.call(cliCall(tool.word, others)) ?? UNKNOWN;
+    if (TOOL.test(tool.text ?? '')) return this.calls.call(cliCall(tool.word, others)) ?? UNKNOWN;
     if (name === 'shift') return void this.#values.shift();
-    if (name === 'read' || name === 'mapfile' || name === 'readarray')
-      return void others.forEach(({ text }) => this.#values.set(text ?? '', undefined));
+    if (name === 'read' || name === 'mapfile' || name === 'readarray') return this.#read(name, others, given.command);
     if (name === 'source' || name === '.') return this.#runFile(others[0], tool);
     if (SHELLS.has(name) && others[0]?.text?.endsWith('c') === true) return this.#runText(others[1]);
-    const inner = RUNNING.has(name) ? others.findIndex(({ text }) => /(?:^|\/)(?:awslocal|aws|sh|bash)$/.test(text ?? '')) : -1;
+    const inner = RUNNING.has(name) ? others.findIndex(({ text }) => TOOL.test(text ?? '') || SHELLS.has(text ?? '')) : -1;
     if (inner >= 0) return this.#perform(others.slice(inner), given);
     if (!isHarmless(name)) this.#passOver(fields);
     return outputOf(name, others, { ...given, values: this.#values, files: this.#files });
+  }
+
+  /** What is read from a text that stands there is known. */
+  #read(name: string, words: readonly KnownWord[], { input, words: [first] }: ShellCommand): undefined {
+    const names = words.flatMap(({ text }) => (text === undefined || text.startsWith('-') ? [] : [text]));
+    const text = input === undefined || name !== 'read' ? undefined : this.#values.textOf({ line: first!.line, parts: input });
+    const separator = this.#values.get('IFS') ?? ' ';
+    const parts = text?.trimEnd().split(separator.trim() === '' ? /\s+/ : separator);
+    for (const [index, variable] of names.entries()) {
+      const isLast = index === names.length - 1;
+      this.#values.set(variable, isLast ? parts?.slice(index).join(separator) : parts && (parts[index] ?? ''));
+    }
   }
 
   #callOf(name: string, made: ShellFunction, given: readonly KnownWord[]): Printed {

@@ -12,6 +12,8 @@ type Value = string | readonly string[] | undefined;
 interface Parts {
   /** What a command prints, if that is known. */
   readonly printedBy: (command: string, line: number) => string | undefined;
+  /** What a variable is that the script does not set. */
+  readonly environment: (variable: string) => string | undefined;
   /** What a variable is that nobody has set. */
   readonly otherwise: (variable: string) => string | undefined;
 }
@@ -149,15 +151,17 @@ export class ShellValues {
   #changed({ variable, change }: ShellVariable, line: number): string | undefined {
     const list = this.#listOf({ variable, change, isBare: true });
     if (list !== undefined) return list.join(' ');
-    const isSet = this.#variables.has(variable) ? this.get(variable) !== '' : false;
-    const value = this.#variables.has(variable) ? this.get(variable) : this.#parts.otherwise(variable);
+    const isOwn = this.#variables.has(variable);
+    const set = isOwn ? this.get(variable) : this.#parts.environment(variable);
+    const isSet = set !== undefined && set !== '';
+    const value = isOwn ? set : (set ?? this.#parts.otherwise(variable));
     const [, operator = '', operand = ''] = /^(:?[-=+?]|##?|%%?|\/\/?|\^\^?|,,?|:)?([\s\S]*)$/.exec(change)!;
     const given = (): string | undefined => this.textOf({ line, parts: quotedParts(operand.replace(/^(["'])(.*)\1$/s, '$2'), line) });
     switch (operator.replace(/^:(?=[-=+?])/, '')) {
       case '-':
       case '=':
       case '?':
-        if (isSet || (this.#variables.has(variable) && value === undefined)) return value;
+        if (isSet || (isOwn && set === undefined)) return set;
         return operator.endsWith('?') ? this.#parts.otherwise(variable) : given();
       case '+':
         return isSet ? given() : '';
