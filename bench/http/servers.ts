@@ -26,13 +26,15 @@ export interface RunningServer {
 
 /** The name of the bare server that all others are held against. */
 export const LIMIT = 'bare node:http';
+/** The name of the server that does no more than hold messages. */
+export const ARRAY = 'an array behind node:http';
 /** The name of this package's server. */
 export const OURS = 'msw-sqs';
 
 const READY_SECONDS = 30;
 
 /**
- * All servers: this package's in each of its builds, the limit, and the peers that can run here.
+ * All servers: this package's in each of its builds, the limits, and the peers that can run here.
  *
  * @param node - the program that runs each of them that is written in JavaScript
  */
@@ -44,6 +46,7 @@ export function contestants(node: string, peers: Peers, builds: readonly string[
   const { fauxqs, localAwsSqs, elasticMq } = peers;
   const all = [
     inNode(LIMIT, (port) => [resolve('bench', 'http', 'limit-server.mjs'), String(port)]),
+    inNode(ARRAY, (port) => [resolve('bench', 'http', 'array-server.mjs'), String(port)]),
     ...builds.map((build, index) =>
       inNode(index === 0 ? OURS : `${OURS} (${build})`, (port) => [cliOf(build), 'serve', '--port', String(port)]),
     ),
