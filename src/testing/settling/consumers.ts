@@ -41,11 +41,10 @@ export class Consumers implements CallObserver {
     // Counted before the answer is on its way.
     const turn = currentTurn();
     const here = this.#answered.get(this.#arnOf(call) ?? '') ?? [];
-    const reached = here.filter((consumer) => consumer.turn < turn);
-    const next = reached.find(({ inHand, isOvertaken }) => inHand === 0 && !isOvertaken) ?? reached.at(-1);
-    if (next === undefined) return;
-    here.splice(here.indexOf(next), 1);
-    this.#letGo(next);
+    const index = nextToCall(here, turn);
+    if (index < 0) return;
+    const [next] = here.splice(index, 1);
+    this.#letGo(next!);
   }
 
   ended(call: Call): void {
@@ -120,6 +119,16 @@ export class Consumers implements CallObserver {
       else this.#holders.delete(MessageId);
     }
   }
+}
+
+/** The index of whose next call comes in a turn, -1 for a newcomer. Those who were answered stand in order: their turns only grow. */
+function nextToCall(here: readonly Answered[], turn: number): number {
+  let index = 0;
+  for (; index < here.length && here[index]!.turn < turn; index++) {
+    const { inHand, isOvertaken } = here[index]!;
+    if (inHand === 0 && !isOvertaken) return index;
+  }
+  return index - 1;
 }
 
 /** What an event source mapping receives is with its function, whose invocations are known. */
