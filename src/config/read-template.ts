@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, normalize } from 'node:path';
+import { parseArn } from '../core/queue-address';
+import { samConfig, withParameters } from './cloud-formation/sam-config';
 import { openStack } from './cloud-formation/stack';
 import { stackMappings } from './cloud-formation/stack-mappings';
 import { ConfigError } from './config-error';
@@ -25,6 +27,7 @@ export function readTemplate(path: string, owner: TemplateOwner): Template {
   const text = textIn(path);
   const findings = new Findings(path);
   const { queues, mappings = [] } = foundIn(text, { path, findings, owner });
+  checkDeadLetters(queues, { findings, owner });
   findings.check();
   return {
     queues: Object.fromEntries([...queues].map(([name, { definition }]) => [name, definition])),
@@ -35,6 +38,21 @@ export function readTemplate(path: string, owner: TemplateOwner): Template {
   };
 }
 
+/** AWS takes no dead-letter queue of another region or account, and says no more than that it does not exist. */
+function checkDeadLetters(queues: Found['queues'], { findings, owner }: Pick<Given, 'findings' | 'owner'>): void {
+  for (const [name, { at, definition }] of queues) {
+    const target = parseArn(String(definition['deadLetterQueue']));
+    const { region, accountId } = parseArn(name) ?? owner;
+    if (target === undefined || (target.region === region && target.accountId === accountId)) continue;
+    const [what, flag, there, here] =
+      target.region === region ? ['account', 'account', target.accountId, accountId] : ['region', 'region', target.region, region];
+    findings.wrong(
+      at,
+      `the dead-letter queue of ${name} is in the ${what} ${there}, and the queue in ${here}: write the ARN of a queue beside it, or say --${flag} ${there}.`,
+    );
+  }
+}
+
 interface Given {
   readonly path: string;
   readonly findings: Findings;
@@ -42,6 +60,8 @@ interface Given {
 }
 
 function foundIn(text: string, { path, findings, owner }: Given): Found {
+  const instead = INSTEAD[extname(path)];
+  if (instead !== undefined) throw new ConfigError(`${path} is ${instead}`);
   const source = { folder: dirname(path), findings, owner };
   if (isScript(text, path)) return scriptQueues(text, source);
   if (isHocon(text, path))
@@ -53,12 +73,23 @@ function foundIn(text: string, { path, findings, owner }: Given): Found {
   const root = yamlText(text, findings);
   const members = [...(membersOf(root)?.keys() ?? [])];
   if (members.some((name) => OF_TEMPLATES.has(name))) {
-    const stack = openStack({ ...source, root }, nameOf(path));
+    const sam = samConfig(source.folder);
+    const stack = openStack({ ...source, root: withParameters(root, sam, findings) }, sam.stack ?? nameOf(path));
     return { queues: stack.queues, mappings: stackMappings(stack) };
   }
   const isServerless = members.includes('service') && members.some((name) => OF_SERVERLESS.has(name));
   return isServerless ? serverlessQueues({ ...source, root }) : ownQueues({ ...source, root });
 }
+
+const PROGRAM =
+  'a program, which is not run here. What it comes to is read: npx serverless print > serverless.yml, or npx cdk synth > template.yml.';
+
+/** Files that are not read, and what to do. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'].map((ending) => [ending, PROGRAM])),
+  '.tf': 'of Terraform, which is not read. Write its queues into a file of their own: orders: { VisibilityTimeout: 30 }.',
+  '.ps1': 'a script of PowerShell, which is not read. Write its queues into a file of their own: orders: { VisibilityTimeout: 30 }.',
+};
 
 function isScript(text: string, path: string): boolean {
   const isCalling = !isYaml(path) && /^\s*(?:awslocal|aws)\s+(?:--\S+\s+)*sqs\s/m.test(text);

@@ -1,7 +1,7 @@
 import { createSqs } from '../../src/world/sqs';
 import { templateMappings } from '../../src/lambda/template-mappings';
 import { readTemplate } from '../../src/config/read-template';
-import { mistakesIn, owner, sample, tagsOf, templateOf } from './template-of';
+import { file, mistakesIn, owner, sample, tagsOf, templateOf } from './template-of';
 
 const ARN = 'arn:aws:sqs:us-east-1:000000000000:';
 
@@ -130,6 +130,27 @@ Resources:
       'shop-bills': { DelaySeconds: 5, tags: { all: '{"names":2}' } },
       'shop-mail': { DelaySeconds: 9, tags: { all: '{"names":2}' } },
     });
+  });
+
+  it.each([
+    [
+      'version = 0.1\n\n[default.global.parameters]\nstack_name = "shop"\n\n[default.deploy.parameters] # of the shop\nparameter_overrides = "Name=\\"orders\\" Seconds=7"\n[prod.deploy.parameters]\nstack_name = "prod"\n',
+    ],
+    ['[default.deploy.parameters]\nparameter_overrides = [\n  "Name=orders",\n  "Seconds=7",\n]\nstack_name = "shop"'],
+    [
+      '[default.deploy.parameters]\nstack_name = \'shop\'\nparameter_overrides = "ParameterKey=Name,ParameterValue=orders ParameterKey=Seconds,ParameterValue=7"',
+    ],
+  ])('takes parameters and the name of the stack from samconfig.toml: %j', (toml) => {
+    file('sam/samconfig.toml', toml);
+    const { queues, notes } = templateOf(
+      'sam/template.yml',
+      `Parameters: { Name: { Type: String }, Seconds: { Type: Number, Default: 3 } }
+Resources:
+  Orders: { Type: AWS::SQS::Queue, Properties: { QueueName: !Sub '\${AWS::StackName}-\${Name}', DelaySeconds: !Ref Seconds } }`,
+    );
+
+    expect(queues).toEqual({ 'shop-orders': { DelaySeconds: 7 } });
+    expect(notes[0]).toMatch(/template\.yml:1:1: the values of Name, Seconds are those of .*samconfig\.toml\.$/);
   });
 
   it('gives queues names that have the names of others in them, wherever those stand', () => {

@@ -83,6 +83,10 @@ describe('elasticmq.conf', () => {
       ':1:19: aws.accountId is 1111111, but accounts have 12 digits: ARNs and URLs have 000000000000.',
     ],
     [
+      'queues { a { contentBasedDeduplication = true } }',
+      ':1:14: contentBasedDeduplication is left out: in SQS, FIFO queues alone have it.',
+    ],
+    [
       'aws { region = eu-west-1 }\nqueues {}',
       ":1:16: aws.region is eu-west-1, but queues are made in us-east-1: say --region eu-west-1, or region: 'eu-west-1' for createSqs.",
     ],
@@ -91,22 +95,31 @@ describe('elasticmq.conf', () => {
   });
 
   it.each([
-    ['1500 ms', undefined],
     ['2000 ms', 2],
     ['2000', 2],
     ['"3 s"', 3],
     ['1 minute', 60],
+    ['1.1 minutes', 66],
+    ['4000000 micros', 4],
   ])('has lengths of time: %s', (written, seconds) => {
-    const content = `queues { orders { delay = ${written} } }`;
+    expect(templateOf('elasticmq.conf', `queues { orders { delay = ${written} } }`).queues).toEqual({ orders: { DelaySeconds: seconds } });
+  });
 
-    if (seconds !== undefined) expect(templateOf('elasticmq.conf', content).queues).toEqual({ orders: { DelaySeconds: seconds } });
-    else
-      expect(mistakesIn('elasticmq.conf', content)).toBe(
-        'elasticmq.conf:1:27: delay must be a length of time in whole seconds, such as 5 seconds, but is "1500 ms".',
-      );
+  it('has whole seconds, and says so where the file has others', () => {
+    const { queues, omissions } = templateOf(
+      'elasticmq.conf',
+      'queues { orders { defaultVisibilityTimeout = 200 millis, delay = 10 millis } }',
+    );
+
+    expect(queues).toEqual({ orders: { VisibilityTimeout: 1, DelaySeconds: 0 } });
+    expect(omissions).toEqual([
+      expect.stringContaining('1:46: defaultVisibilityTimeout is 1 s instead of 200 millis: SQS has whole seconds.'),
+      expect.stringContaining('delay is 0 s instead of 10 millis: SQS has whole seconds.'),
+    ]);
   });
 
   it.each([
+    ['queues { orders { delay = soon } }', '1:27: delay must be a length of time, such as 5 seconds, but is "soon".'],
     ['queues { orders { delay = 20 minutes } }', '1:27: DelaySeconds must be a number of seconds, 0 to 900, but is 1200.'],
     [
       'queues {\n  orders { defaultVisiblityTimeout = 3 s }\n}',

@@ -107,6 +107,12 @@ describe('A file of queues by name', () => {
     ['queues.yml', 'orders: {}\norders: {}', 'queues.yml:2:1: this is not YAML: Map keys must be unique.'],
     ['queues.json', '{\n  "orders": {},\n}', 'queues.json:3:1: this is not JSON: '],
     ['queues.json', '{ "orders": ', 'queues.json:1:1'],
+    [
+      'serverless.ts',
+      'export default {}',
+      'serverless.ts is a program, which is not run here. What it comes to is read: npx serverless print',
+    ],
+    ['main.tf', 'resource "aws_sqs_queue" "a" {}', 'main.tf is of Terraform, which is not read. Write its queues into a file of their own'],
   ])('is refused with line and column: %s %j', (name, content, message) => {
     expect(mistakesIn(name, content)).toContain(message);
   });

@@ -255,6 +255,14 @@ describe('What the shell does in a script that fills LocalStack', () => {
       lines('case $1 in', '  a) N=1 ;;', '  *) N=2 ;;', 'esac', 'awslocal sqs create-queue --queue-name a --attributes DelaySeconds=$N'),
       `5: --attributes says DelaySeconds=$N, ${UNKNOWN}`,
     ],
+    [
+      lines(
+        'awslocal sqs create-queue --queue-name a-dlq',
+        'awslocal sqs create-queue --queue-name a --attributes \\',
+        String.raw`  '{"RedrivePolicy":"{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-2:000000000000:a-dlq\",\"maxReceiveCount\":2}"}'`,
+      ),
+      '2: the dead-letter queue of a is in the region eu-west-2, and the queue in us-east-1: write the ARN of a queue beside it, or say --region eu-west-2.',
+    ],
     ['Q=$(date +%s)\nawslocal sqs create-queue --queue-name "${Q,,}"', `2: --queue-name says \${Q,,}, ${UNKNOWN}`],
     [
       'awslocal sqs create-queue --queue-name a --atributes DelaySeconds=1',

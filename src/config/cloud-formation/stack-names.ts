@@ -86,8 +86,7 @@ export class StackNames {
       ['AWS::StackName', stack],
       ['AWS::StackId', id],
     ]).get(name);
-    if (name.startsWith('AWS::Stack') && value !== undefined)
-      this.findings.note(at, `${name} is taken to be ${JSON.stringify(value)}, after the file's name.`);
+    if (name.startsWith('AWS::Stack') && value !== undefined) this.findings.note(at, `${name} is taken to be ${JSON.stringify(value)}.`);
     return value;
   }
 

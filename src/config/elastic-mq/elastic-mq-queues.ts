@@ -39,6 +39,9 @@ export function elasticMqQueues({ root, findings, owner }: StructuredSource): Fo
       findings.wrong(value.at, `queue ${JSON.stringify(name)} must be an object, but is ${foundInWords(value)}.`);
     const attributes = attributesIn(value, { findings, names });
     checkDeadLetters(name, attributes.get('deadLetterQueue'));
+    const content = attributes.get('ContentBasedDeduplication');
+    if (content !== undefined && !attributes.has('FifoQueue') && attributes.delete('ContentBasedDeduplication'))
+      findings.omit(content.at, 'contentBasedDeduplication is left out: in SQS, FIFO queues alone have it.');
     queues.set(names.get(name)!, { at, definition: checkedDefinition(attributes, { findings, known: DEFINITION_NAMES }) });
   }
   return { queues };
@@ -133,15 +136,20 @@ const UNITS: Readonly<Record<string, number>> = {
   nanosecond: 1e-9,
 };
 
-/** A length of time as HOCON has it: a number and a unit, milliseconds without one. */
+/** A length of time as HOCON has it: a number and a unit, milliseconds without one. SQS has whole seconds. */
 function seconds(name: string, node: Located, findings: Findings): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/.exec(textOf(node) ?? '') ?? [];
   const factor = unit === '' ? UNITS['ms'] : (UNITS[unit] ?? UNITS[unit.replace(/s$/, '')]);
   // Fractions of a nanosecond are what multiplication leaves.
-  const result = Math.round(Number(amount) * (factor ?? Number.NaN) * 1e9) / 1e9;
-  if (!Number.isInteger(result))
-    findings.wrong(node.at, `${name} must be a length of time in whole seconds, such as 5 seconds, but is ${foundInWords(node)}.`);
-  return Number.isInteger(result) ? result : 0;
+  const exact = Math.round(Number(amount) * (factor ?? Number.NaN) * 1e9) / 1e9;
+  if (Number.isNaN(exact)) {
+    findings.wrong(node.at, `${name} must be a length of time, such as 5 seconds, but is ${foundInWords(node)}.`);
+    return 0;
+  }
+  // A visibility timeout of none at all would be another thing.
+  const whole = name === 'defaultVisibilityTimeout' ? Math.ceil(exact) : Math.round(exact);
+  if (whole !== exact) findings.omit(node.at, `${name} is ${whole} s instead of ${textOf(node)}: SQS has whole seconds.`);
+  return whole;
 }
 
 function unknownSetting(name: string): string {
