@@ -46,8 +46,11 @@ function linesOf(block: GuideBlock | undefined): string[] {
   return block.code
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== '' && !IN_ANOTHER_FILE.test(line));
 }
+
+/** The code of a guide lies in other files here than the guide says. */
+const IN_ANOTHER_FILE = /^Called at /;
 
 const HOOK = /^(?:before|after)(?:Each|All)\(/m;
 

@@ -7,6 +7,7 @@ import { deadLetteredByFaults, isRefusedAgain } from './dead-letters';
 import { messageConcerned } from './message-concerned';
 import { bringWorlds, type BroughtWorlds } from '../trace/brought-worlds';
 import { loadTrace } from '../world/load-trace';
+import { valueInWords } from '../words/value-in-words';
 import type { Decision } from './decision';
 import { replayCommand } from './replay-command';
 import { replayString } from './replay-string';
@@ -29,6 +30,8 @@ export interface Finding {
   readonly outcome: Outcome;
   readonly good: Outcome;
   readonly places: readonly Place[];
+  /** The line of the program that made a call which something befell, where that is known. */
+  readonly lineOf: (key: string) => string | undefined;
   readonly runs: number;
   readonly seed: number;
   readonly fingerprint: string;
@@ -173,9 +176,10 @@ export class ExploreError extends Error {
 }
 
 /** The broken day beside the good one. */
-function daysOf({ decisions, outcome, good, places }: Finding): BroughtWorlds {
+function daysOf(finding: Finding): BroughtWorlds {
+  const { decisions, outcome, good } = finding;
   const { traceOfWorld } = loadTrace();
-  const stories = decisions.map((decision) => story(decision, places, outcome.events).trim());
+  const stories = decisions.map((decision) => story(decision, finding).trim());
   return {
     failures: [`explore: the scenario ${verdictOf(outcome)}.\n\n${messageOf(outcome.error)}`],
     worlds: [
@@ -190,10 +194,11 @@ function verdictOf({ verdict }: Outcome): string {
   return verdict === 'stuck' ? 'comes to no end' : 'does not hold';
 }
 
-function told({ decisions, outcome, good, places, runs, coverage }: Finding, replay: string): string {
+function told(finding: Finding, replay: string): string {
+  const { decisions, outcome, good, runs, coverage } = finding;
   return [
     `explore: the scenario ${verdictOf(outcome)} when ${decisions.length === 1 ? 'this happens' : `these ${decisions.length} things happen`} (run ${runs}):`,
-    decisions.map((decision) => story(decision, places, outcome.events)).join('\n'),
+    decisions.map((decision) => story(decision, finding)).join('\n'),
     indented(messageOf(outcome.error)),
     ...deadLetters(outcome.events, decisions),
     `What happened:\n${indented(timeline(outcome.events))}`,
@@ -203,12 +208,14 @@ function told({ decisions, outcome, good, places, runs, coverage }: Finding, rep
   ].join('\n\n');
 }
 
-function story(decision: Decision, places: readonly Place[], events: readonly JournalEvent[]): string {
+function story(decision: Decision, { places, lineOf, outcome: { events } }: Finding): string {
   const fault = FAULTS[decision.fault];
   const place = places.find(({ key }) => key === decision.at);
   const what =
     place === undefined ? decision.fault : `SQS ${fault.says(place.call, decision.way, messageConcerned(place.call, decision, events))}`;
-  return `  ${what}.\n    Where: ${decision.at}. It may, see ${fault.see}`;
+  const line = lineOf(decision.at);
+  const calledAt = line === undefined ? '' : `\n    Called at ${line}.`;
+  return `  ${what}.\n    Where: ${decision.at}. It may, see ${fault.see}${calledAt}`;
 }
 
 /** Messages that became dead letters as something befell each of their receives: whose doing that is. */
@@ -273,8 +280,12 @@ function framesOf({ stack = '' }: Error): string {
   return frames.slice(0, end < 0 ? undefined : end).join('\n');
 }
 
+/** Names of errors that say no more than that there is one. */
+const PLAIN_NAMES = new Set(['Error', 'Stuck', 'AssertionError', 'JestAssertionError']);
+
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return typeof error === 'object' && error !== null ? String(error) : `Thrown was ${valueInWords(error)}.`;
+  return PLAIN_NAMES.has(error.name) ? error.message : `${error.name}: ${error.message}`;
 }
 
 function indented(text: string): string {

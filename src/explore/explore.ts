@@ -207,6 +207,7 @@ class Exploration {
       outcome: run.outcome,
       good: this.#good!.outcome,
       places: run.schedule.places,
+      lineOf: (key) => run.schedule.lineOf(key),
       runs: this.#runs,
       seed: this.#settings.seed,
       fingerprint: fingerprintOf(places.map(({ key }) => key)),

@@ -1,4 +1,5 @@
 import type { Choice, Place, Plan } from '../chaos/place';
+import { rememberedLine } from '../system/process/calling-line';
 import type { Decision } from './decision';
 
 /** A plan that knows which calls there were, and what befell them. */
@@ -7,6 +8,7 @@ export abstract class Schedule implements Plan {
   readonly places: Place[] = [];
   /** What has happened, in order. */
   readonly happened: Decision[] = [];
+  readonly #lines = new Map<string, () => string | undefined>();
   readonly spares: boolean;
 
   /** @param spares - whether messages are spared that could become dead letters by faults alone */
@@ -19,7 +21,13 @@ export abstract class Schedule implements Plan {
     const choice = this.choose(place);
     if (choice === undefined || (this.spares && place.endangers(choice))) return undefined;
     this.happened.push({ at: place.key, ...choice });
+    this.#lines.set(place.key, rememberedLine());
     return choice;
+  }
+
+  /** The line of the program that made a call which something befell, where that is known. */
+  lineOf(key: string): string | undefined {
+    return this.#lines.get(key)?.();
   }
 
   protected abstract choose(place: Place): Choice | undefined;

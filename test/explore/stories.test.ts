@@ -35,3 +35,25 @@ it.each<[FaultName, string]>([
 
   expect(found).toHaveProperty('message', expect.stringContaining(sentence));
 });
+
+it('The report tells the line that made the call, and the name of the error that the run failed with', async () => {
+  const found = await explore(brittle, { faults: ['refused'], seconds: 1000, conserve: false }).catch((error: ExploreError) => error);
+
+  expect(found).toHaveProperty(
+    'message',
+    expect.stringMatching(/\n {4}Called at test\/explore\/stories\.test\.ts:10:\d+\.\n\n {2}RequestThrottled: Rate exceeded\n/),
+  );
+});
+
+it.each([
+  ['a text', 'no tea', 'Thrown was the text "no tea".'],
+  ['nothing', undefined, 'Thrown was undefined.'],
+])('The report of a run that threw %s tells so', async (_, thrown: unknown, told) => {
+  const throwing = async (sqs: Sqs): Promise<void> => {
+    const QueueUrl = sqs.createQueue('orders').url;
+    const send = newClient().send(new SendMessageCommand({ QueueUrl, MessageBody: 'hello' }));
+    await send.catch(async () => Promise.reject(thrown as Error));
+  };
+
+  await expect(explore(throwing, { faults: ['refused'] })).rejects.toThrow(told);
+});

@@ -7,7 +7,8 @@ import { buildSync } from 'esbuild';
 const ROOT = join(__dirname, '../..');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msw-sqs-runs-')));
 const source = readFileSync(join(__dirname, 'explore.run.js'), 'utf8');
-const explore = `const { explore } = require(${JSON.stringify(join(folder, 'chaos.cjs'))});\n`;
+const consumer = readFileSync(join(__dirname, 'explored-consumer.run.js'), 'utf8');
+const explore = `const { explore } = require(${JSON.stringify(join(folder, 'package/chaos.cjs'))});\n`;
 
 /** A project of each runner: its files, and how its tests are run. */
 const RUNNERS = {
@@ -58,16 +59,17 @@ function reportIn(printed: string): string {
 beforeAll(() => {
   buildSync({
     entryPoints: [join(ROOT, 'src/chaos.ts')],
-    outfile: join(folder, 'chaos.cjs'),
+    outfile: join(folder, 'package/chaos.cjs'),
     bundle: true,
     platform: 'node',
     packages: 'external',
   });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   for (const runner of Object.keys(RUNNERS) as Runner[]) {
-    mkdirSync(folderOf(runner));
+    mkdirSync(join(folderOf(runner), 'src'), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folderOf(runner), 'node_modules'));
-    for (const [name, text] of Object.entries(RUNNERS[runner].files)) writeFileSync(join(folderOf(runner), name), text);
+    const files = { ...RUNNERS[runner].files, 'src/consumer.js': consumer };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folderOf(runner), name), text);
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

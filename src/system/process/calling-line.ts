@@ -14,10 +14,19 @@ const WITHIN_PACKAGE = /(?<=[\\/]src[\\/])system[\\/]process[\\/][^\\/]*$|(?<=[\
  * @returns `src/orders.ts:7:31`, from the current folder; `undefined` where nobody awaits it, as with a callback
  */
 export function callingLine(): string | undefined {
+  return rememberedLine()();
+}
+
+/** {@link callingLine}, of this moment, told only when it is asked for: to look costs little, to put it into words costs more. */
+export function rememberedLine(): () => string | undefined {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = FRAMES;
-  const { stack = '' } = new Error();
+  const moment = new Error();
   Error.stackTraceLimit = stackTraceLimit;
+  return () => lineIn(moment);
+}
+
+function lineIn({ stack = '' }: Error): string | undefined {
   const [here = '', ...places] = stack.split('\n').flatMap((line) => PLACE.exec(line)?.groups?.['place'] ?? []);
   const own = here.replace(WITHIN_PACKAGE, '');
   const found = places.find((place) => !NOT_THE_PROGRAMS.test(place) && !place.startsWith(own));
