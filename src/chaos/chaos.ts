@@ -10,7 +10,7 @@ import { FAULT_NAMES, FAULTS } from './faults';
 import { throwRefusal } from './faults/refusal';
 import { Holds } from './holds';
 import { hasLastReceives, isOnLastReceives } from './last-receives';
-import { queueOfCall, type Choice, type Place, type Plan } from './place';
+import { PlaceOfCall, queueOfCall, type Choice, type Place, type Plan } from './place';
 import { Processes } from './processes';
 import { RuleInForce, type FaultRule } from './rule';
 import { SeenMessages } from './seen-messages';
@@ -221,8 +221,10 @@ export class Chaos implements Weather, Decisions {
     const name = [...(process === undefined ? [] : [`${process.name}:`]), call.action, ...(queue === '' ? [] : [queue])].join(' ');
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
-    const choices = FAULT_NAMES.flatMap((fault) => waysToBefall(FAULTS[fault], call, this.#context).map((way) => ({ fault, way })));
-    return { key: `${name} #${count}`, call, choices, endangers: (choice) => this.#endangers(call, choice) };
+    return new PlaceOfCall(`${name} #${count}`, call, {
+      choices: () => FAULT_NAMES.flatMap((fault) => waysToBefall(FAULTS[fault], call, this.#context).map((way) => ({ fault, way }))),
+      endangers: (choice) => this.#endangers(call, choice),
+    });
   }
 
   #createContext(): FaultContext {

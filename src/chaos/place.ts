@@ -17,10 +17,30 @@ export interface Place {
   /** The same in every run that goes the same way up to here: `ReceiveMessage orders #2`. */
   readonly key: string;
   readonly call: Call;
-  /** What may befall it. */
+  /** What may befall it; asked for while it arrives, as its queue is another later. */
   readonly choices: readonly Choice[];
   /** Whether a choice could by itself make a dead letter of a message that somebody has in hand now. */
   endangers(choice: Choice): boolean;
+}
+
+/** A place whose choices are worked out when somebody asks for them, which few do. */
+export class PlaceOfCall implements Place {
+  readonly key: string;
+  readonly call: Call;
+  readonly endangers: Place['endangers'];
+  readonly #work: () => readonly Choice[];
+  #choices: readonly Choice[] | undefined;
+
+  constructor(key: string, call: Call, { choices, endangers }: { choices: () => readonly Choice[]; endangers: Place['endangers'] }) {
+    this.key = key;
+    this.call = call;
+    this.endangers = endangers;
+    this.#work = choices;
+  }
+
+  get choices(): readonly Choice[] {
+    return (this.#choices ??= this.#work());
+  }
 }
 
 /** Says what befalls the calls, one after the other. */

@@ -17,10 +17,8 @@ import { exploreSettings, type ExploreOptions, type ExploreSettings } from './ex
 import { fingerprintOf, parseReplay } from './replay-string';
 import { runScenario, type Outcome, type RunSettings, type Scenario } from './run-scenario';
 import { sweepOrder } from './sweep-order';
-import { FixedSchedule, SwarmSchedule, type Schedule } from './schedule';
+import { FixedSchedule, PAIR_DISTANCE, SwarmSchedule, type Schedule } from './schedule';
 
-/** Pairs are tried of faults that are so near to each other: what is further apart rarely has to do with each other. */
-const PAIR_DISTANCE = 4;
 /** A run that makes so many times the calls of a good day does not end. */
 const CALLS_FACTOR = 40;
 const CALLS_MORE = 400;

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../core/clock';
+import type { Clock, EpochMs } from '../core/clock';
 import type { JournalEvent } from '../core/journal';
 import { fakeTimers } from '../system/time/fake-timers';
 import { eventLoopTurn } from '../system/time/event-loop-turn';
@@ -10,6 +10,7 @@ import { verifyConservationOfRun } from '../testing/assertions/verify-conservati
 import { workLeft } from '../testing/settling/unsettled';
 import { forkOf, type Sqs } from '../world/sqs';
 import type { World } from '../world/world';
+import { isPending } from '../transport/is-pending';
 import type { SqsHttpHandler, SqsHttpResponse } from '../transport/sqs-http';
 import { deadLetteredByFaults, type FaultyDeadLetter } from './dead-letters';
 import { Progress } from './progress';
@@ -86,13 +87,14 @@ async function runInWorld(
   );
   let end = (): void => {};
   const ended = new Promise<SqsHttpResponse>((resolve) => (end = () => resolve(NEVER)));
-  const handler: SqsHttpHandler = (request) => Promise.race([ended, inItsTime(lazy.binding.handler(request))]);
+  let isEnded = false;
   const world = lazy.open();
   const progress = new Progress(world);
-  const inItsTime = async (answer: SqsHttpResponse | Promise<SqsHttpResponse>): Promise<SqsHttpResponse> => {
+  const handler: SqsHttpHandler = (request) => {
+    const answer = lazy.binding.handler(request);
     const waitMs = progress.called();
-    if (waitMs > 0) await new Promise<void>((resolve) => void world.clock.schedule(world.clock.now() + waitMs, resolve));
-    return answer;
+    if (waitMs === 0 && !isPending(answer)) return isEnded ? NEVER : answer;
+    return Promise.race([ended, later(answer, waitMs, world.clock)]);
   };
   onOpen(world);
   world.chaos.follow(schedule);
@@ -106,9 +108,16 @@ async function runInWorld(
   } finally {
     progress.end();
     world.chaos.processes.end();
+    isEnded = true;
     end();
     lazy.stop();
   }
+}
+
+/** An answer that takes so long. */
+async function later(answer: SqsHttpResponse | Promise<SqsHttpResponse>, waitMs: number, clock: Clock): Promise<SqsHttpResponse> {
+  if (waitMs > 0) await new Promise<void>((resolve) => void clock.schedule(clock.now() + waitMs, resolve));
+  return answer;
 }
 
 /** A correct program can do nothing about it. What one lost delivery does where there is one receive, the queue's settings are to blame for. */
@@ -156,17 +165,18 @@ async function drive(world: World, isOver: () => boolean, { timeLimitMs, callsMa
   const startMs = clock.now();
   const limitMs = startMs + timeLimitMs;
   const stuck = (why: string): Stuck => new Stuck([why, ...workLeft(world, { startMs, gaveUp: true })].join('\n\n'));
+  await untilIdle(() => activity.count);
   while (!isOver()) {
-    await untilIdle(() => activity.count);
-    if (isOver()) return;
     if (callsTooMany(world, startMs, callsMax)) throw stuck(`It made ${world.liveCalls.count} calls, and did not end.`);
     if (clock.moves) {
-      await eventLoopTurn();
+      while (clock.moves && !isOver() && !callsTooMany(world, startMs, callsMax)) await eventLoopTurn();
+      await untilIdle(() => activity.count);
       continue;
     }
     if (clock.now() >= limitMs) throw stuck(`After ${timeLimitMs / 3_600_000} hours of SQS' time it had not ended.`);
     if (clock.nextAtMs() === undefined && (fakeTimers()?.pending ?? 0) === 0)
       throw stuck('Nobody can act any more: it waits for something that neither a call, a timer nor SQS will bring.');
+    // Until nobody can act without that it goes on.
     await clock.whileMoving(undefined, (move) => clock.step(limitMs, move));
     if (!progress.step())
       throw stuck("For a quarter of an hour of SQS' time nothing has happened to any message, nor will it: its timers go round in vain.");

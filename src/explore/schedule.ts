@@ -33,18 +33,31 @@ export abstract class Schedule implements Plan {
   protected abstract choose(place: Place): Choice | undefined;
 }
 
-/** What is to happen is said beforehand. */
+/** Pairs are tried of faults that are so near to each other: what is further apart rarely has to do with each other. */
+export const PAIR_DISTANCE = 4;
+
+/**
+ * What is to happen is said beforehand.
+ *
+ * What else might befall its calls is known of all of them on a good day, and of those near after a misfortune.
+ */
 export class FixedSchedule extends Schedule {
   readonly #decisions: ReadonlyMap<string, Choice>;
+  /** Of how many calls from now on it is to be known what might befall them. */
+  #isToBeKnown: number;
 
   constructor(decisions: readonly Decision[], spares: boolean) {
     super(spares);
     this.#decisions = new Map(decisions.map((decision) => [decision.at, decision]));
+    this.#isToBeKnown = decisions.length === 0 ? Infinity : 0;
   }
 
-  protected choose({ key, choices }: Place): Choice | undefined {
-    const wanted = this.#decisions.get(key);
-    return choices.find(({ fault, way }) => fault === wanted?.fault && way === wanted.way);
+  protected choose(place: Place): Choice | undefined {
+    if (this.#isToBeKnown-- > 0) void place.choices;
+    const wanted = this.#decisions.get(place.key);
+    if (wanted === undefined) return undefined;
+    this.#isToBeKnown = PAIR_DISTANCE;
+    return place.choices.find(({ fault, way }) => fault === wanted?.fault && way === wanted.way);
   }
 }
 

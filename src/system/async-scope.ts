@@ -64,10 +64,13 @@ export function keepingScopes<Args extends unknown[], R>(run: (...args: Args) =>
   };
 }
 
+/** What this module has seen of it already: asking Node.js for a module is dear for what is done with every timer. */
+let shared: Storage | undefined;
+
 /** The storage, once there has been a first value. */
 function existingStorage(): Storage | undefined {
-  const hooks = globalThis.process?.getBuiltinModule?.('node:async_hooks');
-  return (hooks?.AsyncLocalStorage as unknown as { [STORAGE]?: Storage } | undefined)?.[STORAGE];
+  const hooks = shared === undefined ? globalThis.process?.getBuiltinModule?.('node:async_hooks') : undefined;
+  return (shared ??= (hooks?.AsyncLocalStorage as unknown as { [STORAGE]?: Storage } | undefined)?.[STORAGE]);
 }
 
 /** One for the whole process: Node.js never lets go of a storage, and each makes every promise dearer. */

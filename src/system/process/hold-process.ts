@@ -16,9 +16,9 @@ export function holdProcess(): () => void {
   if (testRunner() !== undefined) return () => {};
   holders++;
   handle ??= realTimers.setInterval(() => {}, TIMER_MAX_MS);
+  if (holders === 1) handle.ref();
   return () => {
-    if (--holders > 0) return;
-    realTimers.clearInterval(handle);
-    handle = undefined;
+    // It is needed again soon, and dearer to make than to let go of.
+    if (--holders === 0) handle?.unref();
   };
 }

@@ -41,6 +41,8 @@ export function unretriedEntries({ world, isWorld, queues }: Subject): string[] 
 
 /** Entries of SendMessageBatch that were answered with `Failed` and never sent again. */
 export function openFailures(calls: readonly SqsCall[]): OpenFailure[] {
+  // Mostly there is none, and what all calls were about need not be looked at.
+  if (!calls.some((call) => failedIn(call).length > 0)) return [];
   const open = new Set<OpenFailure>();
   for (const call of calls) {
     const [queueArn] = queuesNamed(call);
@@ -53,10 +55,14 @@ export function openFailures(calls: readonly SqsCall[]): OpenFailure[] {
 }
 
 function failuresOf(call: SqsCall, queueArn: string): OpenFailure[] {
-  const failed = (call.action === 'SendMessageBatch' ? (call.output?.['Failed'] ?? []) : []) as readonly Failure[];
+  const failed = failedIn(call);
   const ids = new Set(failed.map(({ Id }) => Id));
   const bodyOf = (id: string): string => entriesOf(call).find(({ Id }) => Id === id)?.MessageBody ?? '';
   return failed.map((failure) => ({ call, queueArn, body: bodyOf(failure.Id), failure, ids }));
+}
+
+function failedIn({ action, output }: SqsCall): readonly Failure[] {
+  return (action === 'SendMessageBatch' ? (output?.['Failed'] ?? []) : []) as readonly Failure[];
 }
 
 /** The failures that a call makes good, one for each message that it sends. */

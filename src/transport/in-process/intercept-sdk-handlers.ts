@@ -6,7 +6,7 @@ import { LazySignal } from '../lazy-signal';
 import type { SqsHttpResponse } from '../sqs-http';
 import type { FindListener, Listener, OpenCall } from './listeners';
 import { patch } from './patch';
-import { sdkHandlers, type SdkCallOptions, type SdkHandlers, type SdkRequest } from './sdk-handlers';
+import { headerOf, listenerFor, sdkHandlers, type SdkCallOptions, type SdkHandlers, type SdkRequest } from './sdk-handlers';
 
 /** What a handler of the SDK was told of its connections. */
 interface HandlerConfig {
@@ -50,14 +50,6 @@ export function interceptSdkHandlers(find: FindListener): () => void {
     ),
   );
   return () => patches.forEach(({ remove }) => remove());
-}
-
-function listenerFor(request: SdkRequest, find: FindListener): Listener | undefined {
-  const { protocol, hostname, port, path, query = {} } = request;
-  if (Object.keys(query).length > 0) return undefined;
-  const header = headerOf(request);
-  if (header('expect') !== undefined) return undefined;
-  return find(protocol, hostname.toLowerCase(), Number(port ?? (protocol === 'https:' ? 443 : 80)), { path, header });
 }
 
 /** A body that is there as a whole; `undefined` for others. */
@@ -171,10 +163,6 @@ class SdkCall implements OpenCall {
 /** As the SDK calls what it tries again. */
 function asTried(error: Error): Error {
   return Object.assign(error, { name: 'TimeoutError' });
-}
-
-function headerOf({ headers }: SdkRequest): (name: string) => string | undefined {
-  return (name) => headers[name] ?? Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
 function sdkResponse({ status, headers, body }: SqsHttpResponse): object {

@@ -6,6 +6,7 @@ import { interceptFetch } from './intercept-fetch';
 import { interceptHttp } from './intercept-http';
 import { interceptReplacedRequests } from './intercept-replaced-requests';
 import { interceptSdkHandlers } from './intercept-sdk-handlers';
+import { spareSignatures } from './spare-signatures';
 import type { Patch } from './patch';
 import type { Answering, FindListener, HostMatcher, Listener } from './listeners';
 import type { OtherAws } from './other-aws';
@@ -88,13 +89,16 @@ export function interceptSqs({ handlerHere, otherAws = 'pass', ...options }: Int
 }
 
 /**
- * Answers the calls of the AWS SDK that are intercepted here at once, without Node's HTTP client.
+ * Answers the calls of the AWS SDK that are intercepted here at once, without Node's HTTP client, and without signatures.
  *
  * @returns a function that ends it
  */
 export function interceptSooner(): () => void {
   const switchboard = foundPerFile<Switchboard>('switchboard');
-  return switchboard === undefined ? () => {} : interceptSdkHandlers(findIn(switchboard.listeners));
+  if (switchboard === undefined) return () => {};
+  const find = findIn(switchboard.listeners);
+  const leave = [interceptSdkHandlers(find), spareSignatures(find)];
+  return () => leave.forEach((each) => each());
 }
 
 function createSwitchboard(): { value: Switchboard; leave: () => void } {

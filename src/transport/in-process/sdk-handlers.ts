@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { FindListener, Listener } from './listeners';
 
 /** The class by which the AWS SDK makes its requests over HTTP: its prototype. */
 export interface SdkHandlers {
@@ -42,6 +43,30 @@ export function sdkClasses<Prototype extends object>(module: string, name: strin
     (load) => attempt(() => load(module) as Record<string, { prototype?: Partial<Prototype> }>)?.[name]?.prototype,
   );
   return [...new Set(found)].filter((prototype) => prototype !== undefined);
+}
+
+/** Who answers a request, if anybody does. */
+export function listenerFor(request: SdkRequest, find: FindListener): Listener | undefined {
+  const { protocol, hostname, port, path, query = {} } = request;
+  if (Object.keys(query).length > 0) return undefined;
+  const header = headerOf(request);
+  if (header('expect') !== undefined) return undefined;
+  return find(protocol, hostname.toLowerCase(), Number(port ?? (protocol === 'https:' ? 443 : 80)), { path, header });
+}
+
+/** Finds a header by its lower-case name: the SDK's own are in lower case, those of a program in any. */
+export function headerOf({ headers }: SdkRequest): (name: string) => string | undefined {
+  let others: Map<string, string> | undefined;
+  return (name) => headers[name] ?? (others ??= inOtherCase(headers)).get(name);
+}
+
+function inOtherCase(headers: SdkRequest['headers']): Map<string, string> {
+  const others = new Map<string, string>();
+  for (const name of Object.keys(headers)) {
+    const lower = name.toLowerCase();
+    if (lower !== name && !others.has(lower)) others.set(lower, headers[name]!);
+  }
+  return others;
 }
 
 function attempt<T>(find: () => T): T | undefined {
