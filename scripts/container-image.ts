@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { run } from './run';
 import { localBase } from './container-image/local-base';
+import { runRecipes } from './container-image/recipes';
 
 const HELP = `npm run container -- [options]
 
@@ -11,6 +12,7 @@ Builds the Dockerfile from dist, and sees that the container serves, is healthy,
 Without a container engine it says so and ends with exit code 0.
 
   --base IMAGE   what to build on; default: node:24-alpine where that is on this machine, else an image of this machine's own Node.js
+  --recipes      run the tests of docs/container.md for Python and Java, too, as msw-sqs:latest; needs python3 and mvn, and takes minutes at first
   --require      fail where there is no engine, with exit code 1
   --help
 `;
@@ -22,7 +24,12 @@ const QUEUE = '000000000000/orders';
 void main();
 
 async function main(): Promise<void> {
-  const options = { base: { type: 'string' }, require: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+  const options = {
+    base: { type: 'string' },
+    recipes: { type: 'boolean' },
+    require: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
   const { values } = parseArgs({ options });
   if (values.help) return void console.log(HELP);
   if (!succeeds('version')) {
@@ -36,6 +43,10 @@ async function main(): Promise<void> {
     docker('build', '--quiet', '--build-arg', `BASE=${base}`, '--tag', IMAGE, '.');
     console.log(`${IMAGE} on ${base}: ${(Number(docker('image', 'inspect', '--format', '{{.Size}}', IMAGE)) / 1e6).toFixed(0)} MB`);
     await keptThroughStop(volume);
+    if (values.recipes) {
+      docker('tag', IMAGE, 'msw-sqs:latest');
+      console.log(runRecipes().join('\n'));
+    }
   } finally {
     spawnSync('docker', ['volume', 'rm', '--force', volume]);
   }
