@@ -11,7 +11,7 @@ export const polls: Bench = {
   async measure({ build, quick, progress }) {
     const count = quick ? COUNT.quick : COUNT.full;
     progress(`${count.toLocaleString('en')} receives`);
-    const server = await startLoadedServer(process.execPath, build());
+    const server = await startLoadedServer({ node: process.execPath, build: build(), flags: [] });
     try {
       const { figures, mistakes } = await load(server, count);
       if (mistakes.length > 0) throw new Error(mistakes.join('; '));

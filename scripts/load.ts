@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFigure } from '../bench/figures';
 import type { Finding } from './load/finding';
-import { startLoadedServer, type LoadedServer } from './load/loaded-server';
+import { startLoadedServer, type LoadedServer, type LoadedServerOptions } from './load/loaded-server';
 import { polls } from './load/polls';
 import { soak } from './load/soak';
 import { storm } from './load/storms';
@@ -20,6 +22,7 @@ Loads "msw-sqs serve" as no program does in peace, and looks at what is left. Of
   --clients N    how many clients come in a storm. Default 5000
   --minutes N    how long the soak lasts. Default 10
   --quick        a little of everything, in seconds
+  --kept         queues are kept in a folder, by "serve --data"
   --build DIR    the build. Default dist
   --node N       the version of Node.js that serves. Default 24
   --help
@@ -30,6 +33,7 @@ const OPTIONS = {
   clients: { type: 'string' },
   minutes: { type: 'string' },
   quick: { type: 'boolean' },
+  kept: { type: 'boolean' },
   build: { type: 'string' },
   node: { type: 'string' },
   help: { type: 'boolean' },
@@ -57,17 +61,22 @@ async function main(): Promise<void> {
   const node = await installedNode(Number(values.node ?? 24));
   for (const [name, load] of Object.entries(loads)) {
     if (positionals.length > 0 && !positionals.some((wanted) => name.startsWith(wanted))) continue;
-    report(name, await underLoad(node, values.build ?? 'dist', load));
+    report(name, await underLoad({ node, build: values.build ?? 'dist', isKept: values.kept ?? false }, load));
   }
 }
 
-/** Each gets a server of its own, so that the memory is that of this load. */
-async function underLoad(node: string, build: string, load: (server: LoadedServer) => Promise<Finding>): Promise<Finding> {
-  const server = await startLoadedServer(node, build);
+/** Each gets a server of its own, and where queues are kept a folder, so that the memory is that of this load. */
+async function underLoad(
+  { isKept, ...of }: Omit<LoadedServerOptions, 'flags'> & { readonly isKept: boolean },
+  load: (server: LoadedServer) => Promise<Finding>,
+): Promise<Finding> {
+  const folder = isKept ? mkdtempSync(join(tmpdir(), 'msw-sqs-load-')) : undefined;
+  const server = await startLoadedServer({ ...of, flags: folder === undefined ? [] : ['--data', folder] });
   try {
     return await load(server);
   } finally {
     await server.stop();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -36,11 +36,21 @@ const PROBE = `
   process.channel.unref();
 `;
 
+/** Which server is loaded. */
+export interface LoadedServerOptions {
+  /** The program of Node.js. */
+  readonly node: string;
+  /** The folder of a build. */
+  readonly build: string;
+  /** Flags of `serve`. */
+  readonly flags: readonly string[];
+}
+
 /** Starts a server of a build. @throws Error with what it wrote when it does not start */
-export async function startLoadedServer(node: string, build: string): Promise<LoadedServer> {
+export async function startLoadedServer({ node, build, flags }: LoadedServerOptions): Promise<LoadedServer> {
   const probe = `data:text/javascript,${encodeURIComponent(PROBE)}`;
   const nodeOptions = ['--expose-gc', '--import', probe];
-  const { child, endpoint, end } = await startServedProcess(node, resolve(build, 'cli.cjs'), { nodeOptions, ipc: true });
+  const { child, endpoint, end } = await startServedProcess(node, resolve(build, 'cli.cjs'), { flags, nodeOptions, ipc: true });
   return {
     endpoint,
     port: Number(new URL(endpoint).port),
