@@ -12,7 +12,13 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   const onSignal = (signal: (typeof SIGNALS)[number]): void => {
     if (stopping) process.exit(128 + constants.signals[signal]);
     stopping = true;
-    void stop().then(() => process.exit(0));
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`msw-sqs: ${(error as Error).message}\n`);
+        process.exit(1);
+      },
+    );
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
 }

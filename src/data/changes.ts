@@ -10,7 +10,7 @@ export interface QueueChanges {
   readonly emptied: boolean;
   /** All its messages may have changed. */
   rewritten: boolean;
-  /** Something of the queue itself has changed: its attributes, say, or how many messages have entered. */
+  /** Something of the queue itself has changed: its attributes, say. */
   itself: boolean;
   readonly messages: MessageChanges;
   /** Messages that a FIFO queue is to know again, and when they were sent. */
@@ -59,9 +59,7 @@ export class Changes {
   }
 
   #entered(queueArn: string, position: number): void {
-    const changes = this.#of(queueArn);
-    changes.messages.set(position, 'added');
-    changes.itself = true;
+    this.#of(queueArn).messages.set(position, 'added');
   }
 
   /** All was exchanged. */

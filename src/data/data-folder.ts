@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { versionOfFile } from './version-of-file';
 import { migrate } from './migrate';
@@ -21,6 +21,8 @@ export interface DataFolderOptions {
 
 const FILE = 'msw-sqs.sqlite';
 const LOCK = 'msw-sqs.lock';
+/** When its log has so many pages, SQLite writes them to the file, for which it waits for the disk: 16 MB. */
+const LOG_PAGES = 4_000;
 
 /**
  * Opens the folder in which queues are kept, and makes it where there is none.
@@ -37,10 +39,10 @@ export function openDataFolder(folder: string, { fsync }: DataFolderOptions): Da
   try {
     const version = versionOfFile(path, sqlite);
     database = new sqlite.DatabaseSync(path);
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${fsync ? 'FULL' : 'NORMAL'}`);
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${fsync ? 'FULL' : 'NORMAL'}; PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
     migrate(database, version);
     const open = [database, lock];
-    return { path, database: new QueueDatabase(database), close: () => open.forEach((each) => each.close()) };
+    return { path, database: new QueueDatabase(database, presenceOf(path)), close: () => open.forEach((each) => each.close()) };
   } catch (error) {
     database?.close();
     lock.close();
@@ -70,6 +72,15 @@ function takeLock(folder: string, sqlite: Sqlite): Database {
   }
 }
 
+/** @returns what throws when the file of a path is not the one any more that it is now: what is written to that is lost */
+function presenceOf(path: string): () => void {
+  const { dev, ino } = statSync(path);
+  return () => {
+    const now = statSync(path, { throwIfNoEntry: false });
+    if (now?.ino !== ino || now.dev !== dev) throw new Error('it was removed, or another file took its place, while it was open');
+  };
+}
+
 function cannotLock(folder: string, error: unknown): Error {
   switch (failureOf(error)) {
     case 'busy':
@@ -81,7 +92,8 @@ function cannotLock(folder: string, error: unknown): Error {
   }
 }
 
-function cannotKeep(folder: string, error: unknown, reason = (error as Error).message): Error {
+/** The error of a folder that cannot be read or written as it has to be. */
+export function cannotKeep(folder: string, error: unknown, reason = (error as Error).message): Error {
   const cure = failureOf(error) === 'full' ? 'Make room there, or name a folder on another disk' : 'Name a folder that can be written to';
   return failedToKeep(folder, `${reason}. ${cure}`, error);
 }

@@ -9,9 +9,11 @@ import { createSqsIn, type Sqs } from '../world/sqs';
 import type { PopulatedWorld } from '../world/populated-world';
 import type { CallKeeping } from '../world/world';
 import { damaged } from './version-of-file';
-import { openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder';
-import { clockOf, QueueKeeper } from './queue-keeper';
+import { cannotKeep, openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder';
+import { clockOf, QueueKeeper, type KeptWorld } from './queue-keeper';
+import { redefinedAttributes } from './redefined-attributes';
 import { savedBeforeAnswer } from './saved-before-answer';
+import { isOfSystem } from './sqlite';
 
 /** Added to the seed: ids of answers that say that nothing can be written. */
 const REQUEST_IDS = 2 ** 42;
@@ -40,7 +42,7 @@ export function keepQueues(path: string, options: SqsOptions, { keepsCalls, ...h
     return goOn(folder, options, { keepsCalls });
   } catch (error) {
     folder.close();
-    throw error;
+    throw isOfSystem(error) ? cannotKeep(path, error) : error;
   }
 }
 
@@ -50,21 +52,25 @@ function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, calls: CallK
   // Ids that were given must not be given again.
   const { sqs, world: lazy } = createSqsIn({ ...options, seed: seed === undefined ? undefined : seed + (clock?.starts ?? 0) }, calls);
   const world = lazy.open();
-  const keeper = new QueueKeeper(database, world, (error) =>
+  // Time that stands still stood still meanwhile.
+  const goesOnAtMs = clock === undefined || options.clock === 'virtual' ? undefined : world.clock.now() + clock.aheadMs;
+  const startAtMs = clock && Math.max(clock.showsMs, goesOnAtMs ?? 0);
+  // Where the system's clock was set back, time goes on from what was shown; that is no time travel, which would go on when it is right again.
+  const setBackMs = goesOnAtMs === undefined ? 0 : startAtMs! - goesOnAtMs;
+  const kept = { ...world, clock: clockWithout(setBackMs, world.clock) };
+  const keeper = new QueueKeeper(database, kept, (error) =>
     notice(
       `msw-sqs cannot write to ${path}: ${(error as Error).message}. Until it can, calls are answered with 503, and nothing is lost: ` +
         `what was not written was not acknowledged.`,
     ),
   );
-  if (clock === undefined) keeper.keepAll();
+  if (startAtMs === undefined) keeper.keepAll();
   else {
-    // Time that stands still stood still meanwhile.
-    const goesOnAtMs = options.clock === 'virtual' ? clock.showsMs : world.clock.now() + clock.aheadMs;
-    restore(folder, world, Math.max(clock.showsMs, goesOnAtMs));
-    world.populate();
+    restore(folder, world, startAtMs);
+    for (const text of redefinedAttributes(world.queues, () => world.populate())) notice(text);
     keeper.isRestored();
   }
-  database.start(clockOf(world.clock));
+  database.start(clockOf(kept.clock));
   const requestIds = seededRandom(sqs.seed + REQUEST_IDS);
   keeper.save();
   return {
@@ -72,11 +78,19 @@ function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, calls: CallK
     handler: savedBeforeAnswer(sqs.handler, keeper, () => requestIds.uuid()),
     saved: () => keeper.saved(),
     close() {
-      try {
-        keeper.close();
-      } finally {
-        close();
-      }
+      keeper.close();
+      close();
+    },
+  };
+}
+
+/** A clock that tells how far it is ahead without what made up for a clock of the system that was set back. */
+function clockWithout(setBackMs: number, clock: PopulatedWorld['clock']): KeptWorld['clock'] {
+  return {
+    now: () => clock.now(),
+    onMoved: (listener) => clock.onMoved(listener),
+    get aheadMs() {
+      return Math.max(0, clock.aheadMs - setBackMs);
     },
   };
 }

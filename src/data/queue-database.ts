@@ -30,12 +30,15 @@ const OF_QUEUES = ['messages', 'sent', 'attempts'];
 /** The queues of a file: records in, records out. */
 export class QueueDatabase {
   readonly #database: Database;
+  readonly #checkPresence: () => void;
   readonly #statements = new Map<string, Statement>();
   /** The numbers by which tables name queues, by ARN. */
   readonly #numbers = new Map<string, number>();
 
-  constructor(database: Database) {
+  /** @param checkPresence - throws when the file is not there any more */
+  constructor(database: Database, checkPresence: () => void) {
     this.#database = database;
+    this.#checkPresence = checkPresence;
     this.#readNumbers();
   }
 
@@ -144,10 +147,11 @@ export class QueueDatabase {
 
   /** Does what belongs together: all of it is written, or nothing. */
   together(work: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE');
+    this.#checkPresence();
+    this.#run('BEGIN IMMEDIATE');
     try {
       work();
-      this.#database.exec('COMMIT');
+      this.#run('COMMIT');
     } catch (error) {
       this.#rollBack();
       throw error;

@@ -18,6 +18,8 @@ export interface KeptWorld {
 
 /** What FIFO queues remember is dropped as often as this. */
 const FORGET_EVERY_MS = 60_000;
+/** A clock that only goes on is written as often as this: it is asked for where the system's was set back meanwhile. */
+const CLOCK_EVERY_MS = 1_000;
 
 /**
  * Writes what changes in a world, all changes of a turn of the event loop together.
@@ -34,6 +36,8 @@ export class QueueKeeper {
   #saving: Promise<void> | undefined;
   #failed = false;
   #forgotAtMs: EpochMs;
+  /** What was written last of the clock, and of how many messages have entered each queue, by ARN. */
+  #written: { clock: StoredClock | undefined; readonly entered: Map<string, number> } = { clock: undefined, entered: new Map() };
 
   /** @param onFailure - told once each time that writing begins to fail */
   constructor(database: QueueDatabase, world: KeptWorld, onFailure: (error: unknown) => void) {
@@ -89,6 +93,7 @@ export class QueueKeeper {
       this.#settleExpiries();
       this.#database.together(() => this.#write());
     } catch (error) {
+      this.#written = { clock: undefined, entered: new Map() };
       if (!this.#failed) this.#onFailure(error);
       this.#failed = true;
       throw error;
@@ -97,11 +102,15 @@ export class QueueKeeper {
     this.#changes = new Changes();
   }
 
-  /** Writes what is left, and follows the world no longer. @throws what the database says when it cannot be written */
+  /** Writes what is left, and follows the world no longer. What cannot be written was told, and not acknowledged. */
   close(): void {
     for (const end of this.#ends.splice(0)) end();
-    this.#clockMoved = true;
-    this.save();
+    try {
+      this.save();
+      this.#database.together(() => this.#database.setClock(clockOf(this.#world.clock)));
+    } catch {
+      // The moment of the end alone is nobody's loss.
+    }
   }
 
   #saveSoon(): void {
@@ -126,6 +135,7 @@ export class QueueKeeper {
     const nowMs = clock.now();
     if (this.#changes.everything) {
       this.#database.clear();
+      this.#written.entered.clear();
       for (const record of stateRecords(queues, nowMs)) this.#database.put(record);
     } else {
       for (const [arn, changes] of this.#changes.queues) this.#writeQueue(arn, changes, nowMs);
@@ -134,16 +144,24 @@ export class QueueKeeper {
         if (task !== undefined) this.#database.put(moveTaskRecord(task));
       }
     }
-    this.#database.setClock(clockOf(clock));
+    this.#writeClock();
     if (nowMs - this.#forgotAtMs < FORGET_EVERY_MS) return;
     this.#forgotAtMs = nowMs;
     this.#database.forget(nowMs - Math.max(limits.deduplicationIntervalMs, limits.receiveRequestAttemptMs));
   }
 
+  #writeClock(): void {
+    const [now, { clock }] = [clockOf(this.#world.clock), this.#written];
+    const isKnown = clock?.aheadMs === now.aheadMs && Math.abs(clock.showsMs - now.showsMs) < CLOCK_EVERY_MS;
+    if (isKnown && !this.#clockMoved) return;
+    this.#database.setClock(now);
+    this.#written.clock = now;
+  }
+
   #writeQueue(arn: string, changes: QueueChanges, nowMs: EpochMs): void {
     const { queues } = this.#world;
     if (changes.emptied) this.#database.empty(arn);
-    if (changes.itself) this.#database.put(queueRecord(arn, queues) ?? deletedQueueRecord(arn, queues));
+    if (changes.itself) this.#writeItself(arn);
     const state = queues.stateOf(arn);
     if (state === undefined) return;
     if (changes.rewritten) for (const stored of state.store.all()) this.#database.put(messageRecord(arn, stored));
@@ -159,13 +177,24 @@ export class QueueKeeper {
     }
   }
 
+  #writeItself(arn: string): void {
+    const { queues } = this.#world;
+    const record = queueRecord(arn, queues);
+    this.#database.put(record ?? deletedQueueRecord(arn, queues));
+    this.#written.entered.set(arn, record?.entered ?? 0);
+  }
+
   #writeMessages(arn: string, { messages }: QueueChanges, { store }: QueueState): void {
+    let latestGone = -1;
     for (const [position, change] of messages) {
       const stored = store.get(position);
+      if (stored === undefined) latestGone = Math.max(latestGone, position);
       if (stored !== undefined && change === 'added') this.#database.put(messageRecord(arn, stored));
       else if (stored !== undefined) this.#database.changeMessage(arn, position, stored);
       else if (change === 'changed') this.#database.dropMessage(arn, position);
     }
+    // How many have entered is known by the latest that is there; only when that is gone, it has to be written.
+    if (latestGone >= (this.#written.entered.get(arn) ?? 0)) this.#writeItself(arn);
   }
 }
 

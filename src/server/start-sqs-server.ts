@@ -81,7 +81,8 @@ export async function startServer(given: SqsServerOptions, calls: CallKeeping = 
   const served = servedSqs(options, calls);
   const asked = token ?? (isLoopback(host) ? undefined : freshSecret());
   const server = guardedServer(served, { host, token: asked, cors, publicUrl, trustProxy });
-  const close = (): Promise<void> => server.close().finally(() => served.stop());
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= server.close().finally(() => served.stop()));
   try {
     const endpoint = await server.listen({ port, host });
     return { endpoint, sqs: served.sqs, token: asked, close, [Symbol.asyncDispose]: close };

@@ -15,6 +15,7 @@ import {
   StartMessageMoveTaskCommand,
   type Message,
 } from '@aws-sdk/client-sqs';
+import { rmSync } from 'node:fs';
 import { startSqsServer, type SqsServer, type SqsServerOptions } from '../../src/server';
 import { afterCrash, describeWithSqlite, newFolder, removeFolders } from './with-sqlite';
 
@@ -41,6 +42,7 @@ async function serveAfterCrash(folder: string, options?: SqsServerOptions) {
 }
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   await Promise.all(servers.splice(0).map((server) => server.close()));
   removeFolders();
 });
@@ -163,6 +165,7 @@ describeWithSqlite('Queues that are kept in a folder', () => {
     before.sqs.queue('orders').send('order 42');
     await before.receive('orders', { VisibilityTimeout: 0 });
 
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const after = await serveAfterCrash(folder, { queues: { orders: { VisibilityTimeout: 60 }, invoices: {} } });
 
     expect(after.sqs.queue('orders').attributes).toMatchObject({ VisibilityTimeout: '60' });
@@ -216,5 +219,85 @@ describeWithSqlite('Queues that are kept in a folder', () => {
     const after = await serveAfterCrash(folder);
 
     expect(await after.receive('orders.fifo')).toHaveLength(1);
+  });
+
+  it('are closed once, however often that is asked for', async () => {
+    const { server } = await serve(newFolder());
+
+    await expect(Promise.all([server.close(), server.close()])).resolves.toBeDefined();
+    await expect(server.close()).resolves.toBeUndefined();
+  });
+
+  it('are told when their definitions take attributes back that a client has set', async () => {
+    const folder = newFolder();
+    const before = await serve(folder, { queues: { orders: { VisibilityTimeout: 30 } } });
+    const QueueUrl = await before.urlOf('orders');
+    await before.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: '77', DelaySeconds: '5' } }));
+    const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+
+    await serveAfterCrash(folder, { queues: { orders: { VisibilityTimeout: 30 } } });
+
+    expect(told.mock.calls).toEqual([['Queue "orders" has the attributes of its definition now: VisibilityTimeout is 30, and was 77.\n']]);
+  });
+
+  it('acknowledge nothing any more when somebody removes their file', async () => {
+    const folder = newFolder();
+    const { server, sqs } = await serve(folder, { queues: { orders: {} } });
+    const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const client = new SQSClient({
+      endpoint: server.endpoint,
+      region: 'us-east-1',
+      maxAttempts: 1,
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    });
+    rmSync(folder, { recursive: true });
+
+    await expect(client.send(new SendMessageCommand({ QueueUrl: sqs.queue('orders').url, MessageBody: 'order 42' }))).rejects.toMatchObject(
+      {
+        name: 'ServiceUnavailable',
+      },
+    );
+    expect(told.mock.calls.join()).toContain('it was removed, or another file took its place, while it was open');
+    await expect(server.close()).resolves.toBeUndefined();
+  });
+
+  it('go on from the latest moment where the clock of the system was set back, and with the clock when that is right again', async () => {
+    const folder = newFolder();
+    const hourMs = 3_600_000;
+    const realMs = Date.now();
+    const systemShows = (atMs: number) => jest.spyOn(Date, 'now').mockReturnValue(atMs);
+    systemShows(realMs + 10 * hourMs);
+    const wrong = await serve(folder, { clock: 'system', queues: { orders: {} } });
+    wrong.sqs.queue('orders').send('order 42');
+    await wrong.receive('orders');
+
+    systemShows(realMs);
+    const later = afterCrash(folder);
+    const setBack = await serve(later, { clock: 'system' });
+    expect(setBack.sqs.clock.now()).toBe(realMs + 10 * hourMs);
+    await setBack.server.close();
+    systemShows(realMs + 11 * hourMs);
+    const right = await serve(later, { clock: 'system' });
+
+    expect(right.sqs.clock.now()).toBe(realMs + 11 * hourMs);
+  });
+
+  it('remember how many messages there were when the latest are gone, so that no sequence number comes twice', async () => {
+    const folder = newFolder();
+    const before = await serve(folder, { queues: { 'orders.fifo': {} } });
+    const message = { MessageBody: 'order', MessageGroupId: 'g' };
+    const numbers: bigint[] = [];
+    const sendTo = async ({ send, urlOf, receive }: Awaited<ReturnType<typeof serve>>, id: string) => {
+      const QueueUrl = await urlOf('orders.fifo');
+      const { SequenceNumber } = await send(new SendMessageCommand({ QueueUrl, ...message, MessageDeduplicationId: id }));
+      numbers.push(BigInt(SequenceNumber!));
+      for (const { ReceiptHandle } of await receive('orders.fifo'))
+        await send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: ReceiptHandle! }));
+    };
+    for (const id of ['1', '2', '3']) await sendTo(before, id);
+
+    await sendTo(await serveAfterCrash(folder), '4');
+
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => Number(a - b)));
   });
 });
