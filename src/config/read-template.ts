@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, extname, normalize } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, normalize } from 'node:path';
 import { parseArn } from '../core/queue-address';
 import { samConfig, withParameters } from './cloud-formation/sam-config';
 import { openStack } from './cloud-formation/stack';
@@ -44,11 +44,11 @@ function checkDeadLetters(queues: Found['queues'], { findings, owner }: Pick<Giv
     const target = parseArn(String(definition['deadLetterQueue']));
     const { region, accountId } = parseArn(name) ?? owner;
     if (target === undefined || (target.region === region && target.accountId === accountId)) continue;
-    const [what, flag, there, here] =
-      target.region === region ? ['account', 'account', target.accountId, accountId] : ['region', 'region', target.region, region];
+    const [what, option, there, here] =
+      target.region === region ? ['account', 'accountId', target.accountId, accountId] : ['region', 'region', target.region, region];
     findings.wrong(
       at,
-      `the dead-letter queue of ${name} is in the ${what} ${there}, and the queue in ${here}: write the ARN of a queue beside it, or say --${flag} ${there}.`,
+      `the dead-letter queue of ${name} is in the ${what} ${there}, and the queue in ${here}: write the ARN of a queue beside it, or say --${what} ${there}, or ${option}: '${there}' for createSqs.`,
     );
   }
 }
@@ -122,11 +122,19 @@ function textIn(path: string): string {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? `it is a folder${nearFile(path)}` : message;
     throw new ConfigError(
-      `Failed to read ${path}: ${reason}. Expected a file of queues, such as { "orders": { "VisibilityTimeout": 30 } }, in JSON or YAML, or a template of CloudFormation.`,
+      `Failed to read ${path}: ${reason}${reason.endsWith('?') ? '' : '.'} Expected a file of queues, such as { "orders": { "VisibilityTimeout": 30 } }, in JSON or YAML, or a template of CloudFormation.`,
     );
   }
+}
+
+/** A file of a folder that may be meant: cdk.out, or the scripts of LocalStack. */
+function nearFile(folder: string): string {
+  const file = readdirSync(folder)
+    .toSorted()
+    .find((name) => /\.(?:template\.json|ya?ml|conf|sh)$/.test(name));
+  return file === undefined ? '' : `. Did you mean ${join(folder, file)}?`;
 }
 
 /** YAML takes more than JSON: what is called JSON is to be such for everybody. */

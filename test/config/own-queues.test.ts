@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { createSqs } from '../../src/world/sqs';
 import { file, mistakesIn, owner, sample, tagsOf, templateOf } from './template-of';
 
@@ -133,6 +134,12 @@ describe('A file of queues by name', () => {
 
     expect(mistakes.split('\n')).toHaveLength(22);
     expect(mistakes).toMatch(/^30 things are wrong\.\n[^]*\n {2}… and 10 more\.$/);
+  });
+
+  it('is no folder; a file in it is named', () => {
+    const path = file('cdk.out/Shop.template.json', '{}');
+
+    expect(() => createSqs({ ...owner, template: dirname(path) })).toThrow(`it is a folder. Did you mean ${path}?`);
   });
 
   it('is named, with the line, when it is SQS that refuses a queue', () => {

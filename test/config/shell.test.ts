@@ -261,7 +261,7 @@ describe('What the shell does in a script that fills LocalStack', () => {
         'awslocal sqs create-queue --queue-name a --attributes \\',
         String.raw`  '{"RedrivePolicy":"{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-2:000000000000:a-dlq\",\"maxReceiveCount\":2}"}'`,
       ),
-      '2: the dead-letter queue of a is in the region eu-west-2, and the queue in us-east-1: write the ARN of a queue beside it, or say --region eu-west-2.',
+      "2: the dead-letter queue of a is in the region eu-west-2, and the queue in us-east-1: write the ARN of a queue beside it, or say --region eu-west-2, or region: 'eu-west-2' for createSqs.",
     ],
     ['Q=$(date +%s)\nawslocal sqs create-queue --queue-name "${Q,,}"', `2: --queue-name says \${Q,,}, ${UNKNOWN}`],
     [
