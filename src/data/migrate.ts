@@ -58,6 +58,21 @@ const VERSIONS: readonly string[] = [
      ahead_ms INTEGER NOT NULL,
      starts INTEGER NOT NULL
    );`,
+  // What becomes of a message lies apart from it: a receive then writes a few numbers, and not the body once more.
+  `CREATE TABLE received (
+     queue INTEGER NOT NULL,
+     position INTEGER NOT NULL,
+     visible_at_ms INTEGER NOT NULL,
+     receive_count INTEGER NOT NULL,
+     first_received_at_ms INTEGER NOT NULL,
+     last_received_at_ms INTEGER NOT NULL,
+     visibility_changes INTEGER NOT NULL,
+     PRIMARY KEY (queue, position)
+   ) WITHOUT ROWID;
+   INSERT INTO received
+     SELECT queue, position, visible_at_ms, receives ->> 'count', receives ->> 'firstAtMs', receives ->> 'lastAtMs', receives ->> 'visibilityChanges'
+     FROM messages WHERE receives IS NOT NULL;
+   ALTER TABLE messages DROP COLUMN receives;`,
 ];
 
 export const VERSION = VERSIONS.length;

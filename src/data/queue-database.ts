@@ -1,4 +1,5 @@
 import type { StateRecord } from '../core/state-record';
+import type { StoredMessage } from '../core/stored-message';
 import type { Database, Row, Statement } from './sqlite';
 import {
   attemptOfRow,
@@ -9,6 +10,7 @@ import {
   sentOfRow,
   attemptRow,
   messageRow,
+  receivedRow,
   moveTaskRow,
   sentRow,
 } from './queue-rows';
@@ -24,8 +26,22 @@ const UPSERT_QUEUE = `INSERT INTO queues (arn, world, earlier_queues, is_deleted
   ON CONFLICT (arn) DO UPDATE SET world = excluded.world, earlier_queues = excluded.earlier_queues, is_deleted = excluded.is_deleted,
     deleted_at_ms = excluded.deleted_at_ms, attributes = excluded.attributes, tags = excluded.tags, details = excluded.details`;
 
+const PUT_MESSAGE = `INSERT OR REPLACE INTO messages (queue, position, message_id, group_id, body, sent_at_ms, visible_at_ms, details)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const PUT_RECEIVED = `INSERT OR REPLACE INTO received
+    (queue, position, visible_at_ms, receive_count, first_received_at_ms, last_received_at_ms, visibility_changes)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
+const DROP_MESSAGES = ['messages', 'received'].map((table) => `DELETE FROM ${table} WHERE queue = ? AND position BETWEEN ? AND ?`);
+
 /** The tables of what queues hold and remember. */
-const OF_QUEUES = ['messages', 'sent', 'attempts'];
+const OF_QUEUES = ['messages', 'received', 'sent', 'attempts'];
+
+const MESSAGES = `SELECT m.queue, m.position, message_id, group_id, body, sent_at_ms, coalesce(r.visible_at_ms, m.visible_at_ms) AS visible_at_ms,
+    details, receive_count, first_received_at_ms, last_received_at_ms, visibility_changes
+  FROM messages m LEFT JOIN received r ON r.queue = m.queue AND r.position = m.position
+  ORDER BY m.queue, m.position`;
 
 /** The queues of a file: records in, records out. */
 export class QueueDatabase {
@@ -50,7 +66,7 @@ export class QueueDatabase {
       yield queueOfRow(row);
     }
     const arnOf = ({ queue }: Row): string => arns.get(Number(queue))!;
-    for (const row of this.#rows('SELECT * FROM messages ORDER BY queue, position')) yield messageOfRow(row, arnOf(row));
+    for (const row of this.#rows(MESSAGES)) yield messageOfRow(row, arnOf(row));
     for (const row of this.#rows('SELECT * FROM sent ORDER BY at_ms')) yield sentOfRow(row, arnOf(row));
     for (const row of this.#rows('SELECT * FROM attempts ORDER BY at_ms')) yield attemptOfRow(row, arnOf(row));
     for (const row of this.#rows('SELECT * FROM move_tasks ORDER BY number')) yield moveTaskOfRow(row);
@@ -63,11 +79,7 @@ export class QueueDatabase {
       case 'deletedQueue':
         return this.#putQueue(record);
       case 'message':
-        return this.#run(
-          'INSERT OR REPLACE INTO messages (queue, position, message_id, group_id, body, sent_at_ms, visible_at_ms, receives, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-          this.#numberOf(record.queueArn),
-          ...messageRow(record),
-        );
+        return this.putMessage(record.queueArn, record);
       case 'sent':
         return this.#run(
           'INSERT OR REPLACE INTO sent (queue, key, message_id, position, at_ms) VALUES (?, ?, ?, ?, ?)',
@@ -88,23 +100,25 @@ export class QueueDatabase {
     }
   }
 
-  /** Writes what changed of a message that is written already. */
-  changeMessage(
-    queueArn: string,
-    position: number,
-    { visibleAtMs, receives }: { readonly visibleAtMs: number; readonly receives: object | undefined },
-  ): void {
-    this.#run(
-      'UPDATE messages SET visible_at_ms = ?, receives = ? WHERE queue = ? AND position = ?',
-      visibleAtMs,
-      receives === undefined ? null : JSON.stringify(receives),
-      this.#numberOf(queueArn),
-      position,
-    );
+  /** Writes a message, and what became of it. */
+  putMessage(queueArn: string, stored: StoredMessage): void {
+    this.#run(PUT_MESSAGE, this.#numberOf(queueArn), ...messageRow(stored));
+    if (stored.receives !== undefined) this.changeMessage(queueArn, stored);
   }
 
-  dropMessage(queueArn: string, position: number): void {
-    this.#run('DELETE FROM messages WHERE queue = ? AND position = ?', this.#numberOf(queueArn), position);
+  /** Writes what became of a message that is written already. */
+  changeMessage(queueArn: string, { message: { position }, visibleAtMs, receives }: StoredMessage): void {
+    const number = this.#numberOf(queueArn);
+    if (receives !== undefined) {
+      return this.#run(PUT_RECEIVED, number, ...receivedRow(position, visibleAtMs, receives));
+    }
+    this.#run('DELETE FROM received WHERE queue = ? AND position = ?', number, position);
+    this.#run('UPDATE messages SET visible_at_ms = ? WHERE queue = ? AND position = ?', visibleAtMs, number, position);
+  }
+
+  /** Drops the messages of all positions from one to another. */
+  dropMessages(queueArn: string, from: number, to: number): void {
+    for (const sql of DROP_MESSAGES) this.#run(sql, this.#numberOf(queueArn), from, to);
   }
 
   dropAttempt(queueArn: string, id: string): void {

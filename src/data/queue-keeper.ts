@@ -3,7 +3,7 @@ import { limits } from '../core/limits';
 import type { Queues } from '../core/queues';
 import type { QueueState } from '../core/queue-state';
 import type { JournalEvent } from '../core/journal';
-import { deletedQueueRecord, messageRecord, moveTaskRecord, queueRecord, stateRecords } from '../core/state-records';
+import { deletedQueueRecord, moveTaskRecord, queueRecord, stateRecords } from '../core/state-records';
 import { eventLoopTurn } from '../system/time/event-loop-turn';
 import { Changes, type QueueChanges } from './changes';
 import type { QueueDatabase, StoredClock } from './queue-database';
@@ -150,6 +150,15 @@ export class QueueKeeper {
     this.#database.forget(nowMs - Math.max(limits.deduplicationIntervalMs, limits.receiveRequestAttemptMs));
   }
 
+  /** Those of positions in a row go together. */
+  #dropMessages(arn: string, positions: readonly number[]): void {
+    for (let at = 0, from = 0; at < positions.length; at++) {
+      if (positions[at + 1] === positions[at]! + 1) continue;
+      this.#database.dropMessages(arn, positions[from]!, positions[at]!);
+      from = at + 1;
+    }
+  }
+
   #writeClock(): void {
     const [now, { clock }] = [clockOf(this.#world.clock), this.#written];
     const isKnown = clock?.aheadMs === now.aheadMs && Math.abs(clock.showsMs - now.showsMs) < CLOCK_EVERY_MS;
@@ -164,7 +173,7 @@ export class QueueKeeper {
     if (changes.itself) this.#writeItself(arn);
     const state = queues.stateOf(arn);
     if (state === undefined) return;
-    if (changes.rewritten) for (const stored of state.store.all()) this.#database.put(messageRecord(arn, stored));
+    if (changes.rewritten) for (const stored of state.store.all()) this.#database.putMessage(arn, stored);
     this.#writeMessages(arn, changes, state);
     for (const { message, atMs } of changes.sent) {
       const key = state.deduplication.keyOf({ groupId: message.groupId!, deduplicationId: message.deduplicationId! }, atMs);
@@ -185,14 +194,16 @@ export class QueueKeeper {
   }
 
   #writeMessages(arn: string, { messages }: QueueChanges, { store }: QueueState): void {
+    const gone: number[] = [];
     let latestGone = -1;
     for (const [position, change] of messages) {
       const stored = store.get(position);
       if (stored === undefined) latestGone = Math.max(latestGone, position);
-      if (stored !== undefined && change === 'added') this.#database.put(messageRecord(arn, stored));
-      else if (stored !== undefined) this.#database.changeMessage(arn, position, stored);
-      else if (change === 'changed') this.#database.dropMessage(arn, position);
+      if (stored !== undefined && change === 'added') this.#database.putMessage(arn, stored);
+      else if (stored !== undefined) this.#database.changeMessage(arn, stored);
+      else if (change === 'changed') gone.push(position);
     }
+    this.#dropMessages(arn, gone);
     // How many have entered is known by the latest that is there; only when that is gone, it has to be written.
     if (latestGone >= (this.#written.entered.get(arn) ?? 0)) this.#writeItself(arn);
   }

@@ -54,7 +54,7 @@ describeWithSqlite('A folder of queues', () => {
     [
       'a file of a later version',
       databaseOf({ version: 99 }),
-      'was written by a later msw-sqs (version 99 of the file; this one knows versions up to 1)',
+      'was written by a later msw-sqs (version 99 of the file; this one knows versions up to 2)',
     ],
   ])('leaves %s alone', (_, content, what) => {
     const folder = folderWith(content);

@@ -15,7 +15,9 @@ import {
   StartMessageMoveTaskCommand,
   type Message,
 } from '@aws-sdk/client-sqs';
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSqlite } from '../../src/data/sqlite';
 import { startSqsServer, type SqsServer, type SqsServerOptions } from '../../src/server';
 import { afterCrash, describeWithSqlite, newFolder, removeFolders } from './with-sqlite';
 
@@ -219,6 +221,24 @@ describeWithSqlite('Queues that are kept in a folder', () => {
     const after = await serveAfterCrash(folder);
 
     expect(await after.receive('orders.fifo')).toHaveLength(1);
+  });
+
+  it('are taken over from a file of the first version', async () => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    const file = new (loadSqlite().DatabaseSync)(join(folder, 'msw-sqs.sqlite'));
+    file.exec(readFileSync(join(__dirname, 'version-1.sql'), 'utf8'));
+    file.close();
+
+    const after = await serve(folder, { accountId: '000000000000' });
+
+    expect(await after.receive('orders')).toMatchObject([{ Body: 'order 43' }]);
+    await after.sqs.clock.advance('30s');
+    const again = await after.receive('orders');
+    expect(again.map(({ Body, Attributes }) => [Body, Attributes!.ApproximateReceiveCount])).toEqual([
+      ['order 42', '2'],
+      ['order 43', '2'],
+    ]);
   });
 
   it('are closed once, however often that is asked for', async () => {
