@@ -144,6 +144,47 @@ describe('What the shell does in a script that fills LocalStack', () => {
       { 'arn:aws:sqs:eu-west-1:000000000000:a': {} },
     ],
     [
+      'here-documents, in which a backslash before a quotation mark stays',
+      lines(
+        'awslocal sqs create-queue --queue-name a-dlq',
+        'ATTRIBUTES=$(cat <<EOF',
+        String.raw`{ "RedrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:a-dlq\",\"maxReceiveCount\":\"5\"}" }`,
+        'EOF',
+        ')',
+        'awslocal sqs create-queue --queue-name a --attributes "$ATTRIBUTES"',
+      ),
+      { 'a-dlq': {}, a: { deadLetterQueue: `${DLQ}a-dlq`, maxReceiveCount: 5 } },
+    ],
+    [
+      'the case that holds',
+      lines(
+        'for name in orders mail.fifo; do',
+        '  case "$name" in',
+        '    *.fifo | *.FIFO) attributes=FifoQueue=true ;;',
+        '    orders)',
+        '      attributes=DelaySeconds=5',
+        '      ;;',
+        '  esac',
+        '  awslocal sqs create-queue --queue-name "$name" --attributes "$attributes"',
+        'done',
+      ),
+      { orders: { DelaySeconds: 5 }, 'mail.fifo': { FifoQueue: true } },
+    ],
+    [
+      'lists by name, lists that grow, and parts of a text',
+      lines(
+        'declare -A seconds=( [fast]=5 [slow]=50 )',
+        'seconds[late]=60',
+        'for q in fast slow late; do awslocal sqs create-queue --queue-name $q --attributes VisibilityTimeout=${seconds[$q]}; done',
+        'queues=(a)',
+        'queues+=(b)',
+        'awslocal sqs create-queue --queue-name "${queues[1]}-${#queues[@]}"',
+        "IFS=',' read -ra parts <<< 'c,d'",
+        'for q in "${parts[@]}"; do awslocal sqs create-queue --queue-name "$q"; done',
+      ),
+      { fast: { VisibilityTimeout: 5 }, slow: { VisibilityTimeout: 50 }, late: { VisibilityTimeout: 60 }, 'b-2': {}, c: {}, d: {} },
+    ],
+    [
       'the region that it sets, for all calls or for one',
       lines(
         'AWS_REGION=eu-west-1 awslocal sqs create-queue --queue-name one',

@@ -3,11 +3,11 @@ import { otherFile } from '../other-file';
 import type { Found, Source } from '../source';
 import { cliCall } from './cli-call';
 import { CliQueues, written } from './cli-queues';
-import { assignedIn, branchesOf, endOfBlock, shellKeyword, partedAtKeywords, plainText } from './shell-keywords';
+import { assignedIn, branchesOf, casesOf, endOfBlock, shellKeyword, partedAtKeywords, plainText } from './shell-keywords';
 import { shellCommands, type ShellCommand } from './shell-commands';
 import { isHarmless, outputOf, UNKNOWN, type Printed } from './printed';
 import { isKnownTest } from './known-test';
-import { ShellValues, type KnownWord } from './shell-values';
+import { isLike, ShellValues, type KnownWord } from './shell-values';
 
 const DECLARING = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
 
@@ -105,7 +105,7 @@ class Script {
       for (const name of assignedIn(block)) this.#values.set(name, undefined);
       printed.push(this.run(block));
     } else if (keyword === 'if') this.#choose(block, printed);
-    else if (keyword === 'case') this.#cases(block, printed);
+    else if (keyword === 'case') this.#cases(commands.slice(start, end), printed);
     else return undefined;
     return end;
   }
@@ -160,10 +160,22 @@ class Script {
     this.#values.merge(before, after);
   }
 
+  /** Where it is not known which, all cases are done. */
   #cases(block: readonly ShellCommand[], printed: Printed[]): void {
-    printed.push(this.run(block.filter(({ end }) => !end.startsWith(')'))));
-    const names = assignedIn(block);
-    for (const name of names.filter((one, index) => names.indexOf(one) !== index)) this.#values.set(name, undefined);
+    const [subject] = block[0]!.words.slice(1).map((word) => this.#values.textOf(word));
+    const cases = casesOf(block);
+    if (subject !== undefined) {
+      const chosen = cases.find(({ patterns }) => patterns.some((pattern) => isLike(subject, pattern)));
+      if (chosen !== undefined) printed.push(this.run(chosen.body));
+      return;
+    }
+    const before = this.#values.snapshot();
+    const after = cases.map(({ body }) => {
+      this.#values.restore(before);
+      printed.push(this.run(body));
+      return this.#values.snapshot();
+    });
+    this.#values.merge(before, after);
   }
 
   #command(command: ShellCommand, piped: Printed): Printed {
@@ -217,6 +229,7 @@ class Script {
     const text = input === undefined || name !== 'read' ? undefined : this.#values.textOf({ line: first!.line, parts: input });
     const separator = this.#values.get('IFS') ?? ' ';
     const parts = text?.trimEnd().split(separator.trim() === '' ? /\s+/ : separator);
+    if (words.some((word) => /^-\w*a/.test(word.text ?? ''))) return void this.#values.setList(names[0] ?? '', parts);
     for (const [index, variable] of names.entries()) {
       const isLast = index === names.length - 1;
       this.#values.set(variable, isLast ? parts?.slice(index).join(separator) : parts && (parts[index] ?? ''));

@@ -44,8 +44,12 @@ export function shellCommands(text: string, line = 1): ShellCommand[] {
 
 /** What a text comes to that stands in double quotation marks. */
 export function quotedParts(text: string, line: number): readonly ShellPart[] {
-  return new ShellReader(text, line).allQuoted();
+  return new ShellReader(text, line).allQuoted(ESCAPED);
 }
+
+/** What a backslash takes its meaning from: in quotation marks, and in a here-document. */
+const ESCAPED = /\\["\\$`]/y;
+const ESCAPED_HERE = /\\[\\$`]/y;
 
 interface HereDocument {
   readonly end: string;
@@ -82,8 +86,8 @@ class ShellReader {
     return this.#commands;
   }
 
-  allQuoted(): readonly ShellPart[] {
-    while (this.#index < this.#text.length) this.#quotedPiece();
+  allQuoted(escapes: RegExp): readonly ShellPart[] {
+    while (this.#index < this.#text.length) this.#quotedPiece(escapes);
     return this.#parts ?? [];
   }
 
@@ -108,12 +112,12 @@ class ShellReader {
 
   #doubleQuoted(): void {
     this.#add({ text: '' });
-    while (this.#index < this.#text.length && this.#take(/"/y) === undefined) this.#quotedPiece();
+    while (this.#index < this.#text.length && this.#take(/"/y) === undefined) this.#quotedPiece(ESCAPED);
   }
 
-  #quotedPiece(): void {
+  #quotedPiece(escapes: RegExp): void {
     if (this.#take(/\\\r?\n/y) !== undefined) return;
-    const escaped = this.#take(/\\["\\$`]/y);
+    const escaped = this.#take(escapes);
     const plain = escaped?.slice(1) ?? this.#take(/[^"\\$`]+/y);
     this.#add(plain === undefined ? (this.#expansion(false) ?? { text: this.#take(/[\s\S]/y)! }) : { text: plain });
   }
@@ -178,7 +182,7 @@ class ShellReader {
       const line = this.#line;
       const text = this.#take(new RegExp(`[\\s\\S]*?^\\s*${end}[^\\S\\n]*$`, 'my')) ?? '';
       const content = text.replace(/[^\n]*$/, '');
-      of.input = isLiteral ? [{ text: content }] : quotedParts(content, line);
+      of.input = isLiteral ? [{ text: content }] : new ShellReader(content, line).allQuoted(ESCAPED_HERE);
     }
   }
 
@@ -195,7 +199,10 @@ class ShellReader {
     this.#endWord();
     this.#redirection = undefined;
     this.#command.end = end;
+    const last = this.#commands.at(-1);
     if (this.#command.words.length > 0) this.#commands.push(this.#command);
+    // `;;` ends a case, though it may stand on a line of its own.
+    else if (last !== undefined && end.startsWith(';;')) this.#commands[this.#commands.length - 1] = { ...last, end };
     this.#command = emptyCommand();
   }
 

@@ -68,6 +68,29 @@ export function branchesOf(block: readonly ShellCommand[]): Branch[] {
   return branches;
 }
 
+/** A case: its patterns, and what it does. */
+export interface ShellCase {
+  readonly patterns: readonly string[];
+  readonly body: readonly ShellCommand[];
+}
+
+/** @param block - from `case` to `esac`, the latter without */
+export function casesOf([head, ...block]: readonly ShellCommand[]): ShellCase[] {
+  const cases: { patterns: string[]; body: ShellCommand[] }[] = [];
+  let patterns: string[] | undefined = [];
+  // The first pattern may stand behind `in`.
+  for (const command of [{ ...head!, words: head!.words.slice(3) }, ...block]) {
+    if (patterns === undefined) cases.at(-1)!.body.push(command);
+    else {
+      patterns.push(...command.words.map(plainText));
+      if (command.end.startsWith(')')) cases.push({ patterns, body: [] });
+      if (command.end.startsWith(')')) patterns = undefined;
+    }
+    if (command.end.startsWith(';;')) patterns = [];
+  }
+  return cases;
+}
+
 /** The variables that commands set, one for each time. */
 export function assignedIn(commands: readonly ShellCommand[]): string[] {
   return commands.flatMap(({ words }) => words.flatMap((word) => /^(\w+)\+?=/.exec(plainText(word))?.[1] ?? []));

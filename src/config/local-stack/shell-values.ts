@@ -88,19 +88,38 @@ export class ShellValues {
   /** Takes `NAME=value`. @returns the variable's name, if it was such */
   assign({ line, parts }: ShellWord): string | undefined {
     const [first, ...rest] = parts;
-    const [, name, plus, value] = first !== undefined && 'text' in first ? (/^(\w+)(\+?)=([\s\S]*)$/.exec(first.text) ?? []) : [];
+    const written = first !== undefined && 'text' in first ? first.text : '';
+    const [, name, plus, value] = /^(\w+(?:\[\w+\])?)(\+?)=([\s\S]*)$/.exec(written) ?? [];
     if (name === undefined) return undefined;
     const [only] = rest;
-    const list = only !== undefined && 'list' in only ? only.list.flatMap((word) => this.fieldsOf(word)) : undefined;
-    const before = plus === '+' ? this.#variables.get(name) : undefined;
-    if (list !== undefined) {
-      const known = list.map(({ text }) => text).filter((text) => text !== undefined);
-      this.set(name, known.length === list.length ? [...(typeof before === 'object' ? before : []), ...known] : undefined);
-    } else {
+    if (only !== undefined && 'list' in only) this.#assignList(name, only.list, plus === '+');
+    else {
       const text = this.textOf({ line, parts: [{ text: value! }, ...rest] });
       this.set(name, text === undefined ? undefined : `${plus === '+' ? (this.get(name) ?? '') : ''}${text}`);
     }
     return name;
+  }
+
+  /** `(a b)`, or `([key]=a [other]=b)`. */
+  #assignList(name: string, words: readonly ShellWord[], isAdded: boolean): void {
+    const pairs = words.map((word) => /^\[(\w+)\]=([\s\S]*)$/.exec(this.textOf(word) ?? ''));
+    const hasKeys = pairs.length > 0 && !pairs.includes(null);
+    const fields = hasKeys ? pairs.map((pair) => pair![2]!) : words.flatMap((word) => this.fieldsOf(word)).map(({ text }) => text);
+    const known = fields.filter((text) => text !== undefined);
+    const before = isAdded ? this.#variables.get(name) : undefined;
+    const all = [...(typeof before === 'object' ? before : []), ...known];
+    this.setList(name, known.length === fields.length ? all : undefined, hasKeys ? pairs.map((pair) => pair![1]!) : undefined);
+  }
+
+  /** @param keys - what its items are called; default: 0, 1, … */
+  setList(
+    name: string,
+    items: readonly string[] | undefined,
+    keys: readonly string[] = (items ?? []).map((_, index) => String(index)),
+  ): void {
+    this.set(name, items);
+    this.set(`!${name}`, items && keys);
+    for (const [index, key] of keys.entries()) this.set(`${name}[${key}]`, items?.[index]);
   }
 
   /** A word as it stands in quotation marks. */
@@ -148,9 +167,21 @@ export class ShellValues {
     return 'list' in part ? undefined : this.#changed(part, line);
   }
 
+  /** Of a text, or of a list. */
+  #lengthOf(name: string, change: string): string | undefined {
+    const value = change === '' ? this.get(name) : this.#variables.get(name);
+    return value === undefined ? undefined : String(value.length);
+  }
+
   #changed({ variable, change }: ShellVariable, line: number): string | undefined {
+    if (/^#\w/.test(variable)) return this.#lengthOf(variable.slice(1), change);
     const list = this.#listOf({ variable, change, isBare: true });
     if (list !== undefined) return list.join(' ');
+    const [, index, rest] = /^\[([^\]]*)\](.*)$/s.exec(change) ?? [];
+    if (index !== undefined) {
+      const key = this.textOf({ line, parts: quotedParts(index, line) });
+      return key === undefined ? undefined : this.#changed({ variable: `${variable}[${key}]`, change: rest!, isBare: true }, line);
+    }
     const isOwn = this.#variables.has(variable);
     const set = isOwn ? this.get(variable) : this.#parts.environment(variable);
     const isSet = set !== undefined && set !== '';
@@ -205,10 +236,14 @@ function changedText(value: string, operator: string, given: () => string | unde
 
 /** The shortest or the longest end that is like the pattern goes. */
 function withoutEnd(value: string, pattern: string, isLongest: boolean): string {
-  const whole = new RegExp(`^${patternOf(pattern, true)}$`, 's');
   const starts = Array.from({ length: value.length + 1 }, (_, index) => (isLongest ? index : value.length - index));
-  const start = starts.find((index) => whole.test(value.slice(index)));
+  const start = starts.find((index) => isLike(value.slice(index), pattern));
   return start === undefined ? value : value.slice(0, start);
+}
+
+/** Whether a text is like a pattern of a shell. */
+export function isLike(text: string, pattern: string): boolean {
+  return new RegExp(`^${patternOf(pattern, true)}$`, 's').test(text);
 }
 
 /** A pattern of a shell as one of JavaScript. */
