@@ -26,6 +26,8 @@ interface FakeClock {
   readonly jobs?: readonly unknown[];
   setTimeout(run: () => void, delayMs: number): unknown;
   clearTimeout(timer: unknown): void;
+  /** One that knows when its next timer is due does this by itself. */
+  fireNext?: FakeTimers['fireNext'];
 }
 
 /** Fake timers in force: they stand still until somebody moves them. */
@@ -70,7 +72,7 @@ function movable(clock: FakeClock): FakeTimers {
     get pending() {
       return clock.countTimers();
     },
-    fireNext: (withinMs) => fireNext(clock, withinMs),
+    fireNext: (withinMs) => (clock.fireNext === undefined ? fireNext(clock, withinMs) : clock.fireNext(withinMs)),
     runMicrotasks: () => runMicrotasks(clock),
   };
 }

@@ -88,6 +88,17 @@ export class ProgramTimers {
     return this.now;
   }
 
+  /** Fires the next timer if it is due within a time, and lets that pass otherwise. @returns whether it has passed */
+  fireNext(withinMs: number): boolean {
+    const untilMs = this.now + delayOf(Math.min(withinMs, TIMER_MAX_MS));
+    if ((this.#timers.first()?.key ?? Infinity) <= untilMs) {
+      this.next();
+      return false;
+    }
+    this.now = untilMs;
+    return withinMs <= TIMER_MAX_MS;
+  }
+
   /** Lets time pass, and fires what falls due. */
   tick(milliseconds: number): void {
     const untilMs = this.now + milliseconds;
@@ -117,8 +128,7 @@ export class ProgramTimers {
   #set(run: Run, { delayMs, args, repeats }: { delayMs: number | undefined; args: readonly unknown[]; repeats: boolean }): Handle {
     const handle = new Handle();
     if (this.#isOver) return handle;
-    // As Node.js has it: what is no delay between a millisecond and 24.8 days is one millisecond.
-    const delay = Number(delayMs) >= 1 && Number(delayMs) <= TIMER_MAX_MS ? Math.trunc(Number(delayMs)) : 1;
+    const delay = delayOf(delayMs);
     handle.timer = { run: keepingScopes(() => void run(...args)), intervalMs: repeats ? delay : undefined, owner: this.#owner() };
     this.#add(handle, delay);
     return handle;
@@ -135,6 +145,11 @@ export class ProgramTimers {
     handle.place = undefined;
     this.#count--;
   }
+}
+
+/** As Node.js has it: what is no delay between a millisecond and 24.8 days is one millisecond. */
+function delayOf(delayMs: number | undefined): number {
+  return Number(delayMs) >= 1 && Number(delayMs) <= TIMER_MAX_MS ? Math.trunc(Number(delayMs)) : 1;
 }
 
 const scopes = new AsyncScope<ProgramTimers>();

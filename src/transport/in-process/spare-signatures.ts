@@ -1,3 +1,4 @@
+import { remembered } from '../../core/remembered';
 import type { FindListener } from './listeners';
 import { patch } from './patch';
 import { listenerFor, sdkClasses, type SdkRequest } from './sdk-handlers';
@@ -25,7 +26,10 @@ interface SigningOptions {
 /** In the place of what takes five digests: nobody looks at it. */
 const SIGNATURE = '0'.repeat(64);
 /** What an attempt before has left. */
-const SIGNED_BEFORE = ['authorization', 'x-amz-date', 'date'];
+const SIGNED_BEFORE = /^(?:authorization|x-amz-date|date)$/i;
+
+/** `20260101T000000Z`; in a run of an exploration many calls are made at one moment. */
+const compact = remembered((moment) => moment.replace(/[-:]|\.\d+/g, ''));
 
 /**
  * Lets requests of the AWS SDK that are answered here say who signed them, without the signature: it takes a good part of what the SDK does
@@ -61,9 +65,9 @@ interface Scope {
 
 /** A copy of a request that names whose it is, in the form of a signed one. */
 function named(request: SdkRequest, { accessKeyId, sessionToken }: Credentials, { region, service, date }: Scope): SdkRequest {
-  const moment = date.toISOString().replace(/[-:]|\.\d+/g, '');
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) if (!SIGNED_BEFORE.includes(name.toLowerCase())) headers[name] = value;
+  const moment = compact(date.toISOString());
+  const headers = { ...request.headers };
+  for (const name of Object.keys(headers)) if (SIGNED_BEFORE.test(name)) Reflect.deleteProperty(headers, name);
   headers['x-amz-date'] = moment;
   if (sessionToken) headers['x-amz-security-token'] = sessionToken;
   const credential = `${accessKeyId}/${moment.slice(0, 8)}/${region}/${service}/aws4_request`;
