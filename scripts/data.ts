@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
+import { damageFolder } from './data/damage';
 import { Account, bodiesIn, clientOf, mistakesIn, startTraffic } from './data/traffic';
+import { Witness } from './data/witness';
 import { installedNode } from './matrix/installed';
 import { run } from './run';
 import { startServedProcess, type ServedProcess } from './served-process';
@@ -20,12 +22,19 @@ Holds "msw-sqs serve --data" to its word: what was acknowledged is there after k
 Runs the tests of test/data in a Node.js that has SQLite, and then the built command: "npm run build" first.
 
   --rounds N    how often the server is killed in the middle of its work. Default 10
+  --damage N    how often a file of it is damaged at random. Default 0: a bit of an id that is another is not seen
   --fsync       with --fsync
   --node N      the version of Node.js. Default 24
   --help
 `;
 
-const OPTIONS = { rounds: { type: 'string' }, fsync: { type: 'boolean' }, node: { type: 'string' }, help: { type: 'boolean' } } as const;
+const OPTIONS = {
+  rounds: { type: 'string' },
+  damage: { type: 'string' },
+  fsync: { type: 'boolean' },
+  node: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
 
 const QUEUE = 'orders';
 /** How long the server works between two kills, in milliseconds: at random, so that any moment is hit. */
@@ -42,6 +51,8 @@ async function main(): Promise<void> {
     await step('tests of test/data', () => ({ value: undefined, result: testsIn(node) }));
     const flags = values.fsync ? ['--fsync'] : [];
     await killRounds(node, join(folder, 'queues'), { rounds: Number(values.rounds ?? 10), flags });
+    const times = Number(values.damage ?? 0);
+    if (times > 0) await step('damaged files', () => damage(node, join(folder, 'queues'), times));
     await fullDisk(node, folder, flags);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -62,23 +73,36 @@ interface Rounds {
 
 async function killRounds(node: string, folder: string, { rounds, flags }: Rounds): Promise<void> {
   const account = new Account();
+  const witness = new Witness();
   for (let round = 1; round <= rounds; round++) {
     await step(`kill ${round} of ${rounds}`, async () => {
       const server = await startKeptServer(node, folder, flags);
       await createQueue(server.endpoint);
       const bodies = await bodiesIn(server.endpoint, QUEUE);
-      check(account, bodies);
+      check(account, bodies, await witness.check(server.endpoint));
       const traffic = startTraffic(server.endpoint, QUEUE, account);
+      const stopWitness = witness.work(server.endpoint);
       await sleep(WORK_MS.min + Math.random() * (WORK_MS.max - WORK_MS.min));
       await server.end('SIGKILL');
-      await traffic.stop();
+      await Promise.all([traffic.stop(), stopWitness()]);
       return { value: undefined, result: `${bodies.size} messages were there; ${account.sent.size} sent, ${account.deleted.size} deleted` };
     });
   }
   const server = await startKeptServer(node, folder, flags);
-  check(account, await bodiesIn(server.endpoint, QUEUE));
+  check(account, await bodiesIn(server.endpoint, QUEUE), await witness.check(server.endpoint));
   await server.end('SIGKILL');
-  console.log(`After ${rounds} kills nothing that was acknowledged is lost, and nothing that was deleted is back.`);
+  console.log(
+    `After ${rounds} kills nothing that was acknowledged is lost, nothing that was deleted is back, ` +
+      'what is in flight stays so, handles of before delete, and what was sent before is known again.',
+  );
+}
+
+/** Whatever happens to the files of a killed server, nobody takes less than all for all. */
+async function damage(node: string, folder: string, times: number) {
+  const start = (copy: string): Promise<ServedProcess> => startKeptServer(node, copy, []);
+  const { refused, told, harmless, mistakes } = await damageFolder({ folder, queue: QUEUE, times, start });
+  if (mistakes.length > 0) throw new Error([`${mistakes.length} mistakes:`, ...mistakes].join('\n  '));
+  return { value: undefined, result: `${refused} refused in words, ${told} told, ${harmless} without harm` };
 }
 
 /** A small file system is filled until calls are refused, and then made larger. */
@@ -131,7 +155,7 @@ async function createQueue(endpoint: string): Promise<void> {
 }
 
 /** @throws Error that names what does not hold */
-function check(account: Account, bodies: ReadonlySet<string>): void {
-  const mistakes = mistakesIn(account, bodies);
+function check(account: Account, bodies: ReadonlySet<string>, further: readonly string[] = []): void {
+  const mistakes = [...mistakesIn(account, bodies), ...further];
   if (mistakes.length > 0) throw new Error([`${mistakes.length} mistakes:`, ...mistakes.slice(0, 10)].join('\n  '));
 }
