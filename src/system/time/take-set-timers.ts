@@ -1,5 +1,6 @@
-import { createHook } from 'node:async_hooks';
+import { AsyncResource, createHook } from 'node:async_hooks';
 import { isSettingRealTimer, realTimers } from './real-timers';
+import { forgetThreadWork, isThreadWork, noteThreadWork } from './thread-work';
 import { TIMER_MAX_MS } from './timer-max-ms';
 
 /** Where the timers go that are taken. */
@@ -33,6 +34,7 @@ export function takeSetTimers(current: () => TimerHome | undefined): () => void 
     // Newer releases of Node.js leave promises out then: each would be made dearer.
     trackPromises: false,
     init(_id: number, type: string, _trigger: number, resource: object) {
+      if (isThreadWork(type) && current() !== undefined) noteThreadWork(type, resource, AsyncResource.bind);
       if (type !== 'Timeout' || isSettingRealTimer()) return;
       const home = current();
       const timer = resource as NodeTimer;
@@ -42,6 +44,7 @@ export function takeSetTimers(current: () => TimerHome | undefined): () => void 
   const hook = createHook(callbacks).enable();
   return () => {
     hook.disable();
+    forgetThreadWork();
     for (const timer of taken) realTimers.clearTimeout(timer as never);
   };
 }

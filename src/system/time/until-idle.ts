@@ -1,6 +1,7 @@
 import { fakeTimers, runTicksOf } from './fake-timers';
 import { OpenFiles } from './open-files';
 import { realTimers } from './real-timers';
+import { tellOfThread, threadsTold, threadsWork } from './thread-work';
 
 /** Looks in a row at which nobody has anything to do: between two of them the event loop has gone round once. */
 const IDLE_LOOKS = 3;
@@ -23,13 +24,14 @@ const LOOKS_MAX = 2000;
  */
 export function untilIdle(activity: () => number): Promise<void> {
   return new Promise((resolve) => {
-    let seen = activity();
+    const activityNow = (): number => activity() + threadsTold();
+    let seen = activityNow();
     let [looks, idle, turns, timers] = [0, 0, 0, 0];
     const files = new OpenFiles();
     let isWary = false;
     const look = (): void => {
       const ranTicks = ranFakedTicks();
-      if (activity() !== seen) [seen, turns, timers, idle, isWary] = [activity(), 0, 0, -1, false];
+      if (activityNow() !== seen) [seen, turns, timers, idle, isWary] = [activityNow(), 0, 0, -1, false];
       // What keeps the process alive is dear to ask for.
       if (!ranTicks && !isWary && idle < IDLE_LOOKS - 1 && looks < LOOKS_MAX) {
         idle++;
@@ -44,6 +46,11 @@ export function untilIdle(activity: () => number): Promise<void> {
       else idle++;
       if (idle < (hasSockets ? IDLE_LOOKS_BY_SOCKET : IDLE_LOOKS) && looks < LOOKS_MAX) lookOn();
       else if (timers++ >= FRUITLESS_TIMERS_MAX || looks >= LOOKS_MAX || !lookAfterTimers(look)) {
+        if (threadsWork() && files.mayStillBeRead()) {
+          [idle, isWary] = [0, true];
+          tellOfThread();
+          return files.wait(look);
+        }
         files.closed();
         resolve();
       } else idle = 0;
