@@ -1,11 +1,11 @@
 /** What Node.js gives to its threads, and where it is to be told that they are done: what is compressed, hashed, encrypted, derived. */
 type Work = Record<string, unknown>;
-type Tell = (...results: unknown[]) => void;
+type Tell = (...results: unknown[]) => unknown;
 /** Makes a function run in the context in which it was given. */
 type Bind = (run: Tell) => Tell;
 
 /** What is at work, in the order in which it began. */
-let working: { isDone: boolean; readonly tell: () => void }[] = [];
+let working: { isDone: boolean; readonly tell: () => unknown }[] = [];
 let told = 0;
 
 const COMPRESSION = 'ZLIB';
@@ -53,16 +53,18 @@ function holdBack(work: Work, name: string, bind: Bind): void {
     enumerable: true,
     get: () => current,
     set(tell: Tell | undefined) {
-      if (typeof tell !== 'function') return void (current = tell);
-      const inContext = bind(tell);
-      let results: readonly unknown[] = [];
-      const entry = { isDone: false, tell: () => void inContext(...results) };
-      working.push(entry);
-      current = (...given) => {
-        [results, entry.isDone] = [given, true];
-        // A run that is over is told at once: nobody looks after it any more.
-        if (!working.includes(entry)) entry.tell();
-      };
+      current = typeof tell === 'function' ? held(bind(tell)) : tell;
     },
   });
+}
+
+function held(tell: Tell): Tell {
+  let results: readonly unknown[] = [];
+  const entry = { isDone: false, tell: () => tell(...results) };
+  working.push(entry);
+  return (...given) => {
+    [results, entry.isDone] = [given, true];
+    // A run that is over is told at once: nobody looks after it any more.
+    if (!working.includes(entry)) entry.tell();
+  };
 }
