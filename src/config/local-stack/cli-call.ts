@@ -30,6 +30,11 @@ const OF_ALL = [
   'cli-binary-format',
 ];
 
+/** Whether a command is `aws`, `awslocal`, or the image that is the AWS CLI. */
+export function isCli(command: string | undefined): boolean {
+  return command !== undefined && /(?:^|\/)(?:awslocal|aws|aws-cli(?::[\w.-]+)?)$/.test(command);
+}
+
 /** Takes a call of the AWS CLI apart: options may stand before its command, or behind. */
 export function cliCall(tool: ShellWord, words: readonly KnownWord[]): CliCall {
   const plain: KnownWord[] = [];

@@ -1,22 +1,31 @@
-import type { Place } from '../located';
 import { otherFile } from '../other-file';
 import type { Found, Source } from '../source';
-import { cliCall } from './cli-call';
+import { cliCall, isCli } from './cli-call';
 import { CliQueues, written } from './cli-queues';
-import { assignedIn, branchesOf, casesOf, endOfBlock, shellKeyword, partedAtKeywords, plainText } from './shell-keywords';
+import {
+  assignedIn,
+  branchesOf,
+  casesOf,
+  endOfBlock,
+  endOfOne,
+  functionAt,
+  isNegation,
+  shellKeyword,
+  partedAtKeywords,
+  plainText,
+  type ShellFunction,
+} from './shell-keywords';
 import { shellCommands, type ShellCommand } from './shell-commands';
 import { isHarmless, outputOf, UNKNOWN, type Printed } from './printed';
-import { isKnownTest } from './known-test';
-import { isLike, ShellValues, type KnownWord } from './shell-values';
+import { isKnownTest, isTest } from './known-test';
+import { LEAVES, ShellFlow, type Jump } from './shell-flow';
+import { GIVEN, isLike, ShellValues, type KnownWord } from './shell-values';
 
 const DECLARING = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
 
 /** Commands that run what stands behind them. */
 const RUNNING = new Set(['docker', 'docker-compose', 'podman', 'nerdctl', 'sudo', 'env', 'command', 'nohup', 'timeout', 'eval', 'retry']);
 const SHELLS = new Set(['sh', 'bash']);
-
-/** `aws`, `awslocal`, or the image that is the AWS CLI. */
-const TOOL = /(?:^|\/)(?:awslocal|aws|aws-cli(?::[\w.-]+)?)$/;
 
 /** The queues of a script that fills LocalStack: those that calls of the AWS CLI create, as far as they can be followed. */
 export function scriptQueues(text: string, source: Source): Found {
@@ -26,9 +35,7 @@ export function scriptQueues(text: string, source: Source): Found {
   return { queues: script.calls.queues };
 }
 
-interface ShellFunction {
-  readonly at: Place;
-  readonly body: readonly ShellCommand[];
+interface KnownFunction extends Omit<ShellFunction, 'end'> {
   isCalled: boolean;
 }
 
@@ -43,7 +50,8 @@ class Script {
   readonly calls: CliQueues;
   readonly #source: Source;
   readonly #values: ShellValues;
-  readonly #functions = new Map<string, ShellFunction>();
+  readonly #flow = new ShellFlow();
+  readonly #functions = new Map<string, KnownFunction>();
   /** Functions and files that are being run. */
   readonly #active = new Set<string>();
   /** What the script has written into files, by path. */
@@ -59,7 +67,7 @@ class Script {
     ]);
     this.#values = new ShellValues({
       printedBy: (command, line) => {
-        const printed = this.run(partedAtKeywords(shellCommands(command, line)));
+        const printed = this.#left(LEAVES.shell, partedAtKeywords(shellCommands(command, line)));
         return typeof printed === 'symbol' ? undefined : (printed ?? '').replace(/\n+$/, '');
       },
       environment: (name) => (ofAws.has(name) ? undefined : globalThis.process?.env[name]),
@@ -73,16 +81,30 @@ class Script {
   /** @returns what the commands print */
   run(commands: readonly ShellCommand[]): Printed {
     const printed: Printed[] = [];
-    for (let index = 0; index < commands.length; index++) {
-      const command = commands[index]!;
-      const end = this.#block(commands, index, printed);
-      if (end !== undefined) index = end;
+    let before = '';
+    let isNegated = false;
+    for (let index = 0; index < commands.length && !this.#flow.hasLeft; index++) {
+      if (isNegation(commands[index]!)) isNegated = true;
       else {
-        const isPiped = commands[index - 1]?.end === '|';
-        printed.push(this.#command(command, isPiped ? printed.pop() : undefined));
+        const step = (): number => this.#step(commands, index, printed);
+        const isPerhaps = /^(?:&&|\|\|)$/.test(before) && this.#flow.status === undefined;
+        if (this.#flow.isPassedOver(before)) index = endOfOne(commands, index);
+        else index = isPerhaps ? this.#flow.perhaps(step) : step();
+        if (isNegated && this.#flow.status !== undefined) this.#flow.status = !this.#flow.status;
+        before = commands[index]?.end ?? '';
+        isNegated = false;
       }
     }
     return printed.includes(UNKNOWN) ? UNKNOWN : printed.filter((text) => text !== undefined).join('\n') || undefined;
+  }
+
+  /** @returns the index of the last command that is done then */
+  #step(commands: readonly ShellCommand[], index: number, printed: Printed[]): number {
+    const end = this.#block(commands, index, printed);
+    if (end !== undefined) return end;
+    const isPiped = commands[index - 1]?.end === '|';
+    printed.push(this.#command(commands[index]!, isPiped ? printed.pop() : undefined));
+    return index;
   }
 
   noteUncalled(): void {
@@ -95,32 +117,22 @@ class Script {
   #block(commands: readonly ShellCommand[], start: number, printed: Printed[]): number | undefined {
     const command = commands[start]!;
     const keyword = shellKeyword(command);
-    const isFunction = keyword === 'function' || (command.end.startsWith('()') && command.words.length === 1);
-    if (isFunction) return this.#define(commands, start);
+    const made = functionAt(commands, start);
+    if (made !== undefined) {
+      this.#functions.set(made.name, { ...made, isCalled: false });
+      return made.end;
+    }
     const end = endOfBlock(commands, start);
     const block = commands.slice(start + 1, end);
     if (keyword === 'for') this.#loop(command, block, printed);
     else if (keyword === 'while' || keyword === 'until') {
       // How often is not known, so that what changes in it is not, either.
       for (const name of assignedIn(block)) this.#values.set(name, undefined);
-      printed.push(this.run(block));
+      printed.push(this.#flow.perhaps(() => this.run(block)));
     } else if (keyword === 'if') this.#choose(block, printed);
     else if (keyword === 'case') this.#cases(commands.slice(start, end), printed);
     else return undefined;
     return end;
-  }
-
-  #define(commands: readonly ShellCommand[], start: number): number {
-    const { words } = commands[start]!;
-    const isNamed = shellKeyword(commands[start]!) === 'function';
-    const name = plainText(words[isNamed ? 1 : 0]);
-    // `function name {` has the brace with it.
-    const hasBrace = isNamed && plainText(words[2]) === '{';
-    const opening = hasBrace ? { ...commands[start]!, words: words.slice(2) } : commands[start + 1]!;
-    const rest = [opening, ...commands.slice(start + (hasBrace ? 1 : 2))];
-    const end = endOfBlock(rest, 0);
-    this.#functions.set(name, { at: { line: words[0]!.line }, body: rest.slice(1, end), isCalled: false });
-    return start + end + (hasBrace ? 0 : 1);
   }
 
   #loop({ words, end }: ShellCommand, body: readonly ShellCommand[], printed: Printed[]): void {
@@ -129,31 +141,30 @@ class Script {
       const [name] = assignedIn(body);
       const start = body.findIndex((command) => shellKeyword(command) === 'do');
       if (name !== undefined) this.#values.set(name, undefined);
-      printed.push(this.run(body.slice(start)));
+      printed.push(this.#flow.perhaps(() => this.run(body.slice(start))));
       return;
     }
-    const fields = words.length > 2 ? words.slice(3).flatMap((word) => this.#values.fieldsOf(word)) : this.#given();
-    for (const { text } of fields) {
-      this.#values.set(variable, text);
-      printed.push(this.run(body));
-    }
-  }
-
-  /** `for name` goes through what the function was given. */
-  #given(): KnownWord[] {
-    return this.#values.fieldsOf({ line: 0, parts: [{ variable: '@', change: '', isBare: false }] });
+    const fields = (words.length > 2 ? words.slice(3) : [GIVEN]).flatMap((word) => this.#values.fieldsOf(word));
+    this.#flow.inside(LEAVES.loop, () => {
+      for (const { text } of fields) {
+        this.#values.set(variable, text);
+        this.#flow.inside(LEAVES.round, () => printed.push(this.run(body)));
+        if (this.#flow.hasLeft) return;
+      }
+    });
   }
 
   /** Where a condition is not known, its branch is done, and so are the others. */
   #choose(block: readonly ShellCommand[], printed: Printed[]): void {
     const before = this.#values.snapshot();
     const after: (typeof before)[] = [];
+    let isSure = true;
     for (const { condition, body } of branchesOf(block)) {
-      const holds = condition.length === 0 || isKnownTest(condition, (word) => this.#values.textOf(word));
-      if (holds === false) continue;
       if (after.length > 0) this.#values.restore(before);
-      if (holds === undefined) this.run(condition);
-      printed.push(this.run(body));
+      const holds = this.#flow.endOf(() => this.run(condition));
+      if (holds === false) continue;
+      isSure &&= holds === true;
+      printed.push(isSure ? this.run(body) : this.#flow.perhaps(() => this.run(body)));
       after.push(this.#values.snapshot());
       if (holds) break;
     }
@@ -172,7 +183,7 @@ class Script {
     const before = this.#values.snapshot();
     const after = cases.map(({ body }) => {
       this.#values.restore(before);
-      printed.push(this.run(body));
+      printed.push(this.#flow.perhaps(() => this.run(body)));
       return this.#values.snapshot();
     });
     this.#values.merge(before, after);
@@ -185,11 +196,15 @@ class Script {
         if (['local', 'declare', 'typeset'].includes(plainText(first))) this.#values.own(plainText(word).split(/\+?=/)[0]!);
         this.#values.assign(word);
       }
+      this.#flow.status = true;
       return undefined;
     }
     const values = this.#values.snapshot();
     const index = command.words.findIndex((word) => this.#values.assign(word) === undefined);
+    this.#flow.status = index < 0 ? true : undefined;
     if (index < 0) return undefined;
+    if (isTest(command)) this.#flow.status = isKnownTest(command, (word) => this.#values.textOf(word));
+    if (isTest(command)) return undefined;
     const fields = command.words.slice(index).flatMap((word) => this.#values.fieldsOf(word));
     const own = index > 0 ? assignedIn([{ ...command, words: command.words.slice(0, index) }]) : [];
     const printed = this.#perform(fields, { command, piped });
@@ -212,13 +227,16 @@ class Script {
     if (name === 'command' && !others[0]?.text?.startsWith('-')) return this.#perform(others, { ...given, isOriginal: true });
     const made = given.isOriginal === true ? undefined : this.#functions.get(name);
     if (made !== undefined) return this.#callOf(name, made, others);
-    if (TOOL.test(tool.text ?? '')) return this.calls.call(cliCall(tool.word, others)) ?? UNKNOWN;
+    this.#flow.status = undefined;
+    if (isCli(tool.text)) return this.calls.call(cliCall(tool.word, others)) ?? UNKNOWN;
     if (name === 'shift') return void this.#values.shift();
     if (name === 'read' || name === 'mapfile' || name === 'readarray') return this.#read(name, others, given.command);
     if (name === 'source' || name === '.') return this.#runFile(others[0], tool);
     if (SHELLS.has(name) && others[0]?.text?.endsWith('c') === true) return this.#runText(others[1]);
-    const inner = RUNNING.has(name) ? others.findIndex(({ text }) => TOOL.test(text ?? '') || SHELLS.has(text ?? '')) : -1;
+    const inner = RUNNING.has(name) ? others.findIndex(({ text }) => isCli(text) || SHELLS.has(text ?? '')) : -1;
     if (inner >= 0) return this.#perform(others.slice(inner), given);
+    this.#flow.status = isHarmless(name) ? name !== 'false' : undefined;
+    this.#flow.leave(name);
     if (!isHarmless(name)) this.#passOver(fields);
     return outputOf(name, others, { ...given, values: this.#values, files: this.#files });
   }
@@ -227,24 +245,25 @@ class Script {
   #read(name: string, words: readonly KnownWord[], { input, words: [first] }: ShellCommand): undefined {
     const names = words.flatMap(({ text }) => (text === undefined || text.startsWith('-') ? [] : [text]));
     const text = input === undefined || name !== 'read' ? undefined : this.#values.textOf({ line: first!.line, parts: input });
-    const separator = this.#values.get('IFS') ?? ' ';
-    const parts = text?.trimEnd().split(separator.trim() === '' ? /\s+/ : separator);
-    if (words.some((word) => /^-\w*a/.test(word.text ?? ''))) return void this.#values.setList(names[0] ?? '', parts);
-    for (const [index, variable] of names.entries()) {
-      const isLast = index === names.length - 1;
-      this.#values.set(variable, isLast ? parts?.slice(index).join(separator) : parts && (parts[index] ?? ''));
-    }
+    this.#values.setRead(names, text, { isList: words.some((word) => /^-\w*a/.test(word.text ?? '')) });
   }
 
-  #callOf(name: string, made: ShellFunction, given: readonly KnownWord[]): Printed {
+  /** Runs what can be left by words of its own. */
+  #left(own: readonly Jump[], commands: readonly ShellCommand[]): Printed {
+    let printed: Printed;
+    this.#flow.inside(own, () => (printed = this.run(commands)));
+    return printed;
+  }
+
+  #callOf(name: string, made: KnownFunction, given: readonly KnownWord[]): Printed {
     made.isCalled = true;
     const texts = given.map(({ text }) => text);
-    return this.#once(`${name}()`, () => this.#values.within(texts, () => this.run(made.body)));
+    return this.#once(`${name}()`, () => this.#values.within(texts, () => this.#left(LEAVES.function, made.body)));
   }
 
   #runText(given: KnownWord | undefined): Printed {
     if (given?.text === undefined) return UNKNOWN;
-    return this.run(partedAtKeywords(shellCommands(given.text, given.word.line)));
+    return this.#left(LEAVES.shell, partedAtKeywords(shellCommands(given.text, given.word.line)));
   }
 
   #runFile(given: KnownWord | undefined, { word }: KnownWord): Printed {
@@ -253,7 +272,7 @@ class Script {
       this.#source.findings.omit({ line: word.line }, `"${given === undefined ? 'source' : written(given.word)}" is left out: ${file}.`);
       return UNKNOWN;
     }
-    return this.#once(file.path, () => this.run(partedAtKeywords(shellCommands(file.text))));
+    return this.#once(file.path, () => this.#left(LEAVES.function, partedAtKeywords(shellCommands(file.text))));
   }
 
   /** What leads back to itself is not run again. */

@@ -103,7 +103,8 @@ class ShellReader {
     if (end !== undefined && end !== '&') this.#endCommand(end.replace(/&$/, ''));
     if (this.#redirected()) return;
     const single = this.#take(/\$?'[^']*'/y);
-    if (single !== undefined) return this.#add({ text: single.slice(single.indexOf("'") + 1, -1) });
+    if (single?.startsWith('$') === true) return this.#add({ text: single.slice(2, -1).replaceAll('\\n', '\n').replaceAll('\\t', '\t') });
+    if (single !== undefined) return this.#add({ text: single.slice(1, -1) });
     if (this.#take(/"/y) !== undefined) return this.#doubleQuoted();
     const escaped = this.#take(/\\[\s\S]/y);
     if (escaped !== undefined) return this.#add({ text: escaped.slice(1) });

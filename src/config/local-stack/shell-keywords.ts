@@ -45,6 +45,40 @@ export function endOfBlock(commands: readonly ShellCommand[], start: number): nu
   return commands.length;
 }
 
+/** The index of the last of what begins at `start`: a block, or a command. */
+export function endOfOne(commands: readonly ShellCommand[], start: number): number {
+  return OPENING[shellKeyword(commands[start]!)] === undefined ? start : endOfBlock(commands, start);
+}
+
+/** A function that is defined somewhere. */
+export interface ShellFunction {
+  readonly name: string;
+  readonly at: { readonly line: number };
+  readonly body: readonly ShellCommand[];
+  /** The index of the command that ends it. */
+  readonly end: number;
+}
+
+/** The function that is defined at `start`, if one is. */
+export function functionAt(commands: readonly ShellCommand[], start: number): ShellFunction | undefined {
+  const command = commands[start]!;
+  const { words, end: mark } = command;
+  const isNamed = shellKeyword(command) === 'function';
+  if (!isNamed && !(mark.startsWith('()') && words.length === 1)) return undefined;
+  // `function name {` has the brace with it.
+  const hasBrace = isNamed && plainText(words[2]) === '{';
+  const opening = hasBrace ? [{ ...command, words: words.slice(2) }] : commands.slice(start + 1, start + 2);
+  const rest = [...opening, ...commands.slice(start + (hasBrace ? 1 : 2))];
+  const end = endOfBlock(rest, 0);
+  const name = plainText(words[isNamed ? 1 : 0]);
+  return { name, at: { line: words[0]!.line }, body: rest.slice(1, end), end: start + end + (hasBrace ? 0 : 1) };
+}
+
+/** `!`, which turns round how the next command ended. */
+export function isNegation(command: ShellCommand): boolean {
+  return command.words.length === 1 && shellKeyword(command) === '!';
+}
+
 /** A branch of `if`: its condition, which `else` has not, and what it does. */
 export interface Branch {
   readonly condition: readonly ShellCommand[];

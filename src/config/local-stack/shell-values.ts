@@ -18,6 +18,9 @@ interface Parts {
   readonly otherwise: (variable: string) => string | undefined;
 }
 
+/** `"$@"`, through which `for name` goes. */
+export const GIVEN: ShellWord = { line: 0, parts: [{ variable: '@', change: '', isBare: false }] };
+
 /** What a function was given, one by one. */
 const NUMBERED = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -109,6 +112,17 @@ export class ShellValues {
     const before = isAdded ? this.#variables.get(name) : undefined;
     const all = [...(typeof before === 'object' ? before : []), ...known];
     this.setList(name, known.length === fields.length ? all : undefined, hasKeys ? pairs.map((pair) => pair![1]!) : undefined);
+  }
+
+  /** What `read` makes of a text: a part for each variable, and the rest for the last; or a list. */
+  setRead(names: readonly string[], text: string | undefined, { isList }: { readonly isList: boolean }): void {
+    const separator = this.get('IFS') ?? ' ';
+    const parts = text?.trimEnd().split(separator.trim() === '' ? /\s+/ : separator);
+    if (isList) return this.setList(names[0] ?? '', parts);
+    for (const [index, name] of names.entries()) {
+      const isLast = index === names.length - 1;
+      this.set(name, isLast ? parts?.slice(index).join(separator) : parts && (parts[index] ?? ''));
+    }
   }
 
   /** @param keys - what its items are called; default: 0, 1, … */
