@@ -11,6 +11,7 @@ import type { CallKeeping } from '../world/world';
 import { damaged } from './version-of-file';
 import { cannotKeep, openDataFolder, type DataFolder, type DataFolderOptions } from './data-folder';
 import { clockOf, QueueKeeper, type KeptWorld } from './queue-keeper';
+import { ofAnotherOwner } from './of-another-owner';
 import { redefinedAttributes } from './redefined-attributes';
 import { savedBeforeAnswer } from './saved-before-answer';
 import { isOfSystem } from './sqlite';
@@ -67,6 +68,11 @@ function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, calls: CallK
   if (startAtMs === undefined) keeper.keepAll();
   else {
     restore(folder, world, startAtMs);
+    const elsewhere = ofAnotherOwner(
+      Array.from(world.queues.all(), ({ arn }) => arn),
+      sqs,
+    );
+    if (elsewhere !== undefined) notice(elsewhere);
     for (const text of redefinedAttributes(world.queues, () => world.populate())) notice(text);
     keeper.isRestored();
   }

@@ -241,6 +241,23 @@ describeWithSqlite('Queues that are kept in a folder', () => {
     ]);
   });
 
+  it('are told of when all of them are of another account or region than the server', async () => {
+    const folder = newFolder();
+    await serve(folder, { accountId: '000000000000', region: 'us-east-1', queues: { orders: {} } });
+    const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+
+    await serveAfterCrash(folder, { accountId: '000000000000', region: 'us-east-1' });
+    expect(told).not.toHaveBeenCalled();
+    await serveAfterCrash(folder, { accountId: '000000000000', region: 'eu-west-1' });
+
+    expect(told.mock.calls).toEqual([
+      [
+        'All queues that are kept are of account 000000000000 in us-east-1, and this server is of account 000000000000 in eu-west-1: ' +
+          'it shows them to who names their region and account, or when it is started with these.\n',
+      ],
+    ]);
+  });
+
   it('are closed once, however often that is asked for', async () => {
     const { server } = await serve(newFolder());
 
