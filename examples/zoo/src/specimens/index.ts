@@ -10,6 +10,7 @@ import { exactDelay } from './exact-delay';
 import { failedIgnored } from './failed-ignored';
 import { firstDeliveryOnly } from './first-delivery-only';
 import { freshDeduplicationId } from './fresh-deduplication-id';
+import { givesUpAfterThree } from './gives-up-after-three';
 import { lastWriteWins } from './last-write-wins';
 import { loopEndsAtError } from './loop-ends-at-error';
 import { lostReply } from './lost-reply';
@@ -22,6 +23,7 @@ import { outboxMarksEarly } from './outbox-marks-early';
 import { parallelInGroup } from './parallel-in-group';
 import { payloadRemovedEarly } from './payload-removed-early';
 import { poisonMessage } from './poison-message';
+import { purgesTwice } from './purges-twice';
 import { recordInProgress } from './record-in-progress';
 import { shortBatch } from './short-batch';
 import { staleHandle } from './stale-handle';
@@ -42,6 +44,7 @@ export const specimens: Readonly<Record<string, Specimen>> = {
   failedIgnored,
   firstDeliveryOnly,
   freshDeduplicationId,
+  givesUpAfterThree,
   lastWriteWins,
   loopEndsAtError,
   lostReply,
@@ -54,6 +57,7 @@ export const specimens: Readonly<Record<string, Specimen>> = {
   parallelInGroup,
   payloadRemovedEarly,
   poisonMessage,
+  purgesTwice,
   recordInProgress,
   shortBatch,
   staleHandle,
