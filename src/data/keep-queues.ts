@@ -68,12 +68,7 @@ function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, calls: CallK
   if (startAtMs === undefined) keeper.keepAll();
   else {
     restore(folder, world, startAtMs);
-    const elsewhere = ofAnotherOwner(
-      Array.from(world.queues.all(), ({ arn }) => arn),
-      sqs,
-    );
-    if (elsewhere !== undefined) notice(elsewhere);
-    for (const text of redefinedAttributes(world.queues, () => world.populate())) notice(text);
+    populate(world, sqs);
     keeper.isRestored();
   }
   database.start(clockOf(kept.clock));
@@ -88,6 +83,13 @@ function goOn(folder: DataFolder, { seed, ...options }: SqsOptions, calls: CallK
       close();
     },
   };
+}
+
+/** Creates and changes the queues that the options ask for, and tells what somebody would wonder at. */
+function populate(world: PopulatedWorld, owner: Pick<Sqs, 'region' | 'accountId'>): void {
+  const arns = Array.from(world.queues.all(), ({ arn }) => arn);
+  const redefined = redefinedAttributes(world.queues, () => world.populate());
+  for (const text of [ofAnotherOwner(arns, owner), ...redefined]) if (text !== undefined) notice(text);
 }
 
 /** A clock that tells how far it is ahead without what made up for a clock of the system that was set back. */
