@@ -81,10 +81,10 @@ async function killRounds(node: string, folder: string, { rounds, flags }: Round
       const bodies = await bodiesIn(server.endpoint, QUEUE);
       check(account, bodies, await witness.check(server.endpoint));
       const traffic = startTraffic(server.endpoint, QUEUE, account);
-      const stopWitness = witness.work(server.endpoint);
+      const testimony = witness.work(server.endpoint);
       await sleep(WORK_MS.min + Math.random() * (WORK_MS.max - WORK_MS.min));
       await server.end('SIGKILL');
-      await Promise.all([traffic.stop(), stopWitness()]);
+      await Promise.all([traffic.stop(), testimony.stop()]);
       return { value: undefined, result: `${bodies.size} messages were there; ${account.sent.size} sent, ${account.deleted.size} deleted` };
     });
   }

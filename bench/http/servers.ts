@@ -27,7 +27,7 @@ export interface RunningServer {
 /** The name of the bare server that all others are held against. */
 export const LIMIT = 'bare node:http';
 /** The name of the server that does no more than hold messages. */
-export const ARRAY = 'an array behind node:http';
+const ARRAY = 'an array behind node:http';
 /** The name of this package's server. */
 export const OURS = 'msw-sqs';
 

@@ -34,8 +34,22 @@ const CONSUMERS = 4;
 export function startTraffic(endpoint: string, queue: string, account: Account, { consumers = CONSUMERS } = {}): Traffic {
   const client = clientOf(endpoint);
   const QueueUrl = `${endpoint}/000000000000/${queue}`;
+  const workers = [
+    ...Array.from({ length: SENDERS }, () => untilStopped((turn) => send(client, QueueUrl, account, turn))),
+    ...Array.from({ length: consumers }, () => untilStopped((turn) => receiveAndDelete(client, QueueUrl, account, turn))),
+  ];
+  return {
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      client.destroy();
+    },
+  };
+}
+
+/** Works turn after turn; after one that fails, a little later. */
+export function untilStopped(work: (turn: number) => Promise<unknown>): Traffic {
   let stopped = false;
-  const untilStopped = async (work: (turn: number) => Promise<unknown>): Promise<void> => {
+  const goOn = async (): Promise<void> => {
     for (let turn = 0; !stopped; turn++) {
       try {
         await work(turn);
@@ -45,15 +59,11 @@ export function startTraffic(endpoint: string, queue: string, account: Account, 
       }
     }
   };
-  const workers = [
-    ...Array.from({ length: SENDERS }, () => untilStopped((turn) => send(client, QueueUrl, account, turn))),
-    ...Array.from({ length: consumers }, () => untilStopped((turn) => receiveAndDelete(client, QueueUrl, account, turn))),
-  ];
+  const working = goOn();
   return {
-    async stop() {
+    stop() {
       stopped = true;
-      await Promise.all(workers);
-      client.destroy();
+      return working;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateQueueCommand,
   DeleteMessageCommand,
@@ -9,7 +8,7 @@ import {
   type Message,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { clientOf } from './traffic';
+import { clientOf, untilStopped, type Traffic } from './traffic';
 
 const FIFO = 'witness.fifo';
 const HELD = 'witness-held';
@@ -30,21 +29,15 @@ export class Witness {
   readonly #held = new Map<string, Message>();
   #highest = 0n;
 
-  /** Sends, and receives without deleting, until it is stopped or the server is gone. @returns what stops it */
-  work(endpoint: string): () => Promise<void> {
+  /** Sends, and receives without deleting, until it is stopped. */
+  work(endpoint: string): Traffic {
     const client = clientOf(endpoint);
-    let stopped = false;
-    const workUntilStopped = async (): Promise<void> => {
-      while (!stopped) {
-        // The server is gone: what it did with the call is not known.
-        await this.#turn(client, endpoint).catch(() => sleep(5));
-      }
-      client.destroy();
-    };
-    const working = workUntilStopped();
-    return () => {
-      stopped = true;
-      return working;
+    const worker = untilStopped(() => this.#turn(client, endpoint));
+    return {
+      async stop() {
+        await worker.stop();
+        client.destroy();
+      },
     };
   }
 

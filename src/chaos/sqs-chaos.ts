@@ -1,4 +1,4 @@
-import { nearNames } from '../words/near-names';
+import { namesInstead, nearNames } from '../words/near-names';
 import { valueInWords } from '../words/value-in-words';
 import type { Chaos } from './chaos';
 import { FAULT_NAMES } from './faults';
@@ -66,8 +66,7 @@ function mistake(given: unknown): string {
   if (typeof given === 'function') return `${given.name} is a function that makes a fault.`;
   const name = nameIn(given);
   if (name === undefined) return `a fault is what a function of msw-sqs/chaos returns, but this is ${valueInWords(given)}.`;
-  const near = nearNames(name, RULE_NAMES);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${RULE_NAMES.join(', ')}.`;
+  const hint = namesInstead(nearNames(name, RULE_NAMES), RULE_NAMES);
   return RULE_NAMES.includes(name)
     ? `"${name}" is the name of a function in msw-sqs/chaos, which makes the fault.`
     : `there is no fault "${name}". ${hint}`;

@@ -1,6 +1,6 @@
 import type { Option, OptionTable } from '../options/option';
 import { places } from '../options/places';
-import { nearNames } from '../words/near-names';
+import { namesInstead, nearNames } from '../words/near-names';
 import type { Findings } from './findings';
 import { foundInWords, itemsOf, membersOf, plainOf, textOf, type Located, type Members } from './located';
 
@@ -106,7 +106,7 @@ function locatedAt(value: unknown, { at }: Located): Located {
 function unknownAttribute(name: string, known: readonly string[]): string {
   const synonym = SYNONYMS[name];
   const near = synonym !== undefined && known.includes(synonym) ? [synonym] : nearNames(name, known, 1);
-  return `there is no attribute ${JSON.stringify(name)}. ${near.length > 0 ? `Did you mean ${near[0]}?` : `There are: ${known.join(', ')}.`}`;
+  return `there is no attribute ${JSON.stringify(name)}. ${namesInstead(near, known)}`;
 }
 
 /** What attributes are called by whoever has other tools in mind. */

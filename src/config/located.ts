@@ -34,6 +34,11 @@ export function itemsOf(node: Located | undefined): readonly Located[] | undefin
   return Array.isArray(node?.value) ? (node.value as readonly Located[]) : undefined;
 }
 
+/** The members of a list, or else the value alone; of nothing, none. */
+export function eachOf(node: Located | undefined): readonly Located[] {
+  return node === undefined ? [] : (itemsOf(node) ?? [node]);
+}
+
 /** A text, number or flag as text; `undefined` for any other value. */
 export function textOf(node: Located | undefined): string | undefined {
   const value = node?.value;

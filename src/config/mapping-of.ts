@@ -1,7 +1,7 @@
 import { parseArn } from '../core/queue-address';
-import { nearNames } from '../words/near-names';
+import { namesInstead, nearNames } from '../words/near-names';
 import type { Findings } from './findings';
-import { foundInWords, itemsOf, memberOf, plainOf, textOf, type Located, type Place } from './located';
+import { eachOf, foundInWords, itemsOf, memberOf, plainOf, textOf, type Located, type Place } from './located';
 import type { MappingInFile, TemplateOwner } from './template';
 
 /** A mapping as a file has it. */
@@ -46,8 +46,7 @@ export function checkSettings(
   for (const [name, { at }] of given) {
     if (unused.includes(name)) findings.omit(at, `${name} is left out: it has no meaning for functions in a test.`);
     else if (!known.includes(name)) {
-      const [near] = nearNames(name, known, 1);
-      const hint = near === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`;
+      const hint = namesInstead(nearNames(name, known, 1), known);
       findings.wrong(at, `a mapping of a queue has no setting ${JSON.stringify(name)}. ${hint}`);
     }
   }
@@ -77,7 +76,7 @@ function optionsOf({ setting: value, timeout, reservedConcurrency }: MappingSour
 const REPORTS = 'ReportBatchItemFailures';
 
 function reportsFailures(types: Located | undefined, findings: Findings): boolean {
-  const all = types === undefined ? [] : (itemsOf(types) ?? [types]);
+  const all = eachOf(types);
   for (const type of all)
     if (textOf(type) !== REPORTS) findings.wrong(type.at, `a response type of functions must be ${REPORTS}, but is ${foundInWords(type)}.`);
   return all.length > 0;

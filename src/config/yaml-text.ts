@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Findings } from './findings';
-import { itemsOf, membersOf, type Located, type Member, type Place } from './located';
+import { eachOf, membersOf, type Located, type Member, type Place } from './located';
 
 /**
  * Reads YAML, of which JSON is a part; CloudFormation's short tags (`!Ref`) come as what they stand for.
@@ -65,7 +65,7 @@ class YamlReader {
 
 /** What `<<` brings in: the members of a map, or of several. */
 function merging(held: Located): [string, Member][] {
-  return (itemsOf(held) ?? [held]).flatMap((node) => [...(membersOf(node) ?? [])]);
+  return eachOf(held).flatMap((node) => [...(membersOf(node) ?? [])]);
 }
 
 /** `!GetAtt Orders.Arn` as `{ "Fn::GetAtt": ["Orders", "Arn"] }`. */

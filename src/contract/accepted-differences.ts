@@ -1,4 +1,4 @@
-import { nearNames } from '../words/near-names';
+import { namesInstead, nearNames } from '../words/near-names';
 import type { DifferingTest } from './differing-test';
 import type { Hearing, Judge, TestTitle } from './runners/judge';
 
@@ -52,11 +52,9 @@ function isNamed({ own, full }: TestTitle, test: string | RegExp): boolean {
 function noSuchTest({ backend, test }: DifferingTest, titles: readonly TestTitle[], block: string): string {
   const known = titles.map(({ full }) => full);
   const near = typeof test === 'string' ? nearNames(test, known) : [];
-  const shown = (near.length > 0 ? near : known).map((title) => `"${title}"`);
-  return (
-    `${block}: accept names the test ${printed(test)} for ${backend}, but there is none like that. ` +
-    (near.length > 0 ? `Did you mean ${shown.join(' or ')}?` : `There are: ${shown.join(', ')}.`)
-  );
+  const quoted = (names: readonly string[]): string[] => names.map((title) => `"${title}"`);
+  const hint = namesInstead(quoted(near), quoted(known));
+  return `${block}: accept names the test ${printed(test)} for ${backend}, but there is none like that. ${hint}`;
 }
 
 function printed(test: string | RegExp): string {

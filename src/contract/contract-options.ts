@@ -1,6 +1,6 @@
 import { backendPlaces } from '../options/backend-places';
 import { checkOptions } from '../options/check-options';
-import { nearNames } from '../words/near-names';
+import { namesInstead, nearNames } from '../words/near-names';
 import type { BackendChoice } from '../backends/started-backend';
 import type { DifferingTest } from './differing-test';
 import type { Capability } from '../backends/capability';
@@ -56,8 +56,7 @@ function shown(misfit: unknown): string {
 function checkDifference({ backend, test, reason }: Partial<DifferingTest>, names: readonly string[], contract: string): void {
   const line = `{ backend: ${JSON.stringify(backend)}, test: ${test instanceof RegExp ? String(test) : JSON.stringify(test)}, … } in accept`;
   if (backend === undefined || !names.includes(backend)) {
-    const near = nearNames(String(backend), names);
-    const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${names.join(', ')}.`;
+    const hint = namesInstead(nearNames(String(backend), names), names);
     throw new TypeError(`"${contract}": ${line} names a backend that it does not run on. ${hint}`);
   }
   if (!(test instanceof RegExp) && (typeof test !== 'string' || test === ''))

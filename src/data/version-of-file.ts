@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { notice } from '../system/process/notice';
 import { checkLog, LogDamage } from './check-log';
 import { APPLICATION_ID, VERSION } from './migrate';
@@ -15,9 +15,10 @@ const CURE = 'Restore it from a copy, or move it away to begin without queues';
  * @throws Error when it is of somebody else, of later times, or damaged; it is left as it is
  */
 export function versionOfFile(path: string, sqlite: Sqlite): number {
-  if (!existsSync(path)) return 0;
-  if (!statSync(path).isFile()) throw notOurs(path, 'is no file');
-  const isEmpty = statSync(path).size === 0;
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file === undefined) return 0;
+  if (!file.isFile()) throw notOurs(path, 'is no file');
+  const isEmpty = file.size === 0;
   if (!isEmpty) checkHeader(path);
   const missing = checked(path, () => checkLog(path));
   if (isEmpty) return 0;

@@ -1,6 +1,6 @@
 import { FAULT_NAMES } from '../chaos/faults';
 import type { FaultName } from '../chaos/fault';
-import { nearNames } from '../words/near-names';
+import { namesInstead, nearNames } from '../words/near-names';
 import { checkOptions } from '../options/check-options';
 import { isObject, kinds } from '../options/kinds';
 import type { OptionPlace, OptionTable } from '../options/option';
@@ -124,10 +124,8 @@ function refuseUnknownFaults(options: unknown): void {
   const { faults } = (options ?? {}) as { readonly faults?: unknown };
   const wrong: unknown = Array.isArray(faults) ? faults.find((fault) => typeof fault === 'string' && !isFault(fault)) : undefined;
   if (wrong === undefined) return;
-  const near = nearNames(String(wrong), FAULT_NAMES);
-  throw new TypeError(
-    `explore: there is no fault "${String(wrong)}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${FAULT_NAMES.join(', ')}.`}`,
-  );
+  const hint = namesInstead(nearNames(String(wrong), FAULT_NAMES), FAULT_NAMES);
+  throw new TypeError(`explore: there is no fault "${String(wrong)}". ${hint}`);
 }
 
 const isFault = (value: unknown): boolean => FAULT_NAMES.includes(value as FaultName);

@@ -13,6 +13,11 @@ export function nearNames(name: string, known: Iterable<string>, limit = 3): str
     .map(({ candidate }) => candidate);
 }
 
+/** What may be meant, or else all that there is, as the end of a message. @param near - of {@link nearNames} */
+export function namesInstead(near: readonly string[], known: readonly string[]): string {
+  return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`;
+}
+
 function isPartOf(wanted: string, candidate: string): boolean {
   const other = candidate.toLowerCase();
   return wanted.length > 2 && other.length > 2 && (other.includes(wanted) || wanted.includes(other));

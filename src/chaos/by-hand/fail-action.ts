@@ -1,6 +1,6 @@
 import { SQS_ERRORS } from '../../core/sqs-error';
 import { actionOf, type Command } from '../../testing/calls/command';
-import { nearNames } from '../../words/near-names';
+import { namesInstead, nearNames } from '../../words/near-names';
 import { valueInWords } from '../../words/value-in-words';
 import type { RefusalOptions } from '../fault-options';
 import { isErrorCode, refusalWay } from '../faults/refusal';
@@ -60,7 +60,7 @@ function codeOf(name: string): string | undefined {
 
 function noError(given: unknown): string {
   const names = [...Object.keys(SQS_ERRORS).filter(isErrorCode), 'connectionLost'];
-  const near = typeof given === 'string' ? nearNames(given, names) : [];
-  const hint = near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?` : `There are: ${names.join(', ')}.`;
+  const near = typeof given === 'string' ? nearNames(given, names).map((name) => `'${name}'`) : [];
+  const hint = namesInstead(near, names);
   return `failAction: the error must be one that SQS answers, as in failAction('SendMessage', 'OverLimit'), but is ${valueInWords(given)}. ${hint}`;
 }

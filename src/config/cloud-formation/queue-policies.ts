@@ -1,5 +1,5 @@
 import { queueNameIn } from '../../core/queue-address';
-import { foundInWords, itemsOf, membersOf, plainOf, textOf, type Located, type Place } from '../located';
+import { eachOf, foundInWords, membersOf, plainOf, textOf, type Place } from '../located';
 import type { Intrinsics } from './intrinsics';
 import type { Resource } from './stack-resources';
 import type { StackNames } from './stack-names';
@@ -42,7 +42,7 @@ export function queuePolicies(resources: readonly Resource[], { names, intrinsic
     const property = type.endsWith('InlinePolicy') ? 'Queue' : 'Queues';
     const given = properties.get(property)?.value;
     if (given === undefined) findings.wrong(at, `a policy of queues needs ${property}.`);
-    return listed(given).flatMap((node) => {
+    return eachOf(given).flatMap((node) => {
       const url = textOf(intrinsics.valueOr(node, leftOut));
       if (url === undefined) return [];
       const name = queueNameIn(url);
@@ -51,8 +51,4 @@ export function queuePolicies(resources: readonly Resource[], { names, intrinsic
       return [];
     });
   }
-}
-
-function listed(node: Located | undefined): readonly Located[] {
-  return node === undefined ? [] : (itemsOf(node) ?? [node]);
 }

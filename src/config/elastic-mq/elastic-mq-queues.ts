@@ -1,4 +1,4 @@
-import { nearNames } from '../../words/near-names';
+import { namesInstead, nearNames } from '../../words/near-names';
 import { checkedDefinition, DEFINITION_NAMES } from '../checked-definition';
 import type { Findings } from '../findings';
 import { foundInWords, memberOf, membersOf, textOf, type Located, type Member } from '../located';
@@ -153,6 +153,5 @@ function seconds(name: string, node: Located, findings: Findings): number {
 }
 
 function unknownSetting(name: string): string {
-  const near = nearNames(name, NAMES, 1);
-  return `ElasticMQ has no setting ${JSON.stringify(name)} of queues. ${near.length > 0 ? `Did you mean ${near[0]}?` : `There are: ${NAMES.join(', ')}.`}`;
+  return `ElasticMQ has no setting ${JSON.stringify(name)} of queues. ${namesInstead(nearNames(name, NAMES, 1), NAMES)}`;
 }

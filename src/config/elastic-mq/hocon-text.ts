@@ -50,7 +50,7 @@ class HoconReader {
         return members;
       }
       if (end !== undefined && this.#take(/\}/y) !== undefined) return members;
-      const { at } = { at: this.#at };
+      const at = this.#at;
       const include = this.#take(/include\s+(?:(?:\w+\s*\(\s*)*"[^"\n]*"(?:\s*\))*|\w[^\n}]*)/y);
       if (include === undefined) this.#member({ members, path });
       else this.#include(include, { members, path }, at);
@@ -61,14 +61,11 @@ class HoconReader {
     const file = included(statement, at, this.#source);
     if (file === undefined) return;
     const inner = new HoconReader(file.text, file.source, path).root();
-    for (const [name, member] of inner.members) {
-      const before = members.get(name);
-      members.set(name, before === undefined ? member : { at: before.at, definitions: [...before.definitions, ...member.definitions] });
-    }
+    for (const [name, member] of inner.members) add(members, name, member);
   }
 
   #member(within: Within): void {
-    const { at } = { at: this.#at };
+    const at = this.#at;
     const names = this.#path();
     const path = [...within.path, ...names];
     this.#skip(/[^\S\n]/y);
@@ -105,7 +102,7 @@ class HoconReader {
   }
 
   #part(path: readonly string[]): HoconPart | undefined {
-    const { at } = { at: this.#at };
+    const at = this.#at;
     if (this.#take(/\{/y) !== undefined) return { at, members: this.#members(path, { end: '}', opened: at }) };
     if (this.#take(/\[/y) !== undefined) return { items: this.#items(at, path) };
     const quoted = this.#quoted();
@@ -179,10 +176,14 @@ interface Put {
 
 /** Adds what a member is: what is said later goes before, and objects are one. */
 function put(members: Members, [name, ...path]: readonly string[], { at, definition }: Put): void {
-  const before = members.get(name!);
-  if (path.length > 0) {
-    const inner: Members = new Map();
-    put(inner, path, { at, definition });
-    put(members, [name!], { at, definition: { at, parts: [{ at, members: inner }] } });
-  } else members.set(name!, { at: before?.at ?? at, definitions: [...(before?.definitions ?? []), definition] });
+  if (path.length === 0) return add(members, name!, { at, definitions: [definition] });
+  const inner: Members = new Map();
+  put(inner, path, { at, definition });
+  add(members, name!, { at, definitions: [{ at, parts: [{ at, members: inner }] }] });
+}
+
+/** Adds what is said of a member to what was said before. */
+function add(members: Members, name: string, { at, definitions }: HoconMember): void {
+  const before = members.get(name);
+  members.set(name, { at: before?.at ?? at, definitions: [...(before?.definitions ?? []), ...definitions] });
 }

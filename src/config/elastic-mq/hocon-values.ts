@@ -2,8 +2,15 @@ import type { Findings } from '../findings';
 import { foundInWords, itemsOf, membersOf, textOf, type Located, type Member, type Place } from '../located';
 
 /** A piece of a value: text, an object, a list, or what stands for another value. */
-export type HoconPart =
-  { readonly text: string; readonly isQuoted: boolean } | HoconObject | { readonly items: readonly HoconDefinition[] } | HoconSubstitution;
+export type HoconPart = HoconText | HoconObject | { readonly items: readonly HoconDefinition[] } | HoconSubstitution;
+
+interface HoconText {
+  readonly text: string;
+  readonly isQuoted: boolean;
+}
+
+/** A piece whose value is known; `undefined` where it stands for nothing. */
+type Piece = HoconText | Located | undefined;
 
 interface HoconObject {
   readonly at: Place;
@@ -92,7 +99,7 @@ class HoconValues {
     return this.#joined(at, pieces);
   }
 
-  #part(part: Exclude<HoconPart, { readonly text: string }>): Located | undefined {
+  #part(part: Exclude<HoconPart, HoconText>): Located | undefined {
     if ('members' in part) return this.#object(part);
     if ('items' in part) {
       const items = part.items.map((item) => this.#definition(item)).filter((item) => item !== undefined);
@@ -140,8 +147,8 @@ class HoconValues {
   }
 
   /** Texts, lists or objects that stand side by side. */
-  #joined(at: Place, pieces: readonly (Located | Extract<HoconPart, { readonly text: string }> | undefined)[]): Located | undefined {
-    const values = pieces.filter((piece) => piece !== undefined && !isBlank(piece)) as (Located | { text: string; isQuoted: boolean })[];
+  #joined(at: Place, pieces: readonly Piece[]): Located | undefined {
+    const values = pieces.filter((piece) => piece !== undefined).filter((piece) => !isBlank(piece));
     const [first] = values;
     if (first === undefined) return pieces.includes(undefined) ? undefined : { at, value: null };
     const structures = values.filter(
@@ -156,25 +163,23 @@ class HoconValues {
     return undefined;
   }
 
-  #text(at: Place, pieces: readonly (Located | Extract<HoconPart, { readonly text: string }> | undefined)[]): Located {
+  #text(at: Place, pieces: readonly Piece[]): Located {
     const isQuoted = pieces.some((piece) => piece !== undefined && 'text' in piece && piece.isQuoted);
-    const [only, ...others] = pieces.filter((piece) => piece !== undefined && !isBlank(piece));
+    const [only, ...others] = pieces.filter((piece) => piece !== undefined).filter((piece) => !isBlank(piece));
     if (only !== undefined && 'value' in only && others.length === 0) return { ...only, at };
     const text = pieces
       .map((piece) => (piece === undefined ? '' : 'text' in piece ? piece.text : (textOf(piece) ?? foundInWords(piece))))
       .join('');
     if (!isQuoted) return { at, value: plain(text.trim()) };
     // White space around what is quoted is none of it.
-    const edge = (piece: (typeof pieces)[number]): boolean => piece !== undefined && 'text' in piece && !piece.isQuoted;
+    const edge = (piece: Piece): boolean => piece !== undefined && 'text' in piece && !piece.isQuoted;
     const start = edge(pieces[0]) ? text.trimStart() : text;
     return { at, value: edge(pieces.at(-1)) ? start.trimEnd() : start };
   }
 }
 
-function isBlank(piece: object): boolean {
-  return (
-    'text' in piece && (piece as { text: string; isQuoted?: boolean }).isQuoted !== true && (piece as { text: string }).text.trim() === ''
-  );
+function isBlank(piece: HoconText | Located): boolean {
+  return 'text' in piece && !piece.isQuoted && piece.text.trim() === '';
 }
 
 /** A value that is known already, as it would be said. */

@@ -1,5 +1,5 @@
 import { queueArn, queueNameIn, queueUrl } from '../../core/queue-address';
-import { nearNames } from '../../words/near-names';
+import { namesInstead, nearNames } from '../../words/near-names';
 import { checkedDefinition, SQS_ATTRIBUTES, tagsIn } from '../checked-definition';
 import type { Place } from '../located';
 import type { Source } from '../source';
@@ -7,6 +7,7 @@ import type { TemplateQueue } from '../template';
 import { unknownOptions, withFullNames, type CliCall } from './cli-call';
 import { cliMap } from './cli-map';
 import type { ShellWord } from './shell-commands';
+import type { KnownWord } from './shell-values';
 
 /** Options of the commands that are done. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -73,8 +74,8 @@ export class CliQueues {
     const { findings } = this.#parts;
     const name = call.command.split(' ')[1]!;
     for (const [option, { word }] of unknownOptions(call, known)) {
-      const [near] = nearNames(option, known, 1);
-      const hint = near === undefined ? `There are: ${known.map((one) => `--${one}`).join(', ')}.` : `Did you mean --${near}?`;
+      const asFlags = (names: readonly string[]): string[] => names.map((one) => `--${one}`);
+      const hint = namesInstead(asFlags(nearNames(option, known, 1)), asFlags(known));
       findings.wrong({ line: word.line }, `${name} has no option --${option} here. ${hint}`);
     }
     // Names of attributes are words of their own.
@@ -169,7 +170,18 @@ export function written({ parts }: ShellWord): string {
     .join('');
 }
 
+/** Words as the script has them, or as they are known. */
+export function wordsIn(words: readonly KnownWord[]): string {
+  return words.map(({ word, text }) => text ?? written(word)).join(' ');
+}
+
+const BRIEF_LENGTH = 60;
+
+/** So much of a command as is told. */
+export function inBrief(command: string): string {
+  return command.length > BRIEF_LENGTH ? `${command.slice(0, BRIEF_LENGTH)}…` : command;
+}
+
 function shown({ command, others }: CliCall): string {
-  const words = ['awslocal', command, ...others.map(({ word, text }) => text ?? written(word))].join(' ');
-  return words.length > 60 ? `${words.slice(0, 60)}…` : words;
+  return inBrief(['awslocal', command, ...(others.length > 0 ? [wordsIn(others)] : [])].join(' '));
 }

@@ -1,7 +1,7 @@
 import { otherFile } from '../other-file';
 import type { Found, Source } from '../source';
 import { cliCall, isCli } from './cli-call';
-import { CliQueues, written } from './cli-queues';
+import { CliQueues, inBrief, wordsIn, written } from './cli-queues';
 import {
   assignedIn,
   branchesOf,
@@ -10,12 +10,12 @@ import {
   endOfOne,
   functionAt,
   isNegation,
+  scriptCommands,
   shellKeyword,
-  partedAtKeywords,
   plainText,
   type ShellFunction,
 } from './shell-keywords';
-import { shellCommands, type ShellCommand } from './shell-commands';
+import type { ShellCommand } from './shell-commands';
 import { isHarmless, outputOf, UNKNOWN, type Printed } from './printed';
 import { isKnownTest, isTest } from './known-test';
 import { LEAVES, ShellFlow, type Jump } from './shell-flow';
@@ -30,7 +30,7 @@ const SHELLS = new Set(['sh', 'bash']);
 /** The queues of a script that fills LocalStack: those that calls of the AWS CLI create, as far as they can be followed. */
 export function scriptQueues(text: string, source: Source): Found {
   const script = new Script(source);
-  script.run(partedAtKeywords(shellCommands(text)));
+  script.run(scriptCommands(text));
   script.noteUncalled();
   return { queues: script.calls.queues };
 }
@@ -67,7 +67,7 @@ class Script {
     ]);
     this.#values = new ShellValues({
       printedBy: (command, line) => {
-        const printed = this.#left(LEAVES.shell, partedAtKeywords(shellCommands(command, line)));
+        const printed = this.#left(LEAVES.shell, scriptCommands(command, line));
         return typeof printed === 'symbol' ? undefined : (printed ?? '').replace(/\n+$/, '');
       },
       environment: (name) => (ofAws.has(name) ? undefined : globalThis.process?.env[name]),
@@ -263,7 +263,7 @@ class Script {
 
   #runText(given: KnownWord | undefined): Printed {
     if (given?.text === undefined) return UNKNOWN;
-    return this.#left(LEAVES.shell, partedAtKeywords(shellCommands(given.text, given.word.line)));
+    return this.#left(LEAVES.shell, scriptCommands(given.text, given.word.line));
   }
 
   #runFile(given: KnownWord | undefined, { word }: KnownWord): Printed {
@@ -272,7 +272,7 @@ class Script {
       this.#source.findings.omit({ line: word.line }, `"${given === undefined ? 'source' : written(given.word)}" is left out: ${file}.`);
       return UNKNOWN;
     }
-    return this.#once(file.path, () => this.#left(LEAVES.function, partedAtKeywords(shellCommands(file.text))));
+    return this.#once(file.path, () => this.#left(LEAVES.function, scriptCommands(file.text)));
   }
 
   /** What leads back to itself is not run again. */
@@ -288,9 +288,9 @@ class Script {
 
   #passOver(words: readonly KnownWord[]): void {
     const { findings } = this.#source;
-    const text = words.map(({ word, text: known }) => known ?? written(word)).join(' ');
+    const text = wordsIn(words);
     const at = { line: words[0]!.word.line };
-    const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+    const shown = inBrief(text);
     if (!/\bcreate-queue\b/.test(text)) findings.note(at, `"${shown}" is passed over: it creates no queue.`);
     else findings.omit(at, `"${shown}" is left out: only plain calls of create-queue are read. Write a line for each queue.`);
   }

@@ -1,4 +1,4 @@
-import type { ShellCommand, ShellWord } from './shell-commands';
+import { shellCommands, type ShellCommand, type ShellWord } from './shell-commands';
 
 /** Words that begin or end something, with commands behind them. */
 const KEYWORDS = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!', 'time', 'exec']);
@@ -25,8 +25,12 @@ export function shellKeyword({ words: [first] }: ShellCommand): string {
   return others.length === 0 && only !== undefined && 'text' in only && only.isBare === true ? only.text : '';
 }
 
-/** Commands, in which keywords are such of their own. */
-export function partedAtKeywords(commands: readonly ShellCommand[]): ShellCommand[] {
+/** The commands of a script, in which keywords are such of their own. @param line - the line on which it begins */
+export function scriptCommands(text: string, line?: number): ShellCommand[] {
+  return partedAtKeywords(shellCommands(text, line));
+}
+
+function partedAtKeywords(commands: readonly ShellCommand[]): ShellCommand[] {
   return commands.flatMap((command): ShellCommand[] => {
     if (command.words.length < 2 || !KEYWORDS.has(shellKeyword(command))) return [command];
     const [first, ...words] = command.words;

@@ -1,6 +1,6 @@
 import { openStack, type Stack } from '../cloud-formation/stack';
 import type { Findings } from '../findings';
-import { foundInWords, itemsOf, memberOf, membersOf, textOf, type Located, type Member, type Members, type Place } from '../located';
+import { eachOf, foundInWords, memberOf, membersOf, textOf, type Located, type Member, type Members, type Place } from '../located';
 import { checkSettings, isQueueArn, mappingOf } from '../mapping-of';
 import type { Found, StructuredSource } from '../source';
 import type { MappingInFile } from '../template';
@@ -39,7 +39,7 @@ function serviceName(service: Located | undefined): string {
 /** All parts of `resources`, which may be a list of them. */
 function resourcesIn(resources: Located | undefined, findings: Findings): Members {
   const all = new Map<string, Member>();
-  for (const part of listed(resources)) {
+  for (const part of eachOf(resources)) {
     const sections = known(part, 'resources', findings);
     for (const [name, { at, value }] of sections ?? []) {
       const before = membersOf(all.get(name)?.value) ?? [];
@@ -52,7 +52,7 @@ function resourcesIn(resources: Located | undefined, findings: Findings): Member
 }
 
 function functionsIn(functions: Located | undefined, findings: Findings): [string, Member][] {
-  return listed(functions).flatMap((part) => {
+  return eachOf(functions).flatMap((part) => {
     const members = [...(known(part, 'functions', findings) ?? [])];
     for (const [name, { value }] of members) known(value, `function ${name}`, findings);
     return members;
@@ -82,7 +82,7 @@ function noteOthers({ root, findings, owner }: StructuredSource, provider: Locat
 }
 
 function eventsOf(value: Located): Located[] {
-  return listed(memberOf(value, 'events')).flatMap((event) => memberOf(event, 'sqs') ?? []);
+  return eachOf(memberOf(value, 'events')).flatMap((event) => memberOf(event, 'sqs') ?? []);
 }
 
 interface Mapped {
@@ -138,12 +138,8 @@ function settingOf(name: string, own: (name: string) => Located | undefined): Lo
       return within('MaximumConcurrency', own('maximumConcurrency'));
     default: {
       const patterns = own('filterPatterns');
-      const filters = patterns && { at: patterns.at, value: listed(patterns).map((pattern) => within('Pattern', pattern)!) };
+      const filters = patterns && { at: patterns.at, value: eachOf(patterns).map((pattern) => within('Pattern', pattern)!) };
       return within('Filters', filters);
     }
   }
-}
-
-function listed(node: Located | undefined): readonly Located[] {
-  return node === undefined ? [] : (itemsOf(node) ?? [node]);
 }

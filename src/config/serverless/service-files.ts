@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { homedir } from 'node:os';
+import { parseEnv } from 'node:util';
 import type { Located } from '../located';
 import { otherFile } from '../other-file';
 import type { StructuredSource } from '../source';
@@ -29,9 +30,7 @@ export class ServiceFiles {
     const own = globalThis.process?.env ?? {};
     if (!isDotenv) return own;
     const file = otherFile('.env', this.#source.folder);
-    const lines =
-      typeof file === 'string' ? [] : file.text.matchAll(/^\s*(?:export\s+)?(\w+)\s*=\s*(?:'([^'\n]*)'|"([^"\n]*)"|([^#\n]*))/gm);
-    return { ...Object.fromEntries([...lines].map(([, name, single, double, bare]) => [name!, single ?? double ?? bare!.trim()])), ...own };
+    return typeof file === 'string' ? own : { ...parseEnv(file.text), ...own };
   }
 
   #content(named: string): Located | { readonly why: string } {
